@@ -1,0 +1,4 @@
+@NullMarked
+package nearfar.server;
+
+import org.jspecify.annotations.NullMarked;
