@@ -1,0 +1,218 @@
+package nearfar.server;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server that sends every client one greeting and closes: bind, listen, accept, greet, close.
+ *
+ * <pre>{@code
+ * try (var server = new GreetingServer(ServerOptions.DEFAULTS.withPort(0), event -> {})) {
+ *   server.start();
+ *   // clients connect to server.port()
+ * }
+ * }</pre>
+ *
+ * <p>The constructor binds and listens, {@link #start} accepts and greets, {@link #close} ends.
+ * Each client has a virtual thread of its own, so that none waits for another.
+ */
+public final class GreetingServer implements AutoCloseable {
+
+  /** How long {@link #close} waits for greetings in flight. */
+  public static final Duration GRACE = Duration.ofSeconds(2);
+
+  // After the system refused us a client (no descriptor, no memory), before we ask again.
+  private static final Duration PAUSE = Duration.ofMillis(20);
+
+  // What a client may have sent and we have not read yet stays in the kernel's memory.
+  private static final int RECEIVE_BUFFER = 64 * 1024;
+
+  private final ServerOptions options;
+  private final Consumer<ServerEvent> events;
+  private final byte[] greeting;
+  private final ServerSocket listener;
+  private final ScheduledThreadPoolExecutor timer;
+  private final Semaphore places;
+  private final Set<Exchange> exchanges = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean ended = new AtomicBoolean();
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private volatile @Nullable Thread acceptor;
+
+  /**
+   * Binds to the host and port of the options and listens there. Clients that connect from now on
+   * wait until {@link #start}.
+   *
+   * @param events is told what happens, on whichever thread it happens; must neither block nor
+   *     throw
+   * @throws java.net.UnknownHostException if the host has no address
+   * @throws IOException if the address cannot be bound, most often because the port is taken
+   */
+  public GreetingServer(ServerOptions options, Consumer<ServerEvent> events) throws IOException {
+    this(options, events, new ServerSocket());
+  }
+
+  /** As the public one, on an unbound socket that a test may have prepared. */
+  GreetingServer(ServerOptions options, Consumer<ServerEvent> events, ServerSocket listener)
+      throws IOException {
+    this.options = options;
+    this.events = events;
+    this.greeting = options.greetingBytes();
+    this.places = new Semaphore(options.maxConnections());
+    this.listener = listener;
+    bindAndListen();
+    this.timer = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().factory());
+    timer.setRemoveOnCancelPolicy(true);
+  }
+
+  /** Java binds and listens in one call. */
+  private void bindAndListen() throws IOException {
+    try {
+      listener.setReuseAddress(true);
+      listener.setReceiveBufferSize(RECEIVE_BUFFER);
+      InetAddress host = InetAddress.getByName(options.host());
+      listener.bind(new InetSocketAddress(host, options.port()), options.backlog());
+    } catch (IOException e) {
+      listener.close();
+      throw e;
+    }
+  }
+
+  /** The port that the server listens on, also when the options asked for any. */
+  public int port() {
+    return listener.getLocalPort();
+  }
+
+  /**
+   * Starts to accept clients and returns. The process lives until {@link #close}.
+   *
+   * @throws IllegalStateException if the server was started before, or closed
+   */
+  public synchronized void start() {
+    if (acceptor != null || ended.get()) {
+      throw new IllegalStateException("a server starts once");
+    }
+    events.accept(
+        new ServerEvent.Listening(options.host(), port(), options.backlog(), greeting.length));
+    acceptor = Thread.ofPlatform().name("acceptor-" + port()).start(this::serve);
+  }
+
+  private void serve() {
+    while (closing.getCount() > 0) {
+      try {
+        Socket client = listener.accept();
+        if (places.tryAcquire()) {
+          Thread.startVirtualThread(() -> greet(client));
+        } else {
+          turnAway(client);
+        }
+      } catch (IOException e) {
+        if (closing.getCount() > 0) {
+          events.accept(new ServerEvent.AcceptFailed(messageOf(e)));
+          pause();
+        }
+      }
+    }
+  }
+
+  /** Greets the client, lets it finish, and closes. */
+  private void greet(Socket client) {
+    Exchange exchange = new Exchange(client, nameOf(client), greeting, options, timer);
+    exchanges.add(exchange);
+    try {
+      events.accept(exchange.run());
+    } finally {
+      exchanges.remove(exchange);
+      places.release();
+    }
+  }
+
+  private void turnAway(Socket client) throws IOException {
+    String peer = nameOf(client);
+    client.close();
+    events.accept(new ServerEvent.Rejected(peer, "full"));
+  }
+
+  private void pause() {
+    try {
+      var _ = closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Ends the server: takes no new clients, lets those in flight finish for up to {@link #GRACE},
+   * and cuts off the rest. Returns when all is closed; a second call does nothing.
+   */
+  @Override
+  public void close() {
+    if (!ended.compareAndSet(false, true)) {
+      return;
+    }
+    stopAccepting();
+    int inFlight = options.maxConnections() - places.availablePermits();
+    events.accept(new ServerEvent.Draining(inFlight));
+    int abandoned = allLeft(GRACE) ? 0 : hurryTheRest();
+    timer.shutdownNow();
+    events.accept(new ServerEvent.Drained(inFlight - abandoned, abandoned));
+  }
+
+  private synchronized void stopAccepting() {
+    closing.countDown();
+    try {
+      listener.close();
+      if (acceptor != null) {
+        acceptor.join();
+      }
+    } catch (IOException e) {
+      // Nothing depends on how a listening socket closes.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Cuts off whoever is still there and returns how many were without the whole greeting. */
+  private int hurryTheRest() {
+    int cut = 0;
+    for (Exchange exchange : exchanges) {
+      if (exchange.hurry()) {
+        cut++;
+      }
+    }
+    allLeft(Duration.ofMillis(500));
+    return cut;
+  }
+
+  /** Whether all places came back in time, which is when the last exchange has ended. */
+  private boolean allLeft(Duration time) {
+    try {
+      return places.tryAcquire(options.maxConnections(), time.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static String nameOf(Socket client) {
+    String address = client.getInetAddress().getHostAddress();
+    return (address.contains(":") ? "[" + address + "]" : address) + ":" + client.getPort();
+  }
+
+  private static String messageOf(IOException e) {
+    String message = e.getMessage();
+    return message == null ? e.getClass().getSimpleName() : message;
+  }
+}

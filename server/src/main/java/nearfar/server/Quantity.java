@@ -1,0 +1,67 @@
+package nearfar.server;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Times and sizes as people write them: {@code 500ms}, {@code 1.5s}, {@code 64MiB}. */
+final class Quantity {
+
+  private static final Pattern NUMBER_AND_UNIT = Pattern.compile("(\\d+(?:\\.\\d+)?)([A-Za-z]*)");
+
+  private static final Map<String, Long> NANOSECONDS =
+      Map.of("ms", 1_000_000L, "s", 1_000_000_000L, "m", 60_000_000_000L);
+
+  private static final Map<String, Long> BYTES =
+      Map.of(
+          "",
+          1L,
+          "B",
+          1L,
+          "kB",
+          1_000L,
+          "KB",
+          1_000L,
+          "MB",
+          1_000_000L,
+          "GB",
+          1_000_000_000L,
+          "KiB",
+          1L << 10,
+          "MiB",
+          1L << 20,
+          "GiB",
+          1L << 30);
+
+  private Quantity() {}
+
+  /** The time that the text says, or null if it says none. */
+  static @Nullable Duration time(String text) {
+    Long nanoseconds = parse(text, NANOSECONDS);
+    return nanoseconds == null ? null : Duration.ofNanos(nanoseconds);
+  }
+
+  /** The number of bytes that the text says, or null if it says none. A bare number is bytes. */
+  static @Nullable Long bytes(String text) {
+    return parse(text, BYTES);
+  }
+
+  private static @Nullable Long parse(String text, Map<String, Long> units) {
+    Matcher matcher = NUMBER_AND_UNIT.matcher(text);
+    if (!matcher.matches() || text.length() > 20) {
+      return null;
+    }
+    Long unit = units.get(matcher.group(2));
+    if (unit == null) {
+      return null;
+    }
+    try {
+      return new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(unit)).longValueExact();
+    } catch (ArithmeticException e) {
+      return null;
+    }
+  }
+}
