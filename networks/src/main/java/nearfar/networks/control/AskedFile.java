@@ -1,0 +1,64 @@
+package nearfar.networks.control;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/**
+ * Keeps what was asked where a crash cannot lose it: at any moment the file is the old or the new
+ * one.
+ */
+final class AskedFile {
+  private final Path file;
+
+  AskedFile(Path folder) {
+    this.file = folder.resolve("asked.json");
+  }
+
+  /**
+   * Returns what was last saved; nothing if there is no such file, or it is not one of ours.
+   *
+   * @throws IOException if it is there and cannot be read
+   */
+  Optional<Asked> load() throws IOException {
+    if (Files.notExists(file)) {
+      return Optional.empty();
+    }
+    String text = Files.readString(file);
+    try {
+      return Optional.of(Asked.fromJson((JsonObject) JsonParser.parseString(text)));
+    } catch (RuntimeException notOurs) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Saves what is asked; on return it is on the disk.
+   *
+   * @throws IOException if it is not
+   */
+  void save(Asked asked) throws IOException {
+    Path next = file.resolveSibling("asked.json.next");
+    try (FileChannel channel =
+        FileChannel.open(
+            next,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.TRUNCATE_EXISTING)) {
+      ByteBuffer text = ByteBuffer.wrap(asked.toJson().toString().getBytes(StandardCharsets.UTF_8));
+      while (text.hasRemaining()) {
+        channel.write(text);
+      }
+      channel.force(true);
+    }
+    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+}

@@ -1,0 +1,112 @@
+package nearfar.networks.control;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Function;
+
+/**
+ * Where the running wan-control takes requests: a socket in its own container's file system, so
+ * that who is not in the container cannot reach it. One request and one reply a connection, each a
+ * line of JSON.
+ */
+final class Door implements AutoCloseable {
+  private static final int LONGEST_LINE = 64 * 1024;
+
+  private final ServerSocketChannel channel;
+
+  /**
+   * Binds the socket; a file that a killed predecessor left is replaced.
+   *
+   * @throws IOException if it cannot be bound
+   */
+  Door(Path socket) throws IOException {
+    Files.deleteIfExists(socket);
+    channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+    channel.bind(UnixDomainSocketAddress.of(socket));
+  }
+
+  /** Answers requests, each on a thread of its own, until the door is closed. */
+  void serve(Function<JsonObject, Reply> handler) {
+    while (channel.isOpen()) {
+      try {
+        SocketChannel visitor = channel.accept();
+        Thread.ofVirtual().start(() -> answer(visitor, handler));
+      } catch (IOException closedOrFailed) {
+        if (channel.isOpen()) {
+          System.err.println("wan-control: a request was lost: " + closedOrFailed.getMessage());
+        }
+      }
+    }
+  }
+
+  private static void answer(SocketChannel visitor, Function<JsonObject, Reply> handler) {
+    try (visitor) {
+      Reply reply;
+      try {
+        reply = handler.apply((JsonObject) JsonParser.parseString(line(visitor)));
+      } catch (RuntimeException senseless) {
+        reply = Reply.rejected(senseless);
+      }
+      send(visitor, reply.toJson());
+    } catch (IOException gone) {
+      System.err.println(
+          "wan-control: who asked did not wait for the answer: " + gone.getMessage());
+    }
+  }
+
+  /**
+   * Asks the wan-control that serves at this socket.
+   *
+   * @throws IOException if none does, or it does not answer within the time
+   */
+  static Reply ask(Path socket, JsonObject request, Duration atMost) throws IOException {
+    try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+      Thread.ofVirtual().start(() -> closeAfter(atMost, channel));
+      channel.connect(UnixDomainSocketAddress.of(socket));
+      send(channel, request);
+      return Reply.fromJson((JsonObject) JsonParser.parseString(line(channel)));
+    }
+  }
+
+  private static void closeAfter(Duration time, SocketChannel channel) {
+    try (channel) {
+      Thread.sleep(time);
+    } catch (InterruptedException | IOException over) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void send(SocketChannel channel, JsonObject message) throws IOException {
+    ByteBuffer line = ByteBuffer.wrap((message + "\n").getBytes(StandardCharsets.UTF_8));
+    while (line.hasRemaining()) {
+      channel.write(line);
+    }
+  }
+
+  private static String line(SocketChannel channel) throws IOException {
+    BufferedReader reader =
+        new BufferedReader(Channels.newReader(channel, StandardCharsets.UTF_8), LONGEST_LINE);
+    String line = reader.readLine();
+    if (line == null) {
+      throw new IOException("the connection ended without a line");
+    }
+    return line;
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

@@ -1,0 +1,52 @@
+package nearfar.networks.control;
+
+import com.google.gson.JsonObject;
+
+/**
+ * What wan-control answers to a request.
+ *
+ * @param outcome whether it was understood and done
+ * @param was the link before the last order, in one line for people
+ * @param is the link that is asked for now
+ * @param why what is wrong, or still to be done; empty if nothing
+ */
+record Reply(Outcome outcome, String was, String is, String why) {
+
+  enum Outcome {
+    /** The link is as asked. */
+    IN_FORCE,
+    /** The order is saved; it is not in force yet. */
+    PENDING,
+    /** The order made no sense. */
+    REJECTED
+  }
+
+  static Reply of(Keeper.View view) {
+    return new Reply(
+        view.inForce() ? Outcome.IN_FORCE : Outcome.PENDING,
+        view.was().summary(),
+        view.asked().summary(),
+        view.why());
+  }
+
+  static Reply rejected(Throwable wrong) {
+    return new Reply(Outcome.REJECTED, "", "", String.valueOf(wrong.getMessage()));
+  }
+
+  JsonObject toJson() {
+    JsonObject json = new JsonObject();
+    json.addProperty("outcome", outcome.name());
+    json.addProperty("was", was);
+    json.addProperty("is", is);
+    json.addProperty("why", why);
+    return json;
+  }
+
+  static Reply fromJson(JsonObject json) {
+    return new Reply(
+        Outcome.valueOf(json.get("outcome").getAsString()),
+        json.get("was").getAsString(),
+        json.get("is").getAsString(),
+        json.get("why").getAsString());
+  }
+}

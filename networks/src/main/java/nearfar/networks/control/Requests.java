@@ -1,0 +1,72 @@
+package nearfar.networks.control;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.function.Function;
+
+/** The requests that wan-control takes: how each is written, and what is done about it. */
+final class Requests implements Function<JsonObject, Reply> {
+  static final Duration LONGEST_WAIT = Duration.ofSeconds(4);
+
+  private static final String ORDER = "order";
+  private static final String AWAIT = "await";
+  private static final String SHOW = "show";
+
+  private final Keeper keeper;
+
+  Requests(Keeper keeper) {
+    this.keeper = keeper;
+  }
+
+  static JsonObject order(LinkWords words) {
+    JsonObject request = request(ORDER);
+    request.add("link", words.toJson());
+    return request;
+  }
+
+  static JsonObject await() {
+    return request(AWAIT);
+  }
+
+  static JsonObject show() {
+    return request(SHOW);
+  }
+
+  private static JsonObject request(String what) {
+    JsonObject request = new JsonObject();
+    request.addProperty("do", what);
+    return request;
+  }
+
+  @Override
+  public Reply apply(JsonObject request) {
+    String what = request.get("do").getAsString();
+    return switch (what) {
+      case ORDER -> Reply.of(ask(LinkWords.fromJson(request.getAsJsonObject("link"))));
+      case AWAIT -> Reply.of(awaited());
+      case SHOW -> Reply.of(keeper.view());
+      default -> throw new IllegalArgumentException("no request '" + what + "'");
+    };
+  }
+
+  private Keeper.View ask(LinkWords words) {
+    try {
+      return keeper.ask(Order.of(words));
+    } catch (IOException notSaved) {
+      throw new UncheckedIOException(
+          new IOException(
+              "the order could not be saved, so nothing was changed: " + notSaved.getMessage()));
+    }
+  }
+
+  private Keeper.View awaited() {
+    try {
+      return keeper.await(LONGEST_WAIT);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return keeper.view();
+    }
+  }
+}

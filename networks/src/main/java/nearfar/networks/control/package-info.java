@@ -1,0 +1,5 @@
+/** The {@code wan-control} program: keeps the gateway's link as asked, and takes orders. */
+@NullMarked
+package nearfar.networks.control;
+
+import org.jspecify.annotations.NullMarked;

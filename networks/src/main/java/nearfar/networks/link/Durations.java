@@ -1,0 +1,41 @@
+package nearfar.networks.link;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Durations as people write them in files and on command lines: {@code 40ms}, {@code 1.5s}, {@code
+ * 250us}.
+ */
+public final class Durations {
+  private static final Map<String, Long> NANOS = new LinkedHashMap<>();
+
+  static {
+    NANOS.put("us", 1_000L);
+    NANOS.put("ms", 1_000_000L);
+    NANOS.put("s", 1_000_000_000L);
+  }
+
+  private Durations() {}
+
+  /**
+   * Reads a duration, exactly.
+   *
+   * @throws IllegalArgumentException naming the text, if it has no unit, an unknown one, or is
+   *     finer than a nanosecond
+   */
+  public static Duration parse(String text) {
+    try {
+      return Duration.ofNanos(Quantity.parse(text, "duration", NANOS).longValueExact());
+    } catch (ArithmeticException tooFine) {
+      throw new IllegalArgumentException(
+          "'%s' is too fine or too long a duration".formatted(text), tooFine);
+    }
+  }
+
+  /** Writes a duration so that {@link #parse} reads the same one again. */
+  public static String format(Duration duration) {
+    return duration.isZero() ? "0ms" : Quantity.format(duration.toNanos(), NANOS);
+  }
+}

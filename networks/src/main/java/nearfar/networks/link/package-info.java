@@ -1,0 +1,7 @@
+/**
+ * The model of a link: two directions, each with its own delay, jitter and rate. Knows no engine.
+ */
+@NullMarked
+package nearfar.networks.link;
+
+import org.jspecify.annotations.NullMarked;

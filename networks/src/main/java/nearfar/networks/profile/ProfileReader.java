@@ -1,0 +1,134 @@
+package nearfar.networks.profile;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import nearfar.networks.link.Durations;
+import nearfar.networks.link.Impairment;
+import nearfar.networks.link.Link;
+import nearfar.networks.link.Rate;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/**
+ * Reads one profile's file. Whatever it does not know is an error that names file, line and field.
+ */
+final class ProfileReader {
+  private static final List<String> PROFILE_FIELDS = List.of("title", "sources", "down", "up");
+  private static final List<String> DIRECTION_FIELDS = List.of("delay", "jitter", "rate");
+
+  private final String file;
+
+  private ProfileReader(String file) {
+    this.file = file;
+  }
+
+  /**
+   * Reads a profile.
+   *
+   * @param name the profile's name, which is its file's without the ending
+   * @throws IllegalArgumentException with file, line, field and value, if the text is no profile
+   */
+  static Profile read(String name, String yaml) {
+    String file = name + ".yaml";
+    Node root;
+    try {
+      root =
+          new Compose(LoadSettings.builder().setLabel(file).build())
+              .composeString(yaml)
+              .orElseThrow(() -> new IllegalArgumentException(file + " is empty"));
+    } catch (YamlEngineException notYaml) {
+      throw new IllegalArgumentException(notYaml.getMessage(), notYaml);
+    }
+    return new ProfileReader(file).profile(name, root);
+  }
+
+  private Profile profile(String name, Node root) {
+    Map<String, Node> fields = fields(root, PROFILE_FIELDS);
+    Link link = new Link(name, impairment(fields.get("down")), impairment(fields.get("up")));
+    String title = text(required(fields, "title", root), "title");
+    return new Profile(title, sources(required(fields, "sources", root)), link);
+  }
+
+  private List<String> sources(Node node) {
+    if (!(node instanceof SequenceNode list) || list.getValue().isEmpty()) {
+      throw error(node, "sources", "wants a list of one or more");
+    }
+    List<String> sources = new ArrayList<>();
+    list.getValue().forEach(source -> sources.add(text(source, "sources")));
+    return sources;
+  }
+
+  private Impairment impairment(@Nullable Node node) {
+    if (node == null) {
+      return Impairment.NONE;
+    }
+    Map<String, Node> fields = fields(node, DIRECTION_FIELDS);
+    var delay = value(fields, "delay", Durations::parse, Impairment.NONE.delay());
+    var jitter = value(fields, "jitter", Durations::parse, Impairment.NONE.jitter());
+    Node rate = fields.get("rate");
+    try {
+      return new Impairment(delay, jitter, rate == null ? null : Rate.parse(text(rate, "rate")));
+    } catch (IllegalArgumentException wrong) {
+      throw error(rate == null ? node : rate, rate == null ? "jitter" : "rate", wrong.getMessage());
+    }
+  }
+
+  private <T> T value(Map<String, Node> fields, String field, Function<String, T> parse, T absent) {
+    Node node = fields.get(field);
+    if (node == null) {
+      return absent;
+    }
+    try {
+      return parse.apply(text(node, field));
+    } catch (IllegalArgumentException wrong) {
+      throw error(node, field, wrong.getMessage());
+    }
+  }
+
+  private Map<String, Node> fields(Node node, List<String> known) {
+    if (!(node instanceof MappingNode mapping)) {
+      throw error(node, "value", "wants fields: " + String.join(", ", known));
+    }
+    Map<String, Node> fields = new LinkedHashMap<>();
+    for (NodeTuple tuple : mapping.getValue()) {
+      String field = text(tuple.getKeyNode(), "name of a field");
+      if (!known.contains(field)) {
+        throw error(tuple.getKeyNode(), field, "is not known; " + Nearest.hint(field, known));
+      }
+      if (fields.put(field, tuple.getValueNode()) != null) {
+        throw error(tuple.getKeyNode(), field, "is given twice");
+      }
+    }
+    return fields;
+  }
+
+  private Node required(Map<String, Node> fields, String field, Node parent) {
+    Node node = fields.get(field);
+    if (node == null) {
+      throw error(parent, field, "is missing");
+    }
+    return node;
+  }
+
+  private String text(Node node, String field) {
+    if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+      return scalar.getValue();
+    }
+    throw error(node, field, "wants one value");
+  }
+
+  private IllegalArgumentException error(Node node, String field, @Nullable String what) {
+    int line = node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
+    return new IllegalArgumentException("%s:%d: %s: %s".formatted(file, line, field, what));
+  }
+}

@@ -1,0 +1,5 @@
+/** Links that people know by name, kept as data files with their sources. */
+@NullMarked
+package nearfar.networks.profile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,144 @@
+package nearfar.networks.toxiproxy;
+
+import eu.rekawek.toxiproxy.Proxy;
+import eu.rekawek.toxiproxy.ToxiproxyClient;
+import eu.rekawek.toxiproxy.model.Toxic;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * One proxy on a running Toxiproxy, reached through its API. Not safe for use by several threads at
+ * once: changes would interleave.
+ *
+ * <p>toxiproxy-java sets no time-outs and opens an {@link java.net.HttpURLConnection} for every
+ * call; this class sets the JDK's process-wide defaults for those, unless somebody else did.
+ */
+public final class Gateway {
+  private static final long CONNECT_TIMEOUT_MILLIS = 300;
+  private static final long READ_TIMEOUT_MILLIS = 1_000;
+
+  static {
+    setUnlessSet("sun.net.client.defaultConnectTimeout", CONNECT_TIMEOUT_MILLIS);
+    setUnlessSet("sun.net.client.defaultReadTimeout", READ_TIMEOUT_MILLIS);
+    // A kept-alive connection to a gateway that was restarted since would fail the next call.
+    System.setProperty("http.keepAlive", "false");
+  }
+
+  private final ToxiproxyClient client;
+  private final String proxyName;
+
+  /** Names a proxy; nothing is connected to before the first call. */
+  public Gateway(String host, int port, String proxyName) {
+    this.client = new ToxiproxyClient(host, port);
+    this.proxyName = proxyName;
+  }
+
+  /** What a gateway was found to be doing. */
+  public enum Condition {
+    /** The proxy passes traffic through exactly the toxics of the plan. */
+    AS_PLANNED,
+    /** The proxy passes traffic through other toxics. */
+    OTHERWISE,
+    /** The proxy refuses connections. */
+    DISABLED
+  }
+
+  /**
+   * Compares the proxy with a plan.
+   *
+   * @throws GatewayException if the API does not answer, or not as a Toxiproxy
+   */
+  public Condition compare(ToxicPlan plan) throws GatewayException {
+    return GatewayException.translate(() -> {
+      Proxy proxy = client.getProxy(proxyName);
+      if (!proxy.isEnabled()) {
+        return Condition.DISABLED;
+      }
+      return stands(proxy.toxics().getAll(), plan.settings())
+          ? Condition.AS_PLANNED
+          : Condition.OTHERWISE;
+    });
+  }
+
+  /**
+   * Puts the plan in force and then lets traffic pass. Open connections stay open. Where the same
+   * kinds of toxics stand already, only their attributes change; otherwise they are removed, last
+   * first, and added anew: removed in any other order under traffic, Toxiproxy 2.12 panics.
+   *
+   * @throws GatewayException if the API does not answer, or not as a Toxiproxy
+   */
+  public void apply(ToxicPlan plan) throws GatewayException {
+    GatewayException.translate(() -> {
+      Proxy proxy = client.getProxy(proxyName);
+      List<? extends Toxic> present = proxy.toxics().getAll();
+      if (sameKinds(present, plan.settings())) {
+        patch(present, plan.settings());
+      } else {
+        replace(proxy, present, plan.settings());
+      }
+      if (!proxy.isEnabled()) {
+        proxy.enable();
+      }
+      return Condition.AS_PLANNED;
+    });
+  }
+
+  /**
+   * Refuses connections from now on, and ends the open ones.
+   *
+   * @throws GatewayException if the API does not answer, or not as a Toxiproxy
+   */
+  public void refuse() throws GatewayException {
+    GatewayException.translate(() -> {
+      client.getProxy(proxyName).disable();
+      return Condition.DISABLED;
+    });
+  }
+
+  private static void patch(List<? extends Toxic> present, List<Setting> wanted)
+      throws IOException {
+    for (int i = 0; i < wanted.size(); i++) {
+      if (!wanted.get(i).is(present.get(i))) {
+        wanted.get(i).patch(present.get(i));
+      }
+    }
+  }
+
+  private static void replace(Proxy proxy, List<? extends Toxic> present, List<Setting> wanted)
+      throws IOException {
+    for (Toxic toxic : present.reversed()) {
+      toxic.remove();
+    }
+    for (Setting setting : wanted) {
+      setting.addTo(proxy);
+    }
+  }
+
+  /**
+   * Names are unique to a kind and direction, so that names alone tell whether patching is enough.
+   */
+  private static boolean sameKinds(List<? extends Toxic> present, List<Setting> wanted) {
+    return present.stream()
+        .map(Toxic::getName)
+        .toList()
+        .equals(wanted.stream().map(Setting::name).toList());
+  }
+
+  private static boolean stands(List<? extends Toxic> present, List<Setting> wanted) {
+    if (present.size() != wanted.size()) {
+      return false;
+    }
+    for (int i = 0; i < wanted.size(); i++) {
+      if (!wanted.get(i).is(present.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void setUnlessSet(String property, long millis) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, Long.toString(millis));
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package nearfar.networks.toxiproxy;
+
+import eu.rekawek.toxiproxy.Proxy;
+import eu.rekawek.toxiproxy.model.Toxic;
+import java.io.IOException;
+
+/** One toxic as it ought to stand on a proxy: a value, that can also put itself there. */
+sealed interface Setting permits LatencySetting, BandwidthSetting {
+
+  /** The toxic's name on the proxy; unique there. */
+  String name();
+
+  /** Adds the toxic at the end of its direction's list. */
+  void addTo(Proxy proxy) throws IOException;
+
+  /** Whether that toxic is this one, attribute by attribute. */
+  boolean is(Toxic toxic);
+
+  /** Changes the attributes of a toxic of this name and kind, under whatever passes it. */
+  void patch(Toxic toxic) throws IOException;
+}

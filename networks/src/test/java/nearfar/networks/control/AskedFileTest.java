@@ -1,0 +1,57 @@
+package nearfar.networks.control;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import nearfar.networks.link.Impairment;
+import nearfar.networks.link.Link;
+import nearfar.networks.link.Rate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AskedFileTest {
+  private static final Link LINK =
+      new Link("custom", Impairment.parse("20ms~5ms", Rate.parse("1.6mbit")), Impairment.NONE);
+
+  @TempDir Path folder = Path.of("");
+
+  @Test
+  void whatWasSavedIsLoadedAgain() throws IOException {
+    Asked asked = Asked.now(LINK, State.CUT, "custom DOWN=20ms~5ms");
+    new AskedFile(folder).save(asked);
+    assertEquals(Optional.of(asked), new AskedFile(folder).load());
+  }
+
+  @Test
+  void theLastThatWasSavedCounts() throws IOException {
+    AskedFile file = new AskedFile(folder);
+    file.save(Asked.now(LINK, State.UP, "lte"));
+    file.save(Asked.now(LINK, State.REFUSED, "lte"));
+    assertEquals(State.REFUSED, file.load().orElseThrow().state());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{", "[]", "{}", "{\"name\":\"x\"}", "null"})
+  void aFileThatIsNotOursIsNoOrder(String text) throws IOException {
+    Files.writeString(folder.resolve("asked.json"), text);
+    assertEquals(Optional.empty(), new AskedFile(folder).load());
+  }
+
+  @Test
+  void afterARestartOfTheHostWhatWasAskedIsAskedSinceNow() throws IOException {
+    Asked saved = new Asked(LINK, State.UP, System.nanoTime(), java.time.Instant.now(), "lte");
+    String ofAnEarlierBoot =
+        saved
+            .toJson()
+            .toString()
+            .replace(Long.toString(saved.sinceNanos()), Long.toString(Long.MAX_VALUE));
+    Files.writeString(folder.resolve("asked.json"), ofAnEarlierBoot);
+    assertTrue(new AskedFile(folder).load().orElseThrow().sinceNanos() <= System.nanoTime());
+  }
+}

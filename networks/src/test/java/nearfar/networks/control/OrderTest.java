@@ -1,0 +1,80 @@
+package nearfar.networks.control;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OrderTest {
+
+  private static LinkWords words(String profile, String down, String up, String rate) {
+    return new LinkWords(profile, down, up, rate, "", "");
+  }
+
+  private static String wrong(LinkWords words) {
+    return String.valueOf(
+        assertThrows(IllegalArgumentException.class, () -> Order.of(words)).getMessage());
+  }
+
+  @Test
+  void numbersWithoutAProfileAreACustomLink() {
+    assertEquals(
+        "custom: down 200ms ±20ms 2mbit, up 40ms 2mbit, per connection",
+        Order.initialLink(words("", "200ms~20ms", "40ms", "2mbit")).summary());
+  }
+
+  @Test
+  void aRateOfOneDirectionWinsOverTheRateOfBoth() {
+    assertEquals(
+        "custom: down 0ms 2mbit, up 0ms 80kbit, per connection",
+        Order.initialLink(new LinkWords("custom", "", "", "2mbit", "", "80kbit")).summary());
+  }
+
+  @Test
+  void customWithoutNumbersIsAnErrorThatShowsSome() {
+    assertTrue(wrong(words("custom", "", "", "")).contains("DOWN=200ms~20ms UP=40ms RATE=2mbit"));
+  }
+
+  @Test
+  void numbersBesideAnotherProfileAreNotLostSilently() {
+    assertEquals(
+        "DOWN, RATE would be lost: numbers go with PROFILE=custom, not with 'lte'",
+        wrong(words("lte", "20ms", "", "2mbit")));
+    assertTrue(wrong(words("cut", "20ms", "", "")).startsWith("DOWN would be lost"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cutt, cut",
+    "heel, heal",
+    "refuse, refused",
+    "costum, custom",
+    "brodband, broadband"
+  })
+  void aMisspeltOrderIsAnErrorWithTheNearestWord(String misspelt, String meant) {
+    String message = wrong(words(misspelt, "", "", ""));
+    assertTrue(message.contains("did you mean " + meant), message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"DOWN, 20, '', ''", "UP, '', 1ms~2ms, ''", "RATE, '', '', fast"})
+  void aBadNumberIsAnErrorThatNamesItsVariable(
+      String variable, String down, String up, String rate) {
+    String message = wrong(words("custom", down, up, rate));
+    assertTrue(message.startsWith(variable + ": "), message);
+  }
+
+  @Test
+  void aLabDoesNotStartWithAnOrderThatIsNoLink() {
+    String message =
+        String.valueOf(
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> Order.initialLink(words("cut", "", "", "")))
+                .getMessage());
+    assertTrue(message.contains("'cut'"), message);
+  }
+}

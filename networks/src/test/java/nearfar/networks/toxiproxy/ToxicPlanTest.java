@@ -1,0 +1,64 @@
+package nearfar.networks.toxiproxy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import eu.rekawek.toxiproxy.model.ToxicDirection;
+import java.util.List;
+import nearfar.networks.link.Impairment;
+import nearfar.networks.link.Link;
+import nearfar.networks.link.Rate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ToxicPlanTest {
+
+  @Test
+  void inEachDirectionTheLatencyStandsBeforeTheBandwidth() {
+    Link link =
+        new Link(
+            "custom",
+            Impairment.parse("20ms~5ms", Rate.parse("8mbit")),
+            Impairment.parse("10ms", Rate.parse("80kbit")));
+    assertEquals(
+        List.of(
+            new LatencySetting("up-delay", ToxicDirection.UPSTREAM, 10, 0),
+            new BandwidthSetting("up-rate", ToxicDirection.UPSTREAM, 10),
+            new LatencySetting("down-delay", ToxicDirection.DOWNSTREAM, 20, 5),
+            new BandwidthSetting("down-rate", ToxicDirection.DOWNSTREAM, 1000)),
+        ToxicPlan.of(link).settings());
+  }
+
+  @Test
+  void aLinkThatAddsNothingHasNoToxics() {
+    assertEquals(
+        List.of(), ToxicPlan.of(new Link("perfect", Impairment.NONE, Impairment.NONE)).settings());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.5ms, 1ms and 2ms",
+    "250us, 0ms and 1ms",
+    "3601s, at most 3600s",
+  })
+  void aDelayThatToxiproxyCannotRepresentIsAnErrorThatNamesTheNearest(
+      String delay, String nearest) {
+    Link link = new Link("custom", Impairment.parse(delay, null), Impairment.NONE);
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> ToxicPlan.of(link)).getMessage();
+    assertTrue(message.startsWith("down delay: "), message);
+    assertTrue(message.contains(delay) && message.contains(nearest), message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"100kbit, 96kbit or 104kbit", "1kbit, 8kbit", "8001bit, 8kbit or 16kbit"})
+  void aRateThatToxiproxyCannotRepresentIsAnErrorThatNamesTheNearest(String rate, String nearest) {
+    Link link = new Link("custom", Impairment.NONE, Impairment.parse("0ms", Rate.parse(rate)));
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> ToxicPlan.of(link)).getMessage();
+    assertTrue(message.startsWith("up rate: "), message);
+    assertTrue(message.endsWith("the nearest is " + nearest), message);
+  }
+}
