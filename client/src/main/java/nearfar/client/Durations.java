@@ -1,0 +1,51 @@
+package nearfar.client;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Durations as people write them: {@code 500ms}, {@code 1.5s}, {@code 2m}, {@code 1h}. */
+public final class Durations {
+
+  private static final Pattern FORM = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)(ms|s|m|h|)");
+
+  private Durations() {}
+
+  /**
+   * Reads a duration, down to the nanosecond.
+   *
+   * @throws IllegalArgumentException if it is not one; the message quotes it and says what is
+   */
+  public static Duration parse(String text) {
+    Matcher form = FORM.matcher(text.strip());
+    if (!form.matches()) {
+      throw new IllegalArgumentException(
+          "\"" + text + "\" is not a duration; write 500ms, 1.5s or 2m");
+    }
+    long nanosInUnit =
+        switch (form.group(2)) {
+          case "ms" -> 1_000_000L;
+          case "s" -> 1_000_000_000L;
+          case "m" -> 60_000_000_000L;
+          case "h" -> 3_600_000_000_000L;
+          default ->
+              throw new IllegalArgumentException(
+                  "\"%s\" has no unit; write %1$sms or %1$ss".formatted(text.strip()));
+        };
+    BigDecimal nanos = new BigDecimal(form.group(1)).multiply(BigDecimal.valueOf(nanosInUnit));
+    if (nanos.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
+      throw new IllegalArgumentException("\"" + text + "\" is longer than a lifetime");
+    }
+    return Duration.ofNanos(nanos.longValue());
+  }
+
+  /** The shortest form that {@link #parse} reads back, to the millisecond. */
+  public static String print(Duration duration) {
+    long millis = duration.toMillis();
+    if (millis % 60_000 == 0 && millis > 0) {
+      return millis / 60_000 + "m";
+    }
+    return millis % 1000 == 0 ? millis / 1000 + "s" : millis + "ms";
+  }
+}

@@ -1,0 +1,47 @@
+package nearfar.client;
+
+import java.time.Duration;
+
+/**
+ * The bounds that no server can move: how long an exchange may take, and how much it may send.
+ *
+ * @param connectTimeout for all addresses of the host together; from 1 ms to 24 h
+ * @param readTimeout for the whole greeting, from the connection to the end of the stream, so that
+ *     a server that trickles cannot hold the client; from 1 ms to 24 h
+ * @param maxBytes the longest greeting, at least 1
+ */
+public record Limits(Duration connectTimeout, Duration readTimeout, long maxBytes) {
+
+  public static final Duration SHORTEST = Duration.ofMillis(1);
+  public static final Duration LONGEST = Duration.ofHours(24);
+
+  public static final String DEFAULT_CONNECT_TIMEOUT = "5s";
+
+  /** Leaves room for a satellite's seconds, and ends at some point on a line that was cut. */
+  public static final String DEFAULT_READ_TIMEOUT = "30s";
+
+  public static final Limits DEFAULTS =
+      new Limits(
+          Durations.parse(DEFAULT_CONNECT_TIMEOUT),
+          Durations.parse(DEFAULT_READ_TIMEOUT),
+          64L << 20);
+
+  /**
+   * Checks the ranges.
+   *
+   * @throws IllegalArgumentException if a bound is out of its range; the message names it
+   */
+  public Limits {
+    requireInRange("connect time-out", connectTimeout);
+    requireInRange("read time-out", readTimeout);
+    if (maxBytes < 1) {
+      throw new IllegalArgumentException("max bytes is " + maxBytes + ", must be at least 1");
+    }
+  }
+
+  private static void requireInRange(String what, Duration duration) {
+    if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(what + " is " + duration + ", must be from 1ms to 24h");
+    }
+  }
+}

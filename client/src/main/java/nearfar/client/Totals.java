@@ -1,0 +1,53 @@
+package nearfar.client;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What a watch has seen since it started. The times to connect are of all connections that stood,
+ * also where no greeting followed. Not safe for use by several threads at once.
+ */
+public final class Totals {
+
+  private final Percentiles connect = new Percentiles();
+  private final Percentiles greeting = new Percentiles();
+  private final Map<Reason, Long> reasons = new EnumMap<>(Reason.class);
+  private long greetings;
+  private long failures;
+
+  void add(Exchange exchange) {
+    exchange.connectTook().ifPresent(connect::add);
+    switch (exchange) {
+      case Exchange.Greeted greeted -> {
+        greetings++;
+        greeting.add(greeted.greetingTook());
+      }
+      case Exchange.Failed failed -> {
+        failures++;
+        reasons.merge(failed.reason(), 1L, Long::sum);
+      }
+    }
+  }
+
+  public long greetings() {
+    return greetings;
+  }
+
+  public long failures() {
+    return failures;
+  }
+
+  /** How many failures there were of each kind; kinds that did not occur are absent. */
+  public Map<Reason, Long> reasons() {
+    return Collections.unmodifiableMap(reasons);
+  }
+
+  public Percentiles connect() {
+    return connect;
+  }
+
+  public Percentiles greeting() {
+    return greeting;
+  }
+}

@@ -1,0 +1,125 @@
+package nearfar.client.report;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** Reads a log that is still being written until the expected clients are greeted. */
+public final class Await {
+
+  private static final Duration PROGRESS = Duration.ofSeconds(2);
+  private static final int LINES_AHEAD = 1000;
+
+  private final Expected expected;
+  private final Duration timeout;
+  private final Consumer<String> progress;
+
+  /**
+   * Makes ready to wait.
+   *
+   * @param progress is told how things stand, in a line, every two seconds
+   */
+  public Await(Expected expected, Duration timeout, Consumer<String> progress) {
+    this.expected = expected;
+    this.timeout = timeout;
+    this.progress = progress;
+  }
+
+  /**
+   * How the waiting ended.
+   *
+   * @param greeted whether all were greeted
+   * @param summary a line that says so, or who was not and why
+   */
+  public record Result(boolean greeted, String summary) {}
+
+  /**
+   * Reads into the log until everyone is greeted, the time is over, or the input ends. The input is
+   * left to a daemon thread, since a read from a pipe cannot be interrupted: it may still take
+   * lines after this has returned.
+   */
+  public Result read(InputStream in, LabLog log) throws InterruptedException {
+    BlockingQueue<Optional<String>> lines = new ArrayBlockingQueue<>(LINES_AHEAD);
+    Thread.ofPlatform().daemon().name("log-reader").start(() -> readInto(lines, in));
+
+    long start = System.nanoTime();
+    long tell = start + PROGRESS.toNanos();
+    while (true) {
+      long elapsed = System.nanoTime() - start;
+      if (elapsed >= timeout.toNanos()) {
+        return failure("within " + inSeconds(timeout.toNanos()), log);
+      }
+      long patience = Math.min(timeout.toNanos() - elapsed, tell - System.nanoTime());
+      Optional<String> line = lines.poll(Math.max(0, patience), TimeUnit.NANOSECONDS);
+      if (line != null) {
+        line.ifPresent(log::read);
+        if (lines.isEmpty() && standing(log).isComplete()) {
+          String after = inSeconds(System.nanoTime() - start);
+          return new Result(true, expected.inWords() + ", all greeted after " + after);
+        }
+        if (line.isEmpty()) {
+          return failure("before the log ended", log);
+        }
+      }
+      if (System.nanoTime() - tell >= 0) {
+        tellProgress(log);
+        tell += PROGRESS.toNanos();
+      }
+    }
+  }
+
+  private static void readInto(BlockingQueue<Optional<String>> lines, InputStream in) {
+    try {
+      BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+      try {
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+          lines.put(Optional.of(line));
+        }
+      } catch (IOException e) {
+        // As good as its end: whoever waits is told who is missing.
+      }
+      lines.put(Optional.empty());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Expected.Standing standing(LabLog log) {
+    return expected.standing(log, System.nanoTime());
+  }
+
+  private void tellProgress(LabLog log) {
+    Expected.Standing standing = standing(log);
+    progress.accept(
+        "%d of %d greeted, waiting for %s"
+            .formatted(
+                standing.greeted(), expected.total(), String.join("; ", standing.missing())));
+  }
+
+  private Result failure(String when, LabLog log) {
+    Expected.Standing standing = standing(log);
+    return new Result(
+        false,
+        "%d of %d greeted %s; waited for %s"
+            .formatted(
+                standing.greeted(),
+                expected.total(),
+                when,
+                standing.isComplete()
+                    ? "nobody, it was just too late"
+                    : String.join("; ", standing.missing())));
+  }
+
+  private static String inSeconds(long nanos) {
+    return String.format(Locale.ROOT, "%.1f s", nanos / 1e9);
+  }
+}

@@ -1,0 +1,78 @@
+package nearfar.client.report;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event of one program's log. The getters throw {@link IllegalArgumentException}, naming the
+ * field, where a field is missing or of another kind.
+ */
+record Event(JsonObject json) {
+
+  String name() {
+    return text("event");
+  }
+
+  Instant time() {
+    try {
+      return Instant.parse(text("time"));
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("time is not an ISO instant", e);
+    }
+  }
+
+  String text(String field) {
+    String text = textOrNull(field);
+    if (text == null) {
+      throw new IllegalArgumentException("no field " + field);
+    }
+    return text;
+  }
+
+  @Nullable String textOrNull(String field) {
+    JsonPrimitive value = primitive(field);
+    return value == null ? null : value.getAsString();
+  }
+
+  /** A whole number, such as {@code at_ns}. */
+  long number(String field) {
+    JsonPrimitive value = primitive(field);
+    if (value == null || !value.isNumber()) {
+      throw new IllegalArgumentException("no number " + field);
+    }
+    return value.getAsLong();
+  }
+
+  /** Nanoseconds, of a field in decimal milliseconds. */
+  long millis(String field) {
+    OptionalLong nanos = millisIfAny(field);
+    if (nanos.isEmpty()) {
+      throw new IllegalArgumentException("no number " + field);
+    }
+    return nanos.getAsLong();
+  }
+
+  /** Nanoseconds, of a field in decimal milliseconds, or empty if there is none. */
+  OptionalLong millisIfAny(String field) {
+    JsonPrimitive value = primitive(field);
+    if (value == null) {
+      return OptionalLong.empty();
+    }
+    BigDecimal nanos = value.getAsBigDecimal().movePointRight(6);
+    if (nanos.signum() < 0 || nanos.precision() - nanos.scale() > 18) {
+      throw new IllegalArgumentException(field + " is out of range");
+    }
+    return OptionalLong.of(nanos.longValue());
+  }
+
+  private @Nullable JsonPrimitive primitive(String field) {
+    JsonElement value = json.get(field);
+    return value instanceof JsonPrimitive primitive ? primitive : null;
+  }
+}

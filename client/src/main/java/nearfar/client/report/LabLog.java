@@ -1,0 +1,69 @@
+package nearfar.client.report;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The log of a lab as {@code docker compose logs --no-color} prints it: each container's lines in
+ * order, the containers mixed at will. Containers other than clients and wan-control are passed
+ * over. Not safe for use by several threads at once.
+ */
+public final class LabLog {
+
+  static final String CLIENT_PREFIX = "client-";
+  static final String CONTROL_SERVICE = "wan-control";
+
+  private final LinkHistory link = new LinkHistory();
+  private final Map<String, ClientHistory> clients = new TreeMap<>(new ContainerOrder());
+  private long unreadable;
+  private @Nullable String firstUnreadable;
+
+  /** Takes in the next line; one that cannot be read is counted, and otherwise passed over. */
+  public void read(String line) {
+    LogLine logLine = LogLine.parse(line);
+    String service = logLine.service();
+    boolean fromClient = service.startsWith(CLIENT_PREFIX);
+    if (!fromClient && !service.equals(CONTROL_SERVICE)) {
+      return;
+    }
+    Event event = logLine.event();
+    try {
+      if (event == null) {
+        throw new IllegalArgumentException("not a JSON object");
+      }
+      if (fromClient) {
+        clients
+            .computeIfAbsent(logLine.container(), name -> new ClientHistory(name, service))
+            .read(event);
+      } else {
+        link.read(event);
+      }
+    } catch (IllegalArgumentException e) {
+      unreadable++;
+      if (firstUnreadable == null) {
+        firstUnreadable = line.strip();
+      }
+    }
+  }
+
+  LinkHistory link() {
+    return link;
+  }
+
+  /** LAN clients first, the others by network, each in the order of their numbers. */
+  Collection<ClientHistory> clients() {
+    return Collections.unmodifiableCollection(clients.values());
+  }
+
+  /** One line on lines that could not be read, or null if all could. */
+  public @Nullable String complaint() {
+    if (firstUnreadable == null) {
+      return null;
+    }
+    String lines = unreadable == 1 ? "1 line of the log is" : unreadable + " lines of the log are";
+    return lines + " not events and left out, the first: " + firstUnreadable;
+  }
+}

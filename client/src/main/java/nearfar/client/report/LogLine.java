@@ -1,0 +1,43 @@
+package nearfar.client.report;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of {@code docker compose logs --no-color}: {@code client-wan-1 | text}.
+ *
+ * @param container such as {@code client-wan-1}; empty for words of Compose itself
+ * @param text what the container printed
+ */
+record LogLine(String container, String text) {
+
+  private static final Pattern NUMBER_AT_THE_END = Pattern.compile("-\\d+$");
+
+  static LogLine parse(String line) {
+    int bar = line.indexOf('|');
+    String container = bar < 0 ? "" : line.substring(0, bar).strip();
+    return container.isEmpty() || container.indexOf(' ') >= 0
+        ? new LogLine("", line)
+        : new LogLine(container, line.substring(bar + 1).strip());
+  }
+
+  /** The service that the container belongs to, such as {@code client-wan}. */
+  String service() {
+    return NUMBER_AT_THE_END.matcher(container).replaceFirst("");
+  }
+
+  /** Null if the text is not a JSON object. */
+  @Nullable Event event() {
+    if (!text.startsWith("{")) {
+      return null;
+    }
+    try {
+      return JsonParser.parseString(text) instanceof JsonObject json ? new Event(json) : null;
+    } catch (JsonParseException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package nearfar.client.report;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import nearfar.client.EventText;
+import nearfar.client.Millis;
+import nearfar.client.Percentiles;
+import org.jspecify.annotations.Nullable;
+
+/** A report as a table for people. */
+public final class TextReport {
+
+  /** A client that starts this soon after the link has missed nothing worth a line. */
+  private static final Duration STARTED_WITH_THE_LINK = Duration.ofSeconds(10);
+
+  private static final String NOT_KNOWN = "-";
+  private static final List<String> HEADINGS =
+      List.of("NETWORK", "CLIENT", "GREETED", "FAILED", "CONNECT", "GREETING", "P99");
+  private static final int LEFT_ALIGNED = 2;
+
+  private TextReport() {}
+
+  /**
+   * The link, the table and what there is to say of it, each line with its end.
+   *
+   * @param headline a line to stand below the link's, or null
+   */
+  public static String print(Report report, @Nullable String headline) {
+    List<String> lines = new ArrayList<>();
+    lines.add("link      " + link(report.link()));
+    if (headline != null) {
+      lines.add(headline);
+    }
+    lines.add("");
+    if (report.clients().isEmpty()) {
+      lines.add("no client has said anything yet");
+    } else {
+      lines.addAll(table(report.clients()));
+      lines.addAll(remarks(report));
+    }
+    return lines.stream()
+        .map(line -> line.isEmpty() ? "\n" : "  " + line + "\n")
+        .collect(Collectors.joining());
+  }
+
+  private static String link(LinkHistory link) {
+    String settled = Objects.requireNonNullElse(link.summary(), "not known");
+    String remark = Objects.requireNonNullElse(link.remark(), "not known");
+    return switch (link.state()) {
+      case UP -> settled;
+      case CUT -> "cut, no byte crosses; healed it is " + settled;
+      case REFUSED -> "refused, nobody gets a connection; healed it is " + settled;
+      case CHANGING -> "changing to " + remark + "; the figures are of " + settled;
+      case LOST -> "lost (" + remark + "); asked for is " + settled;
+      case UNKNOWN -> "not known, wan-control has said nothing yet";
+    };
+  }
+
+  private static List<String> table(List<ClientFigures> clients) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(HEADINGS);
+    for (ClientFigures client : clients) {
+      rows.add(
+          List.of(
+              client.network(),
+              client.name(),
+              String.valueOf(client.greetings()),
+              String.valueOf(client.failures()),
+              text(client.connect(), 50),
+              text(client.greeting(), 50),
+              text(client.greeting(), 99)));
+    }
+    int[] widths = new int[HEADINGS.size()];
+    for (List<String> row : rows) {
+      for (int column = 0; column < widths.length; column++) {
+        widths[column] = Math.max(widths[column], row.get(column).length());
+      }
+    }
+    return rows.stream().map(row -> aligned(row, widths)).toList();
+  }
+
+  private static String text(Percentiles times, double percentile) {
+    return times.isEmpty() ? NOT_KNOWN : Millis.text(times.at(percentile));
+  }
+
+  private static String aligned(List<String> row, int[] widths) {
+    StringBuilder line = new StringBuilder();
+    for (int column = 0; column < widths.length; column++) {
+      String cell = row.get(column);
+      String padding = " ".repeat(widths[column] - cell.length());
+      line.append(column == 0 ? "" : "  ");
+      line.append(column < LEFT_ALIGNED ? cell + padding : padding + cell);
+    }
+    return line.toString();
+  }
+
+  private static List<String> remarks(Report report) {
+    List<String> remarks = new ArrayList<>();
+    report
+        .farOverNear()
+        .ifPresent(times -> remarks.add("far takes " + times(times) + " as long as near"));
+    for (ClientFigures client : report.clients()) {
+      if (client.failures() > 0) {
+        remarks.add(client.name() + ": " + failures(client));
+      }
+    }
+    long overlapping = report.clients().stream().mapToLong(ClientFigures::overlapping).sum();
+    if (overlapping > 0) {
+      remarks.add(
+          overlapping
+              + (overlapping == 1 ? " exchange" : " exchanges")
+              + " left out, the link was in change meanwhile");
+    }
+    for (ClientFigures client : report.clients()) {
+      ClientFigures.Begins begins = client.begins();
+      if (begins != null) {
+        addBegin(remarks, client.name(), begins);
+      }
+    }
+    return remarks;
+  }
+
+  private static void addBegin(List<String> remarks, String name, ClientFigures.Begins begins) {
+    String at = EventText.time(begins.time());
+    if (begins.rotated()) {
+      remarks.add(name + ": figures begin at " + at + ", what was logged before is gone");
+    } else if (begins.lateNanos() > STARTED_WITH_THE_LINK.toNanos()) {
+      remarks.add(name + ": figures begin at " + at + ", when it started");
+    }
+  }
+
+  private static String times(double ratio) {
+    return String.format(Locale.ROOT, ratio < 10 ? "%.1f times" : "%.0f times", ratio);
+  }
+
+  static String failures(ClientFigures client) {
+    return client.reasons().entrySet().stream()
+        .map(reason -> reason.getValue() + " x " + reason.getKey())
+        .collect(Collectors.joining(", "));
+  }
+}
