@@ -1,0 +1,58 @@
+# What the lab asks of Docker, and how it finds out whether that is there. Sourced, after lib.sh.
+# shellcheck shell=sh disable=SC2034 # the sourcing script uses them
+
+engine_wanted=25.0  # the first with healthcheck.start_interval
+compose_wanted=2.24 # the first that reads everything the lab's file says
+
+# engine_version: prints the engine's version, or fails where none answers.
+engine_version() {
+  docker version --format '{{.Server.Version}}' 2>/dev/null | sed 's/[^0-9.].*//' | grep .
+}
+
+# compose_version: prints the version of `docker compose`, or fails where there is none.
+compose_version() {
+  docker compose version --short 2>/dev/null | sed 's/^v//; s/[^0-9.].*//' | grep .
+}
+
+compose_works() {
+  at_least "$(compose_version)" "$compose_wanted"
+}
+
+# endpoint: prints where the engine listens that `docker` talks to here.
+endpoint() {
+  if [ -n "${DOCKER_HOST:-}" ]; then
+    echo "$DOCKER_HOST"
+  else
+    docker context inspect --format '{{.Endpoints.docker.Host}}' 2>/dev/null | grep . ||
+      echo unix:///var/run/docker.sock
+  fi
+}
+
+# remote_endpoint: prints the endpoint if it is not this machine's own, else fails.
+remote_endpoint() {
+  case $(endpoint) in unix://* | npipe://*) return 1 ;; *) endpoint ;; esac
+}
+
+remote_reason="the lab's doors are on the engine's own 127.0.0.1, which is not yours there"
+remote_remedy="unset DOCKER_HOST (or: docker context use default), or work on that machine"
+
+refuse_remote_engine() {
+  if address=$(remote_endpoint); then
+    fail 1 "the Docker engine is elsewhere ($address): $remote_reason" "$remote_remedy"
+  fi
+}
+
+# forbidden_socket: prints the engine's socket if it is there and this user may not write to it, else fails.
+forbidden_socket() {
+  socket=$(endpoint)
+  socket=${socket#unix://}
+  [ -S "$socket" ] && [ ! -w "$socket" ] && echo "$socket"
+}
+
+socket_remedy="run: sudo usermod -aG docker $(id -un), and log in again"
+
+refuse_forbidden_socket() {
+  if socket=$(forbidden_socket); then
+    fail 1 "$(id -un) may not use the Docker engine ($socket)" "$socket_remedy"
+  fi
+}

@@ -1,0 +1,59 @@
+# Which images the lab is made of, and whether those at hand are made of the sources at hand. Sourced.
+# shellcheck shell=sh
+
+toxiproxy_image=ghcr.io/shopify/toxiproxy:2.12.0
+runtime_image=nearfar/runtime:0.1.0
+
+# services: prints the lab's own services, each of which has a Dockerfile.
+services() {
+  for service in server client wan-control; do
+    [ ! -f "$(folder_of $service)/Dockerfile" ] || echo $service
+  done
+}
+
+folder_of() {
+  case $1 in wan-control) echo networks ;; *) echo "$1" ;; esac
+}
+
+# image_of PART: the image of `toxiproxy`, `runtime`, or a service.
+image_of() {
+  case $1 in
+    toxiproxy) echo $toxiproxy_image ;;
+    runtime) echo $runtime_image ;;
+    *) echo "nearfar/$1:0.1.0" ;;
+  esac
+}
+
+# sources_of PART: a checksum of all that its image is made from in this folder, which its label repeats.
+# Nothing is asked of git: a copy from an archive has none.
+sources_of() {
+  case $1 in
+    toxiproxy) return ;;
+    runtime) set -- scripts/runtime ;;
+    *) set -- "$(folder_of "$1")" scripts/runtime pom.xml .mvn ;;
+  esac
+  find "$@" -type d \( -path "$1/target" -o -path "$1/src/test" \) -prune -o -type f -exec cksum {} + |
+    LC_ALL=C sort | cksum | cut -d ' ' -f 1
+}
+
+# image_state: sets $absent and $stale, the parts whose images are not there, or made of other sources.
+image_state() {
+  parts="toxiproxy runtime $(services | tr '\n' ' ')"
+  set --
+  for part in $parts; do
+    set -- "$@" "$(image_of "$part")"
+  done
+  at_hand=$(docker image inspect \
+    --format '{{join .RepoTags " "}} sources={{index .Config.Labels "nearfar.sources"}}' "$@" 2>/dev/null) || :
+  absent='' stale=''
+  for part in $parts; do
+    case "
+$at_hand
+" in
+      *"$(image_of "$part") sources=$(sources_of "$part")
+"*) ;;
+      *"$(image_of "$part") "*) stale="${stale:+$stale }$part" ;;
+      *) absent="${absent:+$absent }$part" ;;
+    esac
+  done
+}

@@ -1,0 +1,216 @@
+#!/bin/sh
+# Ends with every image of the lab at hand and made of the sources at hand: pulled, or built from Debian's
+# and Go's packages where no registry answers, and the lab's own from this folder.
+set -eu
+cd "$(dirname "$0")/.."
+. scripts/lib.sh
+. scripts/packages.sh
+. scripts/docker.sh
+. scripts/image-state.sh
+
+debian_suite=trixie
+toxiproxy_module=github.com/Shopify/toxiproxy/v2
+toxiproxy_version=${toxiproxy_image##*:}
+
+lock=target/images.lock
+
+# One at a time in one folder. A lock whose owner has gone is taken over.
+take_lock() {
+  mkdir -p target
+  until mkdir $lock 2>/dev/null; do
+    owner=$(cat $lock/owner 2>/dev/null || :)
+    if [ -z "$owner" ] || { ! kill -0 "$owner" 2>/dev/null && [ ! -d "/proc/$owner" ]; }; then
+      sleep 1 # it may be between its two steps
+      [ "$(cat $lock/owner 2>/dev/null || :)" != "$owner" ] || release_lock
+      continue
+    fi
+    [ -n "${told_lock:-}" ] || line images "another shell is at it (process $owner), waiting …"
+    told_lock=yes
+    sleep 0.5
+  done
+  locked=yes
+  echo $$ >$lock/owner
+}
+
+release_lock() {
+  rm -f $lock/owner
+  rmdir $lock 2>/dev/null || :
+}
+
+# The JDK's image is not kept: 0.4 GB, and 15 s bring it back when the runtime's Dockerfile changes.
+clean_up() {
+  stop_jobs
+  [ "${way:-}" != packages ] || docker rmi nearfar/base:building nearfar/jdk:building >/dev/null 2>&1 || :
+  [ -z "${locked:-}" ] || release_lock
+}
+
+# registry_answers IMAGE: whether an answer comes within 3 s to one who begins to pull it. Without a registry
+# the engine itself may wait much longer for a name that nobody knows.
+registry_answers() {
+  : >"$logs/registry.log"
+  docker pull "$1" >>"$logs/registry.log" 2>&1 </dev/null &
+  asked=$! ticks=0
+  while [ $ticks -lt 30 ] && kill -0 $asked 2>/dev/null && ! answered; do
+    sleep 0.1
+    ticks=$((ticks + 1))
+  done
+  kill $asked 2>/dev/null || :
+  answered
+}
+
+answered() {
+  grep -qE 'Pulling from|^Status:' "$logs/registry.log"
+}
+
+# build PART CONTEXT ARGUMENT...: its image, without a network, by the builder that sees the engine's images.
+build() {
+  build_part=$1 context=$2
+  shift 2
+  BUILDX_BUILDER=$(docker context show) docker build --network=none --progress=plain \
+    --label "nearfar.sources=$(sources_of "$build_part")" --tag "$(image_of "$build_part")" "$@" "$context"
+}
+
+# debian_image NAME PATH CLEANING PACKAGE...: an image of the packages' files, without running any of their scripts,
+# so that it takes no root and has no shell. CLEANING runs in the folder before it becomes the image.
+debian_image() {
+  name=$1 path=$2 cleaning=$3
+  shift 3
+  {
+    mmdebstrap --quiet --mode=chrootless --variant=extract --format=tar \
+      --include="$(echo "$*" | tr ' ' ,)" --extract-hook="cd \"\$1\" && $cleaning" $debian_suite - \
+      "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $(debian_address) $debian_suite main" ||
+      touch "$logs/broken"
+  } | docker import --change "ENV PATH=$path" - "$name"
+  [ ! -e "$logs/broken" ]
+}
+
+build_runtime_from_packages() {
+  # What is removed needs a program, an installer or a reader, and none is there.
+  debian_image nearfar/base:building /usr/bin '
+    echo "hosts: files dns" >etc/nsswitch.conf &&
+    rm -rf usr/bin/* usr/sbin/* usr/lib/*/gconv usr/share/gcc \
+      usr/share/man usr/share/info usr/share/locale usr/share/lintian usr/share/bug' \
+    base-files libc6 libstdc++6 zlib1g
+  debian_image nearfar/jdk:building /java/bin 'ln -s usr/lib/jvm/java-25-openjdk-* java' \
+    base-files libc-bin openjdk-25-jdk-headless
+  build runtime scripts/runtime --build-arg BASE=nearfar/base:building --build-arg JDK=nearfar/jdk:building
+}
+
+build_toxiproxy_from_packages() {
+  programs=$logs/programs
+  mkdir "$programs"
+  GOBIN=$programs CGO_ENABLED=0 GOFLAGS='' go install -trimpath \
+    -ldflags "-s -w -X $toxiproxy_module.Version=$toxiproxy_version" \
+    "$toxiproxy_module/cmd/server@v$toxiproxy_version" "$toxiproxy_module/cmd/cli@v$toxiproxy_version"
+  mv "$programs/server" "$programs/toxiproxy"
+  mv "$programs/cli" "$programs/toxiproxy-cli"
+  build toxiproxy "$programs" --file scripts/toxiproxy/Dockerfile
+}
+
+pull_toxiproxy() {
+  docker pull "$toxiproxy_image" || build_toxiproxy_from_packages
+}
+
+# base_images: prints those that the runtime is built from where a registry answers.
+base_images() {
+  sed -n 's/^ARG [A-Z]*=//p' scripts/runtime/Dockerfile
+}
+
+pull_runtime() {
+  for image in $(base_images); do
+    docker pull "$image" || {
+      build_runtime_from_packages
+      return
+    }
+  done
+  build runtime scripts/runtime
+}
+
+package_jars() {
+  folders=
+  for service in $own; do
+    folder=$(folder_of "$service")
+    rm -rf "$folder/target/lib" # a jar that is no longer asked for would go along
+    folders=$folders,$folder
+  done
+  scripts/mvn -q -B -ntp -pl "${folders#,}" -am package -DskipTests
+}
+
+needed() {
+  case " $absent $stale " in *" $1 "*) return 0 ;; *) return 1 ;; esac
+}
+
+# cannot WHY NEXT: the end, well or ill, by whether there is something to run.
+cannot() {
+  [ -z "$absent" ] || fail 1 "images are missing ($absent): $1" "$2"
+  line images "at hand, but older than the sources ($stale): $1"
+  exit 0
+}
+
+offline_remedy="go where a registry answers (ghcr.io, gcr.io, docker.io), or load the images made on another machine"
+
+# choose_way: sets $way to `pull` or `packages`, and makes sure that the latter can be gone.
+choose_way() {
+  first=$toxiproxy_image way=pull
+  needed toxiproxy || first=$(base_images | head -n 1)
+  registry_answers "$first" && return
+  way=packages
+  ! needed toxiproxy || command -v go >/dev/null ||
+    cannot "no registry answers, and there is no Go here to build toxiproxy from its source" \
+      "install Go 1.23 or later, or $offline_remedy"
+  needed runtime || return 0
+  is_debian || cannot "no registry answers, and only Debian can build the runtime without one" "$offline_remedy"
+  command -v mmdebstrap >/dev/null || require_packages "the runtime image without a registry" mmdebstrap
+}
+
+keep_logs
+trap clean_up EXIT
+trap 'exit 130' INT TERM HUP
+image_state
+if [ -n "$absent$stale" ]; then
+  take_lock
+  image_state
+fi
+if [ -z "$absent$stale" ]; then
+  forget_logs
+  line images "at hand"
+  exit 0
+fi
+
+begun=$(now) way=folder text="building from this folder:"
+own=
+for service in $(services); do
+  ! needed "$service" || own="${own:+$own }$service"
+done
+[ -z "$own" ] || { command -v mvn >/dev/null && scripts/mvn --version >/dev/null 2>&1; } ||
+  cannot "there is no Maven with a JDK 25 here to build them" \
+    "install them (Debian: maven openjdk-25-jdk-headless), or load the images made on another machine"
+if needed toxiproxy || needed runtime; then
+  choose_way
+  case $way in
+    pull) text="pulling and building:" ;;
+    packages) text="building from Debian's and Go's packages:" ;;
+  esac
+fi
+
+for part in toxiproxy runtime; do
+  ! needed $part || case $way in
+    pull) start $part pull_$part ;;
+    packages) start $part build_${part}_from_packages ;;
+  esac
+done
+[ -z "$own" ] || start jars package_jars
+finish images "$text $absent${stale:+ $stale}"
+for service in $own; do
+  start "$service" build "$service" "$(folder_of "$service")"
+done
+finish images "$text $own"
+docker image prune --force --filter label=nearfar.sources >/dev/null 2>&1 || : # what the new ones replaced
+
+forget_logs
+case $way in
+  folder) how="$own built from this folder" ;;
+  pull) how="pulled${own:+, $own built from this folder}" ;;
+  packages) how="built from Debian and Go packages, no registry answers" ;;
+esac
+line images "$how ($(($(now) - begun)) s)"

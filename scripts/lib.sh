@@ -1,0 +1,121 @@
+# What the lab's scripts share: how they speak, ask, wait, and become root. Sourced, never run.
+# shellcheck shell=sh
+
+# Where dockerd, iptables and their like are, also for a user who is not root.
+PATH=$PATH:/usr/sbin:/sbin
+
+# line LABEL TEXT: one line of a report, aligned with the others.
+line() {
+  printf '  %-9s %s\n' "$1" "$2"
+}
+
+# fail STATUS WHAT NEXT: says what is wrong and what to do about it, and ends with STATUS.
+fail() {
+  printf '  ✘ %s\n' "$2" >&2
+  [ -z "${3:-}" ] || printf '    %s\n' "$3" >&2
+  exit "$1"
+}
+
+# agree QUESTION: asks on a terminal, where Enter means yes; anywhere else the answer is yes.
+agree() {
+  [ -t 0 ] && [ -t 1 ] || return 0
+  printf '  %s [Y/n] ' "$1"
+  read -r answer || return 1
+  case $answer in '' | [Yy]*) return 0 ;; *) return 1 ;; esac
+}
+
+# may_be_root: whether as_root can work here.
+may_be_root() {
+  [ "$(id -u)" = 0 ] || { command -v sudo >/dev/null && { [ -t 0 ] || sudo -n true 2>/dev/null; }; }
+}
+
+# as_root COMMAND...: runs it as root; how to do it by hand if this user may not.
+as_root() {
+  if [ "$(id -u)" = 0 ]; then
+    "$@"
+  elif may_be_root; then
+    sudo "$@"
+  else
+    fail 1 "this needs root, and $(id -un) may not become root here" "as root, run: $*"
+  fi
+}
+
+# at_least HAVE WANT: whether version HAVE is not older than WANT; both are compared as MAJOR.MINOR.
+at_least() {
+  have_major=${1%%.*} have_rest=${1#*.} want_major=${2%%.*} want_minor=${2#*.}
+  have_minor=${have_rest%%[!0-9]*}
+  [ "$have_major" -gt "$want_major" ] ||
+    { [ "$have_major" -eq "$want_major" ] && [ "${have_minor:-0}" -ge "$want_minor" ]; }
+} 2>/dev/null
+
+now() {
+  date +%s
+}
+
+# keep_logs: makes $logs, the folder for the output of what runs in the background.
+keep_logs() {
+  [ -n "${logs:-}" ] || logs=$(mktemp -d "${TMPDIR:-/tmp}/nearfar.XXXXXX")
+}
+
+# forget_logs: removes it; not called where something failed.
+forget_logs() {
+  [ -z "${logs:-}" ] || rm -rf "$logs"
+  logs=
+}
+
+# start NAME COMMAND...: runs it in the background, with its output in $logs/NAME.log.
+start() {
+  job=$1
+  shift
+  ("$@") >"$logs/$job.log" 2>&1 </dev/null &
+  jobs="${jobs:-} $job:$!"
+}
+
+# finish LABEL TEXT: waits for all that was started, and says so from the third second on. If one of them
+# failed, fails with the end of its output.
+finish() {
+  began=$(now) told=
+  for job in $jobs; do
+    while kill -0 "${job#*:}" 2>/dev/null; do
+      sleep 0.1
+      seconds=$(($(now) - began))
+      [ "$seconds" -ge 2 ] || continue
+      if [ -t 1 ]; then
+        printf '\r  %-9s %s … %d s' "$1" "$2" "$seconds"
+      elif [ -z "$told" ]; then
+        line "$1" "$2 …"
+      fi
+      told=yes
+    done
+    wait "${job#*:}" || failed="${failed:-} ${job%:*}"
+  done
+  [ -z "$told" ] || [ ! -t 1 ] || printf '\r\033[K'
+  jobs=
+  for job in ${failed:-}; do
+    tail -n 12 "$logs/$job.log" | sed 's/^/    | /' >&2
+    fail 1 "$job failed" "the whole output is in $logs/$job.log"
+  done
+}
+
+# busy LABEL TEXT NAME COMMAND...: start and finish in one.
+busy() {
+  busy_label=$1 busy_text=$2
+  shift 2
+  start "$@"
+  finish "$busy_label" "$busy_text"
+}
+
+# stop_jobs: ends what was started and is still running, with its children.
+stop_jobs() {
+  for job in ${jobs:-}; do
+    stop_tree "${job#*:}"
+  done
+  jobs=
+}
+
+stop_tree() {
+  for child in $(ps -A -o pid= -o ppid= 2>/dev/null | awk -v parent="$1" '$2 == parent { print $1 }'); do
+    stop_tree "$child"
+  done
+  kill "$1" 2>/dev/null || :
+}
