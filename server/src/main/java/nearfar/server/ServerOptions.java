@@ -33,14 +33,16 @@ public record ServerOptions(
   static final Duration MIN_STALL_TIME = Duration.ofMillis(1);
   static final Duration MAX_TIME = Duration.ofHours(1);
 
-  /** The tutorial's port and greeting, limits that fit a small container. */
+  /**
+   * The tutorial's port and greeting; so many connections as fit a heap of 32 MB with some room.
+   */
   public static final ServerOptions DEFAULTS =
       new ServerOptions(
           "0.0.0.0",
           4444,
           4096,
           "connection formed successfully",
-          4096,
+          2048,
           64L << 20,
           Duration.ofSeconds(5),
           Duration.ofSeconds(30));
