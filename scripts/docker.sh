@@ -1,5 +1,5 @@
 # What the lab asks of Docker, and how it finds out whether that is there. Sourced, after lib.sh.
-# shellcheck shell=sh disable=SC2034 # the sourcing script uses them
+# shellcheck shell=sh disable=SC2034,SC2154 # shared with lib.sh and the sourcing script
 
 engine_wanted=25.0  # the first with healthcheck.start_interval
 compose_wanted=2.24 # the first that reads everything the lab's file says
@@ -55,4 +55,23 @@ refuse_forbidden_socket() {
   if socket=$(forbidden_socket); then
     fail 1 "$(id -un) may not use the Docker engine ($socket)" "$socket_remedy"
   fi
+}
+
+# registry_answers IMAGE: whether an answer comes within 3 s to one who begins to pull it. Without a registry
+# the engine itself may wait much longer for a name that nobody knows.
+registry_answers() {
+  keep_logs
+  : >"$logs/registry.log"
+  docker pull "$1" >>"$logs/registry.log" 2>&1 </dev/null &
+  asked=$! ticks=0
+  while [ $ticks -lt 30 ] && kill -0 $asked 2>/dev/null && ! answered; do
+    sleep 0.1
+    ticks=$((ticks + 1))
+  done
+  kill $asked 2>/dev/null || :
+  answered
+}
+
+answered() {
+  grep -qE 'Pulling from|^Status:' "$logs/registry.log"
 }

@@ -57,3 +57,8 @@ $at_hand
     esac
   done
 }
+
+# needed PART: whether its image is to be made, as image_state found out.
+needed() {
+  case " $absent $stale " in *" $1 "*) return 0 ;; *) return 1 ;; esac
+}

@@ -44,24 +44,6 @@ clean_up() {
   [ -z "${locked:-}" ] || release_lock
 }
 
-# registry_answers IMAGE: whether an answer comes within 3 s to one who begins to pull it. Without a registry
-# the engine itself may wait much longer for a name that nobody knows.
-registry_answers() {
-  : >"$logs/registry.log"
-  docker pull "$1" >>"$logs/registry.log" 2>&1 </dev/null &
-  asked=$! ticks=0
-  while [ $ticks -lt 30 ] && kill -0 $asked 2>/dev/null && ! answered; do
-    sleep 0.1
-    ticks=$((ticks + 1))
-  done
-  kill $asked 2>/dev/null || :
-  answered
-}
-
-answered() {
-  grep -qE 'Pulling from|^Status:' "$logs/registry.log"
-}
-
 # build PART CONTEXT ARGUMENT...: its image, without a network, by the builder that sees the engine's images.
 build() {
   build_part=$1 context=$2
@@ -136,10 +118,6 @@ package_jars() {
   scripts/mvn -q -B -ntp -pl "${folders#,}" -am package -DskipTests
 }
 
-needed() {
-  case " $absent $stale " in *" $1 "*) return 0 ;; *) return 1 ;; esac
-}
-
 # cannot WHY NEXT: the end, well or ill, by whether there is something to run.
 cannot() {
   [ -z "$absent" ] || fail 1 "images are missing ($absent): $1" "$2"
@@ -195,16 +173,16 @@ fi
 
 for part in toxiproxy runtime; do
   ! needed $part || case $way in
-    pull) start $part pull_$part ;;
-    packages) start $part build_${part}_from_packages ;;
+    pull) start_job $part pull_$part ;;
+    packages) start_job $part build_${part}_from_packages ;;
   esac
 done
-[ -z "$own" ] || start jars package_jars
-finish images "$text $absent${stale:+ $stale}"
+[ -z "$own" ] || start_job jars package_jars
+finish_jobs images "$text $absent${stale:+ $stale}"
 for service in $own; do
-  start "$service" build "$service" "$(folder_of "$service")"
+  start_job "$service" build "$service" "$(folder_of "$service")"
 done
-finish images "$text $own"
+finish_jobs images "$text $own"
 docker image prune --force --filter label=nearfar.sources >/dev/null 2>&1 || : # what the new ones replaced
 
 forget_logs

@@ -63,17 +63,17 @@ forget_logs() {
   logs=
 }
 
-# start NAME COMMAND...: runs it in the background, with its output in $logs/NAME.log.
-start() {
+# start_job NAME COMMAND...: runs it in the background, with its output in $logs/NAME.log.
+start_job() {
   job=$1
   shift
   ("$@") >"$logs/$job.log" 2>&1 </dev/null &
   jobs="${jobs:-} $job:$!"
 }
 
-# finish LABEL TEXT: waits for all that was started, and says so from the third second on. If one of them
+# finish_jobs LABEL TEXT: waits for all that was started, and says so from the third second on. If one of them
 # failed, fails with the end of its output.
-finish() {
+finish_jobs() {
   began=$(now) told=
   for job in $jobs; do
     while kill -0 "${job#*:}" 2>/dev/null; do
@@ -97,12 +97,12 @@ finish() {
   done
 }
 
-# busy LABEL TEXT NAME COMMAND...: start and finish in one.
+# busy LABEL TEXT NAME COMMAND...: start_job and finish_jobs in one.
 busy() {
   busy_label=$1 busy_text=$2
   shift 2
-  start "$@"
-  finish "$busy_label" "$busy_text"
+  start_job "$@"
+  finish_jobs "$busy_label" "$busy_text"
 }
 
 # stop_jobs: ends what was started and is still running, with its children.

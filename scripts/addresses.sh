@@ -1,0 +1,136 @@
+# Whether the lab's doors and its subnet are free on this machine. Sourced, after lib.sh.
+# Both are asked of tables that are there to be read: nothing is sent anywhere.
+# shellcheck shell=sh
+
+LAB=${LAB:-nearfar}
+LAN_DOOR=${LAN_DOOR:-4444}
+WAN_DOOR=${WAN_DOOR:-4445}
+SUBNET=${SUBNET:-10.44.0}
+
+# door_clash NAME: what is wrong with the door that the variable NAME moves, or nothing.
+door_clash() {
+  case $1 in LAN_DOOR) port=$LAN_DOOR ;; *) port=$WAN_DOOR ;; esac
+  case $port in
+    *[!0-9]* | ??????* | 0*) wrong_port=yes ;;
+    *) [ "$port" -le 65535 ] && wrong_port= || wrong_port=yes ;;
+  esac
+  if [ -n "$wrong_port" ]; then
+    echo "$1=$port is no port (1 to 65535)"
+  elif [ "$1" = WAN_DOOR ] && [ "$LAN_DOOR" = "$WAN_DOOR" ]; then
+    echo "$1=$port is the LAN door's too"
+  else
+    holder=$(docker ps --filter "publish=$port" --format '{{.Names}} {{.Label "com.docker.compose.project"}}' \
+      2>/dev/null | head -n 1)
+    case $holder in
+      *" $LAB") ;; # this lab's own, as it is up
+      '' | ' ') ! who=$(listener "$port") || echo "port $port is taken by $who" ;;
+      *) echo "port $port is taken by the container ${holder%% *}" ;;
+    esac
+  fi
+}
+
+# door_remedy NAME: how to move the door.
+door_remedy() {
+  case $1 in LAN_DOOR) echo "move the door: LAN_DOOR=5444 make lab-up" ;; *) echo "move the door: WAN_DOOR=5445 make lab-up" ;; esac
+}
+
+# listener PORT: who listens where a door on 127.0.0.1 would; fails where nobody does.
+listener() {
+  if [ -r /proc/net/tcp ]; then
+    inode=$(cat /proc/net/tcp /proc/net/tcp6 2>/dev/null | awk -v port="$(printf '%04X' "$1")" '
+      BEGIN { any = "00000000"; own = "0100007F"; v6 = any any any any; mapped = any any "FFFF0000" own }
+      { split($2, local, ":") }
+      $4 == "0A" && local[2] == port && (local[1] == any || local[1] == own || local[1] == v6 || local[1] == mapped) {
+        print $10
+        exit
+      }')
+    [ -n "$inode" ] || return 1
+    holder_of_socket "$inode"
+  elif command -v lsof >/dev/null; then
+    lsof -nP "-iTCP:$1" -sTCP:LISTEN 2>/dev/null | awk '
+      NR > 1 && $9 ~ /^(\*|127\.0\.0\.1|\[::\])/ { print $1 " (process " $2 ")"; found = 1; exit }
+      END { exit !found }'
+  else
+    netstat -an 2>/dev/null | awk -v port="$1" '
+      /LISTEN/ && $4 ~ "^(\\*|0\\.0\\.0\\.0|127\\.0\\.0\\.1|::)[.:]" port "$" { print "some program"; found = 1; exit }
+      END { exit !found }'
+  fi
+}
+
+holder_of_socket() {
+  # shellcheck disable=SC2012 # the names are numbers
+  process=$(ls -l /proc/[0-9]*/fd 2>/dev/null |
+    awk -v socket="socket:[$1]" '/^\/proc\// { split($1, path, "/") } $NF == socket { print path[3]; exit }')
+  if [ -n "$process" ]; then
+    echo "$(cat "/proc/$process/comm") (process $process)"
+  else
+    echo "a program of another user"
+  fi
+}
+
+# taken_ranges: a line for each range of addresses in use that is not this lab's: first, last, by whom.
+taken_ranges() {
+  networks=$(docker network ls --quiet 2>/dev/null) || networks=
+  {
+    # shellcheck disable=SC2086 # a list of ids
+    [ -z "$networks" ] || docker network inspect --format \
+      '{{$n := .}}{{range .IPAM.Config}}net {{.Subnet}} {{$n.Name}} {{index $n.Labels "com.docker.compose.project"}}{{"\n"}}{{end}}' \
+      $networks 2>/dev/null
+    [ ! -r /proc/net/route ] || sed 's/^/route /' /proc/net/route
+  } | awk -v lab="$LAB" '
+    function number(address) {
+      split(address, part, ".")
+      return ((part[1] * 256 + part[2]) * 256 + part[3]) * 256 + part[4]
+    }
+    function digit(letter) { return index("0123456789ABCDEF", letter) - 1 }
+    function from_hex(hex,  i, sum) { # the last byte stands first
+      for (i = 7; i > 0; i -= 2) sum = sum * 256 + digit(substr(hex, i, 1)) * 16 + digit(substr(hex, i + 1, 1))
+      return sum
+    }
+    $1 == "net" && $2 ~ /^[0-9.]+\/[0-9]+$/ {
+      split($2, subnet, "/")
+      size = 2 ^ (32 - subnet[2])
+      first = number(subnet[1])
+      range = sprintf("%.0f %.0f", first, first + size - 1)
+      known[range] = 1 # its route is no second clash
+      if ($4 != lab) print range, "the Docker network " $3 " (" $2 ")"
+    }
+    $1 == "route" && $3 ~ /^[0-9A-F]+$/ && $9 != "00000000" {
+      first = from_hex($3)
+      range = sprintf("%.0f %.0f", first, first + 4294967295 - from_hex($9))
+      if (!(range in known)) print range, "a route of this machine, by " $2
+    }'
+}
+
+# subnet_clash: what is wrong with the lab's subnet, or nothing.
+subnet_clash() {
+  if ! echo "$SUBNET" | awk -F . '
+    NF != 3 || $1 < 1 || $1 > 223 || $1 == 127 || $2 > 255 || $3 > 255 || /[^0-9.]/ || /\.\./ || /\.$/ { exit 1 }'; then
+    echo "SUBNET=$SUBNET is not the first three numbers of a subnet, such as 10.44.0"
+    return
+  fi
+  taken_ranges | taken_by "$SUBNET"
+}
+
+# taken_by PREFIX: who has addresses of that subnet, or nothing.
+taken_by() {
+  awk -v prefix="$1" '
+    BEGIN { split(prefix, part, "."); first = ((part[1] * 256 + part[2]) * 256 + part[3]) * 256 }
+    $1 <= first + 255 && $2 >= first {
+      sub(/^[0-9]+ [0-9]+ /, "")
+      print "the subnet " prefix ".0/24 is taken by " $0
+      exit
+    }'
+}
+
+# subnet_remedy: a subnet that is free.
+subnet_remedy() {
+  ranges=$(taken_ranges)
+  for prefix in 10.44.0 10.45.0 10.144.44 172.29.44 192.168.244; do
+    if [ -z "$(echo "$ranges" | taken_by "$prefix")" ]; then
+      echo "take a free one: SUBNET=$prefix make lab-up"
+      return
+    fi
+  done
+  echo "name a free one: SUBNET=10.99.0 make lab-up"
+}

@@ -1,0 +1,184 @@
+#!/bin/sh
+# Looks at everything the lab needs of this machine, changes nothing, and says what to do about each.
+#   ✔ as it should be    ✘ stands in the way of lab-up    · worth knowing
+set -eu
+cd "$(dirname "$0")/.."
+. scripts/lib.sh
+. scripts/packages.sh
+. scripts/docker.sh
+. scripts/image-state.sh
+. scripts/addresses.sh
+
+space_wanted=3072 # MB: what a build of all images takes, and some
+memory_wanted=1024 # MB: two near, three far, what serves them, and some
+
+status=0
+
+good() {
+  printf '  ✔ %-9s %s\n' "$1" "$2"
+}
+
+note() {
+  printf '  · %-9s %s\n' "$1" "$2"
+}
+
+# bad LABEL WHAT NEXT
+bad() {
+  printf '  ✘ %-9s %s\n    %-9s %s\n' "$1" "$2" '' "$3"
+  status=1
+}
+
+# missing LABEL WHAT: what lab-up itself installs or starts, where it can.
+missing() {
+  if is_debian && may_be_root; then
+    note "$1" "$2; make lab-up does it"
+  else
+    bad "$1" "$2" "$3"
+  fi
+}
+
+examine_engine() {
+  wanted="install Docker Engine $engine_wanted and Compose $compose_wanted or later"
+  version='' reachable=yes
+  if ! command -v docker >/dev/null; then
+    missing docker "not installed" "$wanted"
+    return
+  fi
+  if address=$(remote_endpoint); then
+    bad docker "the engine is elsewhere ($address): $remote_reason" "$remote_remedy"
+    reachable=
+    return
+  fi
+  if version=$(engine_version); then
+    if at_least "$version" "$engine_wanted"; then
+      good docker "engine $version, $(endpoint)"
+    else
+      bad docker "engine $version is older than $engine_wanted (healthcheck.start_interval)" "$wanted"
+    fi
+  elif socket=$(forbidden_socket); then
+    bad docker "$(id -un) may not use $socket" "$socket_remedy"
+    reachable=
+  elif command -v dockerd >/dev/null; then
+    missing docker "the engine is not running" "start it"
+  else
+    missing docker "a client, but no engine" "$wanted"
+  fi
+  if compose_works; then
+    good compose "$(compose_version)"
+  else
+    missing compose "$(compose_version || echo 'not installed'), the lab needs $compose_wanted" "$wanted"
+  fi
+}
+
+# lacking LABEL WHAT NEXT: what making images takes; in the way only where there is none to run.
+lacking() {
+  if [ -n "$absent" ]; then bad "$@"; else note "$1" "$2; $3"; fi
+}
+
+# examine_builders: what is needed only where an image is to be made.
+examine_builders() {
+  if docker buildx version >/dev/null 2>&1; then
+    good buildx "$(docker buildx version | awk '{ print $2 }')"
+  else
+    missing buildx "not installed" "install Docker's buildx"
+  fi
+  if registry_answers "$toxiproxy_image"; then
+    good registry "answers"
+  else
+    note registry "none answers, so images are built from Debian's and Go's packages"
+    ! needed toxiproxy || examine_go
+    ! needed runtime || examine_debian
+  fi
+  for service in $(services); do
+    if needed "$service"; then
+      examine_java
+      return
+    fi
+  done
+}
+
+examine_go() {
+  if go=$(go version 2>/dev/null); then
+    good go "$(echo "$go" | awk '{ print $3 }')"
+  else
+    lacking go "not installed, and toxiproxy is to be built with it" "install Go 1.23 or later"
+  fi
+}
+
+examine_debian() {
+  if ! is_debian; then
+    lacking runtime "only Debian can build it where no registry answers" \
+      "go where one does, or load the images made on another machine"
+  elif command -v mmdebstrap >/dev/null; then
+    good runtime "can be built by mmdebstrap"
+  else
+    missing runtime "is built by mmdebstrap, which is not installed" "as root, run: apt-get install mmdebstrap"
+  fi
+}
+
+examine_java() {
+  if jdk=$(scripts/mvn --where 2>/dev/null); then
+    good 'JDK 25' "$jdk"
+  else
+    lacking 'JDK 25' "not found (JAVA_HOME, PATH, /usr/lib/jvm)" "install it (Debian: openjdk-25-jdk-headless), or set JAVA_HOME"
+  fi
+  if command -v mvn >/dev/null; then
+    good maven "$(command -v mvn)"
+  else
+    lacking maven "not installed" "install it (Debian: maven)"
+  fi
+}
+
+examine_images() {
+  image_state
+  if [ -z "$absent$stale" ]; then
+    good images "at hand, of these sources (so no JDK, Maven, Go or registry is needed)"
+    return
+  fi
+  [ -z "$absent" ] || note images "not there yet: $absent; make lab-up gets them"
+  [ -z "$stale" ] || note images "of other sources than these: $stale; make lab-up builds them anew"
+  examine_builders
+}
+
+examine_addresses() {
+  for door in LAN_DOOR WAN_DOOR; do
+    clash=$(door_clash $door)
+    case $door in LAN_DOOR) port=$LAN_DOOR ;; *) port=$WAN_DOOR ;; esac
+    if [ -n "$clash" ]; then bad port "$clash" "$(door_remedy $door)"; else good port "$port"; fi
+  done
+  clash=$(subnet_clash)
+  if [ -n "$clash" ]; then bad subnet "$clash" "$(subnet_remedy)"; else good subnet "$SUBNET.0/24"; fi
+}
+
+examine_machine() {
+  root=$(docker info --format '{{.DockerRootDir}}' 2>/dev/null) || root=
+  [ -n "$root" ] && [ -d "$root" ] || root=.
+  space=$(df -Pk "$root" | awk 'NR == 2 { print int($4 / 1024) }')
+  if [ "$space" -ge $space_wanted ]; then
+    good disk "$((space / 1024)) GB free"
+  else
+    note disk "$space MB free; building all images may take $space_wanted"
+  fi
+  [ -r /proc/meminfo ] || return 0
+  memory=$(awk '$1 == "MemAvailable:" { print int($2 / 1024) }' /proc/meminfo)
+  if [ "$memory" -ge $memory_wanted ]; then
+    good memory "$((memory / 1024)) GB available"
+  else
+    note memory "$memory MB available; a lab of five clients wants $memory_wanted"
+  fi
+}
+
+examine_test_tools() {
+  for tool in nc bash python3; do
+    command -v $tool >/dev/null || note tests "$tool is missing; make test installs it on Debian"
+  done
+}
+
+trap stop_jobs EXIT
+examine_engine
+[ -z "$version" ] || examine_images
+[ -z "$reachable" ] || examine_addresses # an engine out of reach does not say what is this lab's own
+examine_machine
+examine_test_tools
+forget_logs
+exit $status
