@@ -14,9 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 record LogLine(String container, String text) {
 
+  /** Compose 2.26 erases the terminal's line before each of its own, whatever it is told. */
+  private static final Pattern TERMINAL_CONTROL = Pattern.compile("\u001b\\[[0-9;]*[A-Za-z]");
+
   private static final Pattern NUMBER_AT_THE_END = Pattern.compile("-\\d+$");
 
-  static LogLine parse(String line) {
+  static LogLine parse(String raw) {
+    String line = raw.indexOf('\u001b') < 0 ? raw : TERMINAL_CONTROL.matcher(raw).replaceAll("");
     int bar = line.indexOf('|');
     String container = bar < 0 ? "" : line.substring(0, bar).strip();
     return container.isEmpty() || container.indexOf(' ') >= 0

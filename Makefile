@@ -1,0 +1,37 @@
+# The lab's commands. Variables go before or after: `PROFILE=lte make lab-up`, `make wan PROFILE=cut`.
+.DEFAULT_GOAL := help
+.PHONY: help images doctor lab-up lab-status wan logs lab-down test check format
+MAKEFLAGS += --no-print-directory
+
+help: ## list these commands
+	@scripts/help.sh $(firstword $(MAKEFILE_LIST))
+
+images: ## make the images be there: pull them, or build them from packages
+	@scripts/images.sh
+
+doctor: ## check Docker, ports, subnets, tools; say what to do about each
+	@scripts/doctor.sh
+
+lab-up: ## bring the lab up, wait until every client has been greeted, print the table
+	@scripts/lab-up.sh
+
+lab-status: ## the table again; JSON=1 for programs (make -s lab-status JSON=1)
+	@scripts/lab-status.sh
+
+wan: ## show the WAN's link, or change it: PROFILE=lte, cut, heal, refused; DOWN=200ms~20ms UP=40ms RATE=2mbit
+	@scripts/wan.sh
+
+logs: ## follow the clients, near and far
+	@scripts/logs.sh
+
+lab-down: ## remove everything that lab-up made
+	@scripts/lab-down.sh
+
+test: ## run all tests: of each module, and the network scenarios in containers
+	@scripts/test.sh
+
+check: ## the quick static checks: format, compiler, shell
+	@scripts/check.sh
+
+format: ## format the Java sources
+	@scripts/mvn -q spotless:apply

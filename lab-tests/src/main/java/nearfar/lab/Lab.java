@@ -1,0 +1,231 @@
+package nearfar.lab;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.ComposeContainer;
+import org.testcontainers.containers.ContainerLaunchException;
+import org.testcontainers.containers.ContainerState;
+import org.testcontainers.containers.output.OutputFrame.OutputType;
+
+/**
+ * A running lab: the lab's own compose file under a name of its own, with its own subnets and
+ * doors, so that it runs beside a live lab and beside others of its kind. Its methods may be called
+ * by several threads; whoever started it closes it.
+ *
+ * <p>A lab whose process died before closing it is removed when the next one starts.
+ */
+public final class Lab implements AutoCloseable {
+  private static final List<String> IMAGES =
+      List.of(
+          "nearfar/server:0.1.0",
+          "nearfar/client:0.1.0",
+          "nearfar/wan-control:0.1.0",
+          "ghcr.io/shopify/toxiproxy:2.12.0");
+
+  private static final Duration FIRST_GREETING = Duration.ofSeconds(60);
+  private static final Duration GLANCE = Duration.ofMillis(50);
+  private static final int TRIES = 3;
+
+  private final LabSettings settings;
+  private final Ground ground;
+  private final LabFiles files;
+  private final ComposeContainer compose;
+  private final DockerClient docker;
+  private final Wan wan;
+
+  private Lab(LabSettings settings, Ground ground, DockerClient docker) {
+    this.settings = settings;
+    this.ground = ground;
+    this.docker = docker;
+    this.files = new LabFiles();
+    this.compose =
+        new ComposeContainer("nearfar-test-", files.compose())
+            .withPull(false)
+            .withEnv(settings.environment())
+            .withEnv("NEARFAR_OWNER", Owner.thisProcess().label())
+            .withEnv("LAN_DOOR", Integer.toString(ground.lanDoor()))
+            .withEnv("WAN_DOOR", Integer.toString(ground.wanDoor()))
+            .withEnv("SUBNET", ground.subnet());
+    this.wan = new Wan(this, docker);
+  }
+
+  /**
+   * Starts a lab and waits until each of its clients has been greeted once.
+   *
+   * @throws IllegalStateException if an image is missing, naming the command that makes it
+   * @throws ContainerLaunchException if the lab does not start; nothing is left of it then
+   */
+  public static Lab start(LabSettings settings) {
+    DockerClient docker = DockerClientFactory.lazyClient();
+    requireImages(docker);
+    new Sweep(docker).labsOfTheDead();
+    for (int attempt = 1; ; attempt++) {
+      Lab lab = new Lab(settings, Ground.find(docker), docker);
+      try {
+        lab.compose.start();
+        lab.awaitGreetings(1);
+        return lab;
+      } catch (ContainerLaunchException failed) {
+        // Somebody else may have taken the port or the subnet since they were found free.
+        lab.close();
+        if (attempt == TRIES) {
+          throw failed;
+        }
+      } catch (RuntimeException | Error failed) {
+        lab.close();
+        throw failed;
+      }
+    }
+  }
+
+  private static void requireImages(DockerClient docker) {
+    for (String image : IMAGES) {
+      try {
+        docker.inspectImageCmd(image).exec();
+      } catch (NotFoundException missing) {
+        throw new IllegalStateException(
+            "the image " + image + " is missing: run 'make images' where Nearfar's sources are",
+            missing);
+      }
+    }
+  }
+
+  /** The lab's name, which is its Compose project's. */
+  public String name() {
+    Map<String, String> labels = container("server").getContainerInfo().getConfig().getLabels();
+    return Objects.requireNonNull(Objects.requireNonNull(labels).get("com.docker.compose.project"));
+  }
+
+  /** The server's door for programs on this host, over the LAN. */
+  public InetSocketAddress lanDoor() {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), ground.lanDoor());
+  }
+
+  /** The server's door for programs on this host, over the WAN's link. */
+  public InetSocketAddress wanDoor() {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), ground.wanDoor());
+  }
+
+  /** What the lab was started with. */
+  public LabSettings settings() {
+    return settings;
+  }
+
+  /** The variables with which the lab's commands find this lab. */
+  public Map<String, String> variables() {
+    return Map.of(
+        "LAB", name(),
+        "LAN_DOOR", Integer.toString(ground.lanDoor()),
+        "WAN_DOOR", Integer.toString(ground.wanDoor()),
+        "SUBNET", ground.subnet());
+  }
+
+  /** The WAN's link, to be changed under the running clients. */
+  public Wan wan() {
+    return wan;
+  }
+
+  /** The names of a side's clients, such as {@code client-wan-1}. */
+  public List<String> clients(Side side) {
+    int count = side == Side.NEAR ? settings.nearClients() : settings.farClients();
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(number -> side.service() + "-" + number)
+        .toList();
+  }
+
+  /**
+   * Returns a container of the lab.
+   *
+   * @param name a service of the compose file, and a number where it has several
+   */
+  public ContainerState container(String name) {
+    return compose
+        .getContainerByServiceName(name)
+        .orElseThrow(() -> new IllegalArgumentException("no container '" + name + "' in the lab"));
+  }
+
+  /** What a client has told of its exchanges since it was created, the oldest first. */
+  public List<Exchange> exchanges(String client) {
+    return lines(client).stream()
+        .filter(Exchange::isExchange)
+        .map(line -> Exchange.from(client, line))
+        .toList();
+  }
+
+  /** What all clients of a side have told, the oldest first. */
+  public List<Exchange> exchanges(Side side) {
+    return clients(side).stream()
+        .flatMap(client -> exchanges(client).stream())
+        .sorted(Comparator.comparingLong(Exchange::startNanos))
+        .toList();
+  }
+
+  /** The times in which the link was being changed, or lost. */
+  public List<LinkWindow> linkWindows() {
+    return LinkWindow.from(lines("wan-control"));
+  }
+
+  /** What a container has written, line by line of JSON; what is no JSON is left out. */
+  public List<JsonObject> lines(String container) {
+    List<JsonObject> lines = new ArrayList<>();
+    container(container)
+        .getLogs(OutputType.STDOUT)
+        .lines()
+        .filter(line -> line.startsWith("{"))
+        .forEach(line -> lines.add(JsonParser.parseString(line).getAsJsonObject()));
+    return lines;
+  }
+
+  /**
+   * Waits until every client has been greeted that often from now on.
+   *
+   * @throws ConditionTimeoutException after a minute, naming those who were not
+   */
+  public void awaitGreetings(int times) {
+    long now = System.nanoTime();
+    List<String> all = Stream.of(Side.values()).flatMap(side -> clients(side).stream()).toList();
+    Awaitility.await("a greeting for each of " + all)
+        .atMost(FIRST_GREETING)
+        .pollInterval(GLANCE)
+        .until(() -> all.stream().allMatch(client -> greetedSince(client, now) >= times));
+  }
+
+  private long greetedSince(String client, long nanos) {
+    return exchanges(client).stream()
+        .filter(exchange -> exchange.greeted() && exchange.endNanos() >= nanos)
+        .count();
+  }
+
+  /**
+   * Kills the process of a container as a crash would: the engine is not told, and restarts it.
+   *
+   * @throws IllegalStateException if it could not be killed
+   */
+  public void crash(String container) {
+    Crash.of(docker, container(container).getContainerId());
+  }
+
+  /** Removes the lab: containers, networks, volume, files. */
+  @Override
+  public void close() {
+    try (files) {
+      compose.getContainerByServiceName("wan-gateway").ifPresent(gateway -> wan.unpause());
+      compose.stop();
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package nearfar.lab;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
+
+/** The lab's compose file and what it mounts, unpacked from the jar into a folder of their own. */
+final class LabFiles implements AutoCloseable {
+  private static final String COMPOSE = "docker-compose.yml";
+  private static final String GATEWAY = "networks/gateway.json";
+
+  private final Path folder;
+
+  LabFiles() {
+    try {
+      folder = Files.createTempDirectory("nearfar-lab-");
+      unpack(COMPOSE);
+      // The gateway reads it as nobody in particular.
+      Files.setPosixFilePermissions(unpack(GATEWAY), PosixFilePermissions.fromString("rw-r--r--"));
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+
+  File compose() {
+    return folder.resolve(COMPOSE).toFile();
+  }
+
+  private Path unpack(String name) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(folder.resolve(name).getParent());
+    try (InputStream content = LabFiles.class.getResourceAsStream("files/" + name)) {
+      if (content == null) {
+        throw new IllegalStateException(name + " is missing from the jar");
+      }
+      Files.copy(content, file);
+    }
+    return file;
+  }
+
+  @Override
+  public void close() {
+    try (Stream<Path> content = Files.walk(folder)) {
+      content.sorted(java.util.Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package nearfar.lab;
+
+/** Where a client sits. */
+public enum Side {
+  /** On the LAN, beside the server. */
+  NEAR("client-lan"),
+  /** On the WAN, behind the gateway. */
+  FAR("client-wan");
+
+  private final String service;
+
+  Side(String service) {
+    this.service = service;
+  }
+
+  /** The name of these clients' service in the compose file. */
+  public String service() {
+    return service;
+  }
+}

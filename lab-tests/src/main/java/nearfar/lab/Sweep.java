@@ -1,0 +1,65 @@
+package nearfar.lab;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.Container;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Removes the labs of processes that died before they could, and no others. */
+final class Sweep {
+  static final String OWNER = "nearfar.owner";
+  private static final String PROJECT = "com.docker.compose.project";
+
+  private final DockerClient docker;
+
+  Sweep(DockerClient docker) {
+    this.docker = docker;
+  }
+
+  /** Removes every lab whose owner is dead; returns their names. */
+  Set<String> labsOfTheDead() {
+    Set<String> swept = new TreeSet<>();
+    for (Container container :
+        docker.listContainersCmd().withShowAll(true).withLabelFilter(List.of(OWNER)).exec()) {
+      String lab = ofTheDead(container.getLabels());
+      if (lab != null
+          && quietly(() ->
+              docker
+                  .removeContainerCmd(container.getId())
+                  .withForce(true)
+                  .withRemoveVolumes(true)
+                  .exec())) {
+        swept.add(lab);
+      }
+    }
+    docker.listNetworksCmd().exec().stream()
+        .filter(network -> ofTheDead(network.getLabels()) != null)
+        .forEach(network -> quietly(() -> docker.removeNetworkCmd(network.getId()).exec()));
+    docker.listVolumesCmd().exec().getVolumes().stream()
+        .filter(volume -> ofTheDead(volume.getLabels()) != null)
+        .forEach(volume -> quietly(() -> docker.removeVolumeCmd(volume.getName()).exec()));
+    return swept;
+  }
+
+  private static @org.jspecify.annotations.Nullable String ofTheDead(
+      @org.jspecify.annotations.Nullable Map<String, String> labels) {
+    if (labels == null) {
+      return null;
+    }
+    boolean dead = Owner.fromLabel(labels.getOrDefault(OWNER, "")).map(Owner::isDead).orElse(false);
+    return dead ? labels.getOrDefault(PROJECT, "without a name") : null;
+  }
+
+  /** Whether it was there to be removed; another sweep may have come first. */
+  private static boolean quietly(Runnable removal) {
+    try {
+      removal.run();
+      return true;
+    } catch (NotFoundException goneAlready) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,45 @@
+# What the commands of a lab share: its name, its containers, and the programs in its images. Sourced.
+# shellcheck shell=sh
+
+LAB=${LAB:-nearfar}
+export LAB
+
+compose() {
+  docker compose --project-name "$LAB" --ansi never --progress quiet "$@"
+}
+
+# container_of SERVICE [FILTER]: prints the ids of the service's running containers.
+containers_of() {
+  docker ps --quiet --filter "label=com.docker.compose.project=$LAB" \
+    --filter "label=com.docker.compose.service=$1" ${2:+--filter "$2"}
+}
+
+require_lab() {
+  refuse_remote_engine
+  engine_version >/dev/null || fail 1 "no Docker engine answers" "run: make doctor"
+  [ -n "$(containers_of wan-control)" ] || fail 1 "the lab '$LAB' is not up" "run: make lab-up"
+}
+
+# control COMMAND...: asks the running wan-control; see `control --help` for what.
+control() {
+  docker exec --env PROFILE="${PROFILE:-}" --env DOWN="${DOWN:-}" --env UP="${UP:-}" --env RATE="${RATE:-}" \
+    --env DOWN_RATE="${DOWN_RATE:-}" --env UP_RATE="${UP_RATE:-}" \
+    "$(containers_of wan-control)" /opt/java/bin/java -jar /app/wan-control.jar "$@"
+}
+
+# in_image IMAGE ARGUMENT...: runs an image's program away from every network; standard input is its own.
+in_image() {
+  image=$1
+  shift
+  docker run --rm --interactive --network none --read-only --cap-drop ALL --security-opt no-new-privileges \
+    --label "nearfar.lab=$LAB" "$image" "$@"
+}
+
+report() {
+  in_image nearfar/client:0.1.0 report "$@"
+}
+
+# lab_logs [OPTION...]: what the clients and wan-control say, each line behind its container's name.
+lab_logs() {
+  compose logs --no-color "$@" client-lan client-wan wan-control
+}

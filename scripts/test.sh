@@ -1,0 +1,11 @@
+#!/bin/sh
+# Runs all tests: each module's own, and the network scenarios in containers.
+set -eu
+cd "$(dirname "$0")/.."
+. scripts/lib.sh
+
+scripts/engine.sh
+scripts/test-tools.sh
+scripts/images.sh
+line tests "of each module, then the network scenarios in containers; some minutes"
+scripts/mvn --batch-mode --no-transfer-progress verify
