@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.function.Consumer;
 import nearfar.client.LineOutput;
 import nearfar.client.report.Await;
@@ -56,6 +57,15 @@ final class ReportCommand extends ClientCommand {
       description = "How long --await waits (now ${DEFAULT-VALUE}).")
   private Duration timeout = Duration.ofSeconds(60);
 
+  @Option(
+      names = "--elapsed",
+      paramLabel = "DURATION",
+      converter = Converters.InRange.class,
+      description =
+          "How long it took to come this far; with --await, tells above the table how long all took"
+              + " together.")
+  private @Nullable Duration elapsed;
+
   ReportCommand(Console console) {
     super(console);
   }
@@ -80,6 +90,7 @@ final class ReportCommand extends ClientCommand {
   }
 
   private ExitCode await(Expected expected, LabLog log) {
+    long start = System.nanoTime();
     Await.Result result;
     try {
       result =
@@ -89,11 +100,22 @@ final class ReportCommand extends ClientCommand {
       Thread.currentThread().interrupt();
       return ExitCode.NOT_GREETED;
     }
-    print(log, result.greeted() ? "clients   " + result.summary() : null);
-    if (!result.greeted()) {
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    if (result.greeted()) {
+      print(log, elapsed == null ? null : headline(expected, elapsed.plus(took)));
+    } else {
+      print(log, null);
       console().err().println("client: " + result.summary());
     }
     return result.greeted() ? ExitCode.OK : ExitCode.NOT_GREETED;
+  }
+
+  private static String headline(Expected expected, Duration took) {
+    return String.format(
+        Locale.ROOT,
+        "clients   %s, all greeted after %.1f s",
+        expected.inWords(),
+        took.toMillis() / 1e3);
   }
 
   private void print(LabLog log, @Nullable String headline) {

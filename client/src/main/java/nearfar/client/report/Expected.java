@@ -45,7 +45,7 @@ public record Expected(Map<String, Integer> clientsOfService) {
   }
 
   /** Such as {@code 2 near and 3 far}. */
-  String inWords() {
+  public String inWords() {
     return clientsOfService.entrySet().stream()
         .filter(service -> service.getValue() > 0)
         .map(service -> service.getValue() + " " + sideOf(service.getKey()))

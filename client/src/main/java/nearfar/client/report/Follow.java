@@ -47,18 +47,12 @@ public final class Follow {
       case "totals" ->
           "totals    %d greeted, %d failed"
               .formatted(event.number("greetings"), event.number("failures"));
-      case "guarding" -> "guarding  " + link(event);
-      case "changing" -> "changing  from " + event.text("was") + " to " + event.text("to");
-      case "changed" -> "changed   " + link(event);
-      case "restored" -> "restored  " + link(event);
+      case "guarding" -> "guarding  " + event.text("summary");
+      case "changing" -> "changing  to " + event.text("to");
+      case "changed" -> "changed   " + event.text("summary");
+      case "restored" -> "restored  " + event.text("summary");
       case "lost" -> "lost      " + event.text("why");
       default -> null;
     };
-  }
-
-  private static String link(Event event) {
-    String state = event.textOrNull("state");
-    String summary = event.text("summary");
-    return state == null || state.equals("up") ? summary : state + ", healed it is " + summary;
   }
 }

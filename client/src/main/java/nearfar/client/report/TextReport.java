@@ -51,11 +51,9 @@ public final class TextReport {
     String settled = Objects.requireNonNullElse(link.summary(), "not known");
     String remark = Objects.requireNonNullElse(link.remark(), "not known");
     return switch (link.state()) {
-      case UP -> settled;
-      case CUT -> "cut, no byte crosses; healed it is " + settled;
-      case REFUSED -> "refused, nobody gets a connection; healed it is " + settled;
-      case CHANGING -> "changing to " + remark + "; the figures are of " + settled;
-      case LOST -> "lost (" + remark + "); asked for is " + settled;
+      case UP, CUT, REFUSED -> settled;
+      case CHANGING -> "changing to " + remark + " (the figures are of the link before)";
+      case LOST -> "lost: " + remark + " (asked for is " + settled + ")";
       case UNKNOWN -> "not known, wan-control has said nothing yet";
     };
   }

@@ -1,0 +1,88 @@
+package nearfar.client;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A listener on 127.0.0.1 that treats each connection as the test says; closing it ends them all.
+ */
+public final class Loopback implements AutoCloseable {
+
+  public static final Limits QUICK = new Limits(Duration.ofSeconds(2), Duration.ofSeconds(5), 1000);
+
+  /** What is done to a connection; what is left open stays open until the listener is closed. */
+  public interface Treatment {
+    void treat(Socket connection) throws IOException, InterruptedException;
+  }
+
+  private final ServerSocket listener;
+  private final List<Socket> connections = new ArrayList<>();
+
+  public Loopback(Treatment treatment) throws IOException {
+    this(0, treatment);
+  }
+
+  /** Listens on a given port, for a server that comes back. */
+  public Loopback(int port, Treatment treatment) throws IOException {
+    listener = new ServerSocket();
+    listener.setReuseAddress(true);
+    listener.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 50);
+    Thread.ofVirtual().start(() -> acceptAll(treatment));
+  }
+
+  public static Loopback greeting(String text) throws IOException {
+    return new Loopback(connection -> {
+      connection.getOutputStream().write(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      connection.close();
+    });
+  }
+
+  private void acceptAll(Treatment treatment) {
+    while (true) {
+      try {
+        Socket connection = listener.accept();
+        synchronized (connections) {
+          connections.add(connection);
+        }
+        treatment.treat(connection);
+      } catch (IOException e) {
+        if (listener.isClosed()) {
+          return;
+        }
+      } catch (InterruptedException e) {
+        return;
+      }
+    }
+  }
+
+  public int port() {
+    return listener.getLocalPort();
+  }
+
+  GreetingClient client(Limits limits) {
+    return new GreetingClient("127.0.0.1", port(), limits);
+  }
+
+  /** A port of 127.0.0.1 that nobody listens on, as far as one can tell. */
+  public static int closedPort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+      return socket.getLocalPort();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    listener.close();
+    synchronized (connections) {
+      for (Socket connection : connections) {
+        connection.close();
+      }
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nearfar.client.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package nearfar.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package nearfar.client.report;
+
+import org.jspecify.annotations.NullMarked;
