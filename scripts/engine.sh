@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 . scripts/packages.sh
 . scripts/docker.sh
 trap stop_jobs EXIT
-trap 'exit 130' INT TERM HUP
+trap 'stop_jobs; forget_logs; exit 130' INT TERM HUP
 
 # Debian 12's own engine is too old; a second source offers the next release's, at a priority at
 # which apt takes nothing from it unasked.

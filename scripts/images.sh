@@ -58,7 +58,8 @@ debian_image() {
   name=$1 path=$2 cleaning=$3
   shift 3
   {
-    mmdebstrap --quiet --mode=chrootless --variant=extract --format=tar \
+    # In a session of its own, because where it fails it hangs up on its whole process group.
+    setsid --wait mmdebstrap --quiet --mode=chrootless --variant=extract --format=tar \
       --include="$(echo "$*" | tr ' ' ,)" --extract-hook="cd \"\$1\" && $cleaning" $debian_suite - \
       "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $(debian_address) $debian_suite main" ||
       touch "$logs/broken"
@@ -115,11 +116,12 @@ package_jars() {
     rm -rf "$folder/target/lib" # a jar that is no longer asked for would go along
     folders=$folders,$folder
   done
-  scripts/mvn -q -B -ntp -pl "${folders#,}" -am package -DskipTests
+  scripts/mvn -q -B -ntp -Dstyle.color=never -pl "${folders#,}" -am package -DskipTests
 }
 
 # cannot WHY NEXT: the end, well or ill, by whether there is something to run.
 cannot() {
+  forget_logs
   [ -z "$absent" ] || fail 1 "images are missing ($absent): $1" "$2"
   line images "at hand, but older than the sources ($stale): $1"
   exit 0
@@ -141,9 +143,10 @@ choose_way() {
   command -v mmdebstrap >/dev/null || require_packages "the runtime image without a registry" mmdebstrap
 }
 
+engine_version >/dev/null || fail 1 "no Docker engine answers" "run: scripts/engine.sh, or see: make doctor"
 keep_logs
 trap clean_up EXIT
-trap 'exit 130' INT TERM HUP
+trap 'stop_jobs; forget_logs; exit 130' INT TERM HUP
 image_state
 if [ -n "$absent$stale" ]; then
   take_lock
@@ -178,7 +181,7 @@ for part in toxiproxy runtime; do
   esac
 done
 [ -z "$own" ] || start_job jars package_jars
-finish_jobs images "$text $absent${stale:+ $stale}"
+finish_jobs images "$text${absent:+ $absent}${stale:+ $stale}"
 for service in $own; do
   start_job "$service" build "$service" "$(folder_of "$service")"
 done

@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.."
 . scripts/lib.sh
 . scripts/packages.sh
 trap stop_jobs EXIT
-trap 'exit 130' INT TERM HUP
+trap 'stop_jobs; forget_logs; exit 130' INT TERM HUP
 
 set --
 command -v nc >/dev/null || set -- "$@" netcat-openbsd
