@@ -72,19 +72,22 @@ public final class GreetingServer implements AutoCloseable {
     this.greeting = options.greetingBytes();
     this.places = new Semaphore(options.maxConnections());
     this.listener = listener;
-    bindAndListen();
-    this.timer = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().factory());
+    this.timer =
+        new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("timer").factory());
     timer.setRemoveOnCancelPolicy(true);
+    bindAndListen();
   }
 
   /** Java binds and listens in one call. */
   private void bindAndListen() throws IOException {
     try {
+      WarmUp.run(timer);
       listener.setReuseAddress(true);
       listener.setReceiveBufferSize(RECEIVE_BUFFER);
       InetAddress host = InetAddress.getByName(options.host());
       listener.bind(new InetSocketAddress(host, options.port()), options.backlog());
     } catch (IOException e) {
+      timer.shutdownNow();
       listener.close();
       throw e;
     }

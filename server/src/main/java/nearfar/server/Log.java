@@ -64,12 +64,10 @@ final class Log implements Consumer<ServerEvent>, AutoCloseable {
     try {
       Entry entry;
       while ((entry = next()) != null) {
-        long missing = unlogged.getAndSet(0);
-        if (missing > 0) {
-          write(new Entry(entry.time(), new ServerEvent.Unlogged(missing)));
-        }
+        writeWhatIsMissing();
         write(entry);
       }
+      writeWhatIsMissing();
       out.flush();
     } catch (IOException e) {
       // Nobody reads the log any more. The server goes on, and the events are counted in vain.
@@ -87,6 +85,13 @@ final class Log implements Consumer<ServerEvent>, AutoCloseable {
       return entries.take();
     } catch (InterruptedException e) {
       return entries.poll();
+    }
+  }
+
+  private void writeWhatIsMissing() throws IOException {
+    long missing = unlogged.getAndSet(0);
+    if (missing > 0) {
+      write(new Entry(Instant.now(), new ServerEvent.Unlogged(missing)));
     }
   }
 

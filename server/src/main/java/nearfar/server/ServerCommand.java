@@ -11,7 +11,6 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The command line of the server: its flags, and the environment variables that stand in for them.
@@ -118,12 +117,7 @@ final class ServerCommand {
         && problem.getArgSpec() instanceof OptionSpec option) {
       return oneLine(source(option, args) + ": " + wrong.getMessage());
     }
-    String more =
-        problem instanceof UnmatchedArgumentException unmatched
-                && !unmatched.getSuggestions().isEmpty()
-            ? ", did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?"
-            : "";
-    return oneLine(problem.getMessage() + more + " (--help tells the flags)");
+    return oneLine(problem.getMessage() + " (--help tells the flags)");
   }
 
   /** Where a wrong value came from: the flag, or the variable where there was no such flag. */

@@ -1,0 +1,126 @@
+package nearfar.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+class ServerCommandTest {
+
+  private static ServerCommand parse(Map<String, String> environment, String... args) {
+    CommandLine commandLine = ServerCommand.commandLine(environment);
+    commandLine.parseArgs(args);
+    return commandLine.getCommand();
+  }
+
+  private static String complaint(Map<String, String> environment, String... args) {
+    var problem = assertThrows(ParameterException.class, () -> parse(environment, args));
+    return ServerCommand.explain(problem, args);
+  }
+
+  @Test
+  void withoutFlagsAndVariablesTheDefaultsHold() {
+    ServerCommand command = parse(Map.of());
+    assertEquals(ServerOptions.DEFAULTS, command.options());
+    assertEquals(LogFormat.TEXT, command.log);
+  }
+
+  @Test
+  void everyFlagIsAnOption() {
+    ServerCommand command =
+        parse(
+            Map.of(),
+            "--host=::1",
+            "--port=0",
+            "--backlog=5",
+            "--greeting=hello",
+            "--max-connections=9",
+            "--drain-bytes=512KiB",
+            "--drain-time=1.5s",
+            "--stall-time=250ms",
+            "--log=json");
+    assertEquals(
+        new ServerOptions(
+            "::1", 0, 5, "hello", 9, 512 << 10, Duration.ofMillis(1500), Duration.ofMillis(250)),
+        command.options());
+    assertEquals(LogFormat.JSON, command.log);
+  }
+
+  @Test
+  void everyFlagIsAlsoAVariable() {
+    ServerCommand command =
+        parse(
+            Map.of(
+                "NEARFAR_HOST", "::1",
+                "NEARFAR_PORT", "0",
+                "NEARFAR_BACKLOG", "5",
+                "NEARFAR_GREETING", "hello",
+                "NEARFAR_MAX_CONNECTIONS", "9",
+                "NEARFAR_DRAIN_BYTES", "65536",
+                "NEARFAR_DRAIN_TIME", "2m",
+                "NEARFAR_STALL_TIME", "1s",
+                "NEARFAR_LOG", "JSON"));
+    assertEquals(
+        new ServerOptions(
+            "::1", 0, 5, "hello", 9, 65_536, Duration.ofMinutes(2), Duration.ofSeconds(1)),
+        command.options());
+    assertEquals(LogFormat.JSON, command.log);
+  }
+
+  @Test
+  void aFlagWinsOverAVariableEvenOverAWrongOne() {
+    assertEquals(7, parse(Map.of("NEARFAR_PORT", "8"), "--port", "7").options().port());
+    assertEquals(7, parse(Map.of("NEARFAR_PORT", "eight"), "--port", "7").options().port());
+  }
+
+  @Test
+  void anEmptyVariableCountsAsNotSet() {
+    assertEquals(ServerOptions.DEFAULTS, parse(Map.of("NEARFAR_PORT", "")).options());
+  }
+
+  @Test
+  void anEmptyGreetingIsALineFeedAlone() {
+    assertEquals("\n", parse(Map.of(), "--greeting=").options().greeting());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          --port=x            | --port: 'x' is not a whole number from 0 to 65535
+          --port=65536        | --port: '65536' is not a whole number from 0 to 65535
+          --backlog=0         | --backlog: '0' is not a whole number from 1 to 65535
+          --max-connections=0 | --max-connections: '0' is not a whole number from 1 to 1000000
+          --drain-bytes=1XB   | --drain-bytes: '1XB' is not a number of bytes such as 65536, 512KiB or 64MiB, up to 1024GiB
+          --drain-time=5      | --drain-time: '5' is not a time with its unit, such as 500ms, 1.5s or 2m, from 0ms to 60m
+          --stall-time=0s     | --stall-time: '0s' is not a time with its unit, such as 500ms, 1.5s or 2m, from 1ms to 60m
+          --log=xml           | --log: 'xml' is not text or json
+          --prot=1            | Unknown option: '--prot=1' (--help tells the flags)
+          more                | Unmatched argument at index 0: 'more' (--help tells the flags)
+          """)
+  void aWrongValueIsNamedInOneLineWithWhatIsAllowed(String arg, String complaint) {
+    assertEquals(complaint, complaint(Map.of(), arg));
+  }
+
+  @Test
+  void aWrongVariableIsNamedAsSuch() {
+    assertEquals(
+        "NEARFAR_PORT: 'a b' is not a whole number from 0 to 65535",
+        complaint(Map.of("NEARFAR_PORT", "a\nb"), "--backlog", "3"));
+  }
+
+  @Test
+  void aGreetingThatTheLocaleCouldNotReadIsRefused() {
+    assertEquals(
+        "--greeting: 'gr\uFFFD' is not readable in this locale: set LC_ALL=C.UTF-8",
+        complaint(Map.of(), "--greeting", "gr\uFFFD"));
+  }
+}
