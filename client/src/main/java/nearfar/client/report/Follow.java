@@ -23,7 +23,7 @@ public final class Follow {
         if (words != null) {
           return String.format(
               Locale.ROOT,
-              "%s  %-12s  %s",
+              "%s  %-13s  %s",
               EventText.time(event.time()),
               logLine.container(),
               words);

@@ -1,0 +1,129 @@
+package nearfar.client.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.Map;
+import nearfar.client.Loopback;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CommandLineTest {
+
+  @Test
+  void oncePrintsTheGreetingAndNothingElse() throws IOException {
+    try (Loopback server = Loopback.greeting("grüß dich\n")) {
+      assertEquals(new Run(0, "grüß dich\n", ""), Run.of("once", "127.0.0.1", "" + server.port()));
+    }
+  }
+
+  @Test
+  void onceTellsInOneLineWhyThereWasNoGreeting() throws IOException {
+    int port = Loopback.closedPort();
+    assertEquals(
+        new Run(1, "", "client: refused: 127.0.0.1:" + port + ": nothing listens there\n"),
+        Run.of("once", "127.0.0.1", "" + port));
+  }
+
+  @Test
+  void onceShowsWhatCameOfAGreetingThatIsTooLong() throws IOException {
+    try (Loopback server = Loopback.greeting("0123456789")) {
+      Run run = Run.of("once", "--max-bytes=4", "127.0.0.1", "" + server.port());
+      assertEquals(1, run.status());
+      assertEquals("0123", run.out());
+      assertTrue(run.err().startsWith("client: too-long: "), run.err());
+    }
+  }
+
+  @Test
+  void aWatchWithACountExitsWith0IfAllWereGreetedAndWith1IfNot() throws IOException {
+    try (Loopback server = Loopback.greeting("hi\n")) {
+      String port = "" + server.port();
+      Run run = Run.of("watch", "127.0.0.1", port, "--count", "2", "--interval", "1ms");
+      assertEquals(0, run.status());
+      assertEquals(4, run.out().lines().count(), run.out());
+      assertTrue(
+          run.out()
+              .lines()
+              .skip(1)
+              .findFirst()
+              .orElseThrow()
+              .matches("\\d\\d:\\d\\d:\\d\\d\\.\\d{3}  greeted   connect .* ms  greeting .* ms"),
+          run.out());
+      assertTrue(run.out().contains("totals    2 greeted, 0 failed; connect"), run.out());
+    }
+    String closed = "" + Loopback.closedPort();
+    Run run = Run.of("watch", "127.0.0.1", closed, "--count=2", "--interval=1ms");
+    assertEquals(1, run.status());
+    assertTrue(run.out().endsWith("totals    0 greeted, 2 failed (2 x refused)\n"), run.out());
+  }
+
+  @Test
+  void theWarmUpIsNotInTheFigures() throws IOException {
+    try (Loopback server = Loopback.greeting("hi\n")) {
+      Run run = Run.of("watch", "127.0.0.1", "" + server.port(), "--count=1", "--log=json");
+      assertEquals(3, run.out().lines().count(), run.out());
+      assertTrue(run.out().contains("\"greetings\":1,\"failures\":0"), run.out());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "once | client once: Missing required parameters: 'HOST', 'PORT'",
+        "once 127.0.0.1 0 | \"0\" is not a port from 1 to 65535",
+        "once 127.0.0.1 http | \"http\" is not a port",
+        "once --read-timeout 5 127.0.0.1 1 | \"5\" has no unit; write 5ms or 5s",
+        "once --max-bytes 5GB 127.0.0.1 1 | \"5GB\" is not a length",
+        "watch --interval 0ms 127.0.0.1 1 | \"0ms\" is not from 1ms to 24h",
+        "watch --count 0 127.0.0.1 1 | \"0\" is not a whole number from 1",
+        "watch --log xml 127.0.0.1 1 | expected one of [text, json]",
+        "watch --nonsense 127.0.0.1 1 | '--nonsense'",
+        "report --await lan=x | \"lan=x\" is not of the form client-lan=2,client-wan=3",
+        "report --follow --json | --follow goes with neither --json nor --await",
+        "load 127.0.0.1 1 | \"load\" is not once, watch or report",
+        "'' | which one: once, watch or report?",
+      })
+  void wrongUsageExitsWith2AndOneLineThatNamesIt(String arguments, String says) {
+    Run run = Run.of(arguments.isEmpty() ? new String[0] : arguments.split(" "));
+    assertEquals(2, run.status());
+    assertEquals("", run.out());
+    assertEquals(1, run.err().lines().count(), run.err());
+    assertTrue(run.err().contains(says), run.err());
+    assertTrue(run.err().endsWith(" --help\n"), run.err());
+  }
+
+  @Test
+  void aWrongVariableIsNamedAsTheSource() {
+    Run run = Run.of(Map.of("NEARFAR_INTERVAL", "soon"), "watch", "127.0.0.1", "1");
+    assertEquals(2, run.status());
+    assertTrue(run.err().contains("\"soon\" is not a duration"), run.err());
+    assertTrue(run.err().contains("(from NEARFAR_INTERVAL)"), run.err());
+  }
+
+  @Test
+  void flagsWinOverVariablesAndEmptyVariablesAreNone() throws IOException {
+    try (Loopback server = Loopback.greeting("hi\n")) {
+      Map<String, String> environment =
+          Map.of("NEARFAR_COUNT", "7", "NEARFAR_INTERVAL", "1ms", "NEARFAR_LOG", "");
+      String port = "" + server.port();
+      assertEquals(9, Run.of(environment, "watch", "127.0.0.1", port).out().lines().count());
+      assertEquals(
+          4, Run.of(environment, "watch", "127.0.0.1", port, "--count=2").out().lines().count());
+    }
+  }
+
+  @Test
+  void helpAndVersionExitWith0() {
+    assertEquals(0, Run.of("--version").status());
+    assertTrue(Run.of("watch", "--help").out().contains("(now 1s)"));
+  }
+
+  @Test
+  void theRehearsalForTheImageRunsEveryCommand() {
+    assertEquals(new Run(0, "", ""), Run.of("rehearse"));
+  }
+}

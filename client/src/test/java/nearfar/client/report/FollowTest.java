@@ -1,0 +1,39 @@
+package nearfar.client.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import nearfar.client.cli.Run;
+import org.junit.jupiter.api.Test;
+
+class FollowTest {
+
+  @Test
+  void eventsBecomeLinesForPeople() {
+    LabLogText lab = new LabLogText().guarding(5, 5).watching("client-wan-1", 6);
+    lab.greeted("client-wan-1", 7.123, 0.4, 31.25).failed("client-wan-1", 8, 8, "refused");
+    lab.changing(9).lost(10);
+    assertEquals(
+        """
+        wan-control-1  guarding  broadband: down 12ms ±3ms 50mbit, up 12ms ±3ms 10mbit, per connection
+        client-wan-1   watching  server port 4444 every 1s
+        client-wan-1   greeted   connect 0.4 ms  greeting 31.3 ms
+        client-wan-1   failed    refused
+        wan-control-1  changing  to broadband
+        wan-control-1  lost      the gateway does not answer
+        """,
+        Run.onInput(lab.toString(), "report", "--follow")
+            .out()
+            .replaceAll("(?m)^\\d\\d:\\d\\d:\\d\\d\\.\\d{3}  ", ""));
+  }
+
+  @Test
+  void whatIsNoEventStaysAsItIs() {
+    String lines =
+        """
+        client-wan-1 exited with code 137
+        client-wan-1  | a message of the JVM
+        client-wan-1  | {"event":"greeted"}
+        """;
+    assertEquals(lines, Run.onInput(lines, "report", "--follow").out());
+  }
+}
