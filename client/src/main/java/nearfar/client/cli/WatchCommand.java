@@ -64,13 +64,12 @@ final class WatchCommand extends ClientCommand {
   @Override
   public ExitCode run() {
     GreetingClient client = server.client();
-    WarmUp.run(server.limits(), this::logTo);
-
     OptionalLong exchanges = count == null ? OptionalLong.empty() : OptionalLong.of(count);
     Watch watch = new Watch(client, interval, exchanges, logTo(new LineOutput(console().out())));
     Thread atTheSignal = new Thread(() -> finishAndHalt(watch));
     Runtime.getRuntime().addShutdownHook(atTheSignal);
     try {
+      WarmUp.run(server.limits(), this::logTo);
       return watch.run() ? ExitCode.OK : ExitCode.NOT_GREETED;
     } finally {
       removeUnlessRunning(atTheSignal);

@@ -1,14 +1,17 @@
 package nearfar.client.report;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import nearfar.client.EventText;
 import nearfar.client.Millis;
 import nearfar.client.Percentiles;
+import nearfar.client.report.ClientFigures.Begins;
 import org.jspecify.annotations.Nullable;
 
 /** A report as a table for people. */
@@ -113,22 +116,34 @@ public final class TextReport {
               + (overlapping == 1 ? " exchange" : " exchanges")
               + " left out, the link was in change meanwhile");
     }
-    for (ClientFigures client : report.clients()) {
-      ClientFigures.Begins begins = client.begins();
-      if (begins != null) {
-        addBegin(remarks, client.name(), begins);
-      }
-    }
+    addBegins(remarks, report, Begins::rotated, ", what was logged before is gone");
+    addBegins(
+        remarks,
+        report,
+        begins -> !begins.rotated() && begins.lateNanos() > STARTED_WITH_THE_LINK.toNanos(),
+        ", when started");
     return remarks;
   }
 
-  private static void addBegin(List<String> remarks, String name, ClientFigures.Begins begins) {
-    String at = EventText.time(begins.time());
-    if (begins.rotated()) {
-      remarks.add(name + ": figures begin at " + at + ", what was logged before is gone");
-    } else if (begins.lateNanos() > STARTED_WITH_THE_LINK.toNanos()) {
-      remarks.add(name + ": figures begin at " + at + ", when it started");
+  /** One line for all clients of a kind, however many there are. */
+  private static void addBegins(
+      List<String> remarks, Report report, Predicate<Begins> kind, String why) {
+    List<String> names = new ArrayList<>();
+    Instant latest = Instant.MIN;
+    for (ClientFigures client : report.clients()) {
+      Begins begins = client.begins();
+      if (begins != null && kind.test(begins)) {
+        names.add(client.name());
+        latest = begins.time().isAfter(latest) ? begins.time() : latest;
+      }
     }
+    if (names.isEmpty()) {
+      return;
+    }
+    String who =
+        names.getFirst() + (names.size() == 1 ? "" : " and " + (names.size() - 1) + " more");
+    String when = EventText.time(latest) + (names.size() == 1 ? "" : " at the latest");
+    remarks.add(who + ": figures begin at " + when + why);
   }
 
   private static String times(double ratio) {

@@ -78,7 +78,7 @@ class AwaitTest {
     try (PipedOutputStream log = new PipedOutputStream()) {
       PipedInputStream in = new PipedInputStream(log, 1 << 16);
       write(log, lab);
-      Run run = Run.of(Map.of(), in, "report", "--await", TWO, "--timeout=2.1s");
+      Run run = Run.of(Map.of(), in, "report", "--await", TWO, "--timeout=3s");
       assertTrue(
           run.err().startsWith("  1 of 2 greeted, waiting for client-wan-1: reset\n"), run.err());
       assertEquals(2, run.err().lines().count(), run.err());

@@ -144,7 +144,18 @@ class ReportTest {
     assertFalse(soon.table().contains("figures begin"), soon.table());
 
     LabLogText late = new LabLogText().guarding(5, 5).watching("client-wan-1", 100);
-    assertTrue(late.table().contains(", when it started"), late.table());
+    assertTrue(late.table().contains(", when started"), late.table());
+  }
+
+  @Test
+  void manyClientsWhoseLogsBeginLateShareALine() {
+    LabLogText lab = new LabLogText().guarding(5, 5);
+    for (int n = 1; n <= 5; n++) {
+      lab.greeted("client-wan-" + n, 6 + n, 0.4, 30);
+    }
+    String last = lab.table().lines().toList().getLast();
+    assertTrue(last.startsWith("  client-wan-1 and 4 more: figures begin at "), last);
+    assertTrue(last.endsWith(":11.000 at the latest, what was logged before is gone"), last);
   }
 
   @Test
@@ -195,13 +206,12 @@ class ReportTest {
 
   @Test
   void aHundredThousandLinesAreReadAtOnce() {
-    LabLogText lab = new LabLogText().guarding(5, 5);
-    for (int i = 0; i < 20_000; i++) {
-      for (String client : List.of("lan-1", "lan-2", "wan-1", "wan-2", "wan-3")) {
-        lab.greeted("client-" + client, 6 + i, 0.4, 30);
-      }
+    StringBuilder lines = new StringBuilder(new LabLogText().guarding(5, 5).toString());
+    for (String client : List.of("lan-1", "lan-2", "wan-1", "wan-2", "wan-3")) {
+      String line = new LabLogText().greeted("client-" + client, 6, 0.4, 0).toString();
+      lines.append(line.repeat(20_000));
     }
-    String text = lab.toString();
+    String text = lines.toString();
     long start = System.nanoTime();
     Run run = Run.onInput(text, "report");
     double seconds = (System.nanoTime() - start) / 1e9;
