@@ -49,7 +49,7 @@ forbidden_socket() {
   [ -S "$socket" ] && [ ! -w "$socket" ] && echo "$socket"
 }
 
-socket_remedy="run: sudo usermod -aG docker $(id -un), and log in again"
+socket_remedy="as root, run: usermod -aG docker $(id -un), and log in again"
 
 refuse_forbidden_socket() {
   if socket=$(forbidden_socket); then

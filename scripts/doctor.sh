@@ -39,6 +39,7 @@ missing() {
 
 examine_engine() {
   wanted="install Docker Engine $engine_wanted and Compose $compose_wanted or later"
+  ! is_debian || wanted="as root, run: $PWD/scripts/engine.sh"
   version='' reachable=yes
   if ! command -v docker >/dev/null; then
     missing docker "not installed" "$wanted"
@@ -59,7 +60,7 @@ examine_engine() {
     bad docker "$(id -un) may not use $socket" "$socket_remedy"
     reachable=
   elif command -v dockerd >/dev/null; then
-    missing docker "the engine is not running" "start it"
+    missing docker "the engine is not running" "as root, start it: $PWD/scripts/engine.sh"
   else
     missing docker "a client, but no engine" "$wanted"
   fi

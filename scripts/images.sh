@@ -91,7 +91,10 @@ build_toxiproxy_from_packages() {
 }
 
 pull_toxiproxy() {
-  docker pull "$toxiproxy_image" || build_toxiproxy_from_packages
+  docker pull "$toxiproxy_image" || {
+    touch "$logs/no-pull"
+    build_toxiproxy_from_packages
+  }
 }
 
 # base_images: prints those that the runtime is built from where a registry answers.
@@ -102,6 +105,7 @@ base_images() {
 pull_runtime() {
   for image in $(base_images); do
     docker pull "$image" || {
+      touch "$logs/no-pull"
       build_runtime_from_packages
       return
     }
@@ -188,10 +192,11 @@ done
 finish_jobs images "$text $own"
 docker image prune --force --filter label=nearfar.sources >/dev/null 2>&1 || : # what the new ones replaced
 
-forget_logs
 case $way in
   folder) how="$own built from this folder" ;;
   pull) how="pulled${own:+, $own built from this folder}" ;;
   packages) how="built from Debian and Go packages, no registry answers" ;;
 esac
+[ ! -e "$logs/no-pull" ] || how="$how, and from packages what could not be pulled"
+forget_logs
 line images "$how ($(($(now) - begun)) s)"
