@@ -24,7 +24,7 @@ require_lab() {
 control() {
   docker exec --env PROFILE="${PROFILE:-}" --env DOWN="${DOWN:-}" --env UP="${UP:-}" --env RATE="${RATE:-}" \
     --env DOWN_RATE="${DOWN_RATE:-}" --env UP_RATE="${UP_RATE:-}" \
-    "$(containers_of wan-control)" /opt/java/bin/java -jar /app/wan-control.jar "$@"
+    "$(containers_of wan-control)" /opt/java/bin/java -XX:AOTCache=/app/wan-control.aot -jar /app/wan-control.jar "$@"
 }
 
 # in_image IMAGE ARGUMENT...: runs an image's program away from every network; standard input is its own.

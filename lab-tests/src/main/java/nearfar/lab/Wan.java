@@ -93,7 +93,11 @@ public final class Wan {
 
   private ExecResult control(List<String> arguments) {
     List<String> command =
-        new ArrayList<>(List.of("/opt/java/bin/java", "-jar", "/app/wan-control.jar"));
+        new ArrayList<>(List.of(
+                "/opt/java/bin/java",
+                "-XX:AOTCache=/app/wan-control.aot",
+                "-jar",
+                "/app/wan-control.jar"));
     command.addAll(arguments);
     try {
       return lab.container("wan-control").execInContainer(command.toArray(String[]::new));

@@ -21,6 +21,23 @@ record Reply(Outcome outcome, String was, String is, String why) {
     REJECTED
   }
 
+  boolean inForce() {
+    return outcome == Outcome.IN_FORCE;
+  }
+
+  /**
+   * Prints what the link was and is, and what is missing; returns the exit status that goes with
+   * it.
+   */
+  int print() {
+    if (outcome == Outcome.REJECTED) {
+      return ExitCode.WRONG_USAGE.because(why);
+    }
+    System.out.println("was\t" + was);
+    System.out.println("is\t" + is);
+    return inForce() ? ExitCode.DONE.status() : ExitCode.PENDING.because(why);
+  }
+
   static Reply of(Keeper.View view) {
     return new Reply(
         view.inForce() ? Outcome.IN_FORCE : Outcome.PENDING,

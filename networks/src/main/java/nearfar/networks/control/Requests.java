@@ -52,18 +52,28 @@ final class Requests implements Function<JsonObject, Reply> {
   }
 
   private Keeper.View ask(LinkWords words) {
-    try {
-      return keeper.ask(Order.of(words));
-    } catch (IOException notSaved) {
-      throw new UncheckedIOException(
-          new IOException(
-              "the order could not be saved, so nothing was changed: " + notSaved.getMessage()));
-    }
+    return interruptible(() -> {
+      try {
+        return keeper.ask(Order.of(words));
+      } catch (IOException notSaved) {
+        throw new UncheckedIOException("the order could not be saved, nothing changed", notSaved);
+      }
+    });
   }
 
   private Keeper.View awaited() {
+    return interruptible(() -> keeper.await(LONGEST_WAIT));
+  }
+
+  /** A wait that the keeper may be asked for. */
+  @FunctionalInterface
+  private interface Waiting {
+    Keeper.View view() throws InterruptedException;
+  }
+
+  private Keeper.View interruptible(Waiting waiting) {
     try {
-      return keeper.await(LONGEST_WAIT);
+      return waiting.view();
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       return keeper.view();

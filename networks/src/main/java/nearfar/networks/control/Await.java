@@ -1,0 +1,19 @@
+package nearfar.networks.control;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+    name = "await",
+    description = "Waits until the link is as asked.",
+    mixinStandardHelpOptions = true)
+final class Await implements Callable<Integer> {
+  @Mixin DoorOption door = new DoorOption();
+
+  @Override
+  public Integer call() throws IOException {
+    return door.ask(Requests.await(), Requests.LONGEST_WAIT.plusSeconds(1)).print();
+  }
+}

@@ -1,0 +1,49 @@
+package nearfar.networks.control;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import nearfar.networks.link.Impairment;
+import nearfar.networks.link.Link;
+import nearfar.networks.profile.Profiles;
+import nearfar.networks.toxiproxy.Gateway;
+import picocli.CommandLine.Command;
+
+/**
+ * Goes once through what the program does, for the JVM to write down what it loaded; needs no
+ * network.
+ */
+@Command(name = "rehearse", description = "Loads what the other commands need.", hidden = true)
+final class Rehearse implements Callable<Integer> {
+  @Override
+  public Integer call() throws IOException {
+    Path folder = Files.createTempDirectory("rehearse");
+    Path socket = folder.resolve("door");
+    Asked asked = Asked.now(new Link("perfect", Impairment.NONE, Impairment.NONE), State.UP, "");
+    AskedFile file = new AskedFile(folder);
+    file.save(asked);
+    file.load();
+    Keeper keeper = new Keeper(absentGateway(), file, new Journal(System.out), asked);
+    keeper.tend();
+    try (Door door = new Door(socket)) {
+      Thread.ofPlatform().daemon().start(() -> door.serve(new Requests(keeper)));
+      for (String profile : Profiles.names()) {
+        Main.commandLine().execute("ask", "--socket", socket.toString(), "--profile", profile);
+      }
+      Main.commandLine().execute("show", "--socket", socket.toString());
+      Door.ask(socket, Requests.show(), Duration.ofSeconds(1));
+    }
+    return Main.commandLine().execute("check", "--down", "20ms~2ms", "--rate", "8mbit");
+  }
+
+  private static Gateway absentGateway() throws IOException {
+    InetAddress loopback = InetAddress.getLoopbackAddress();
+    try (ServerSocket closed = new ServerSocket(0, 1, loopback)) {
+      return new Gateway(loopback.getHostAddress(), closed.getLocalPort(), "wan");
+    }
+  }
+}

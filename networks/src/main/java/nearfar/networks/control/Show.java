@@ -1,0 +1,26 @@
+package nearfar.networks.control;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+    name = "show",
+    description = "Tells what link is asked for, and whether it is in force.",
+    mixinStandardHelpOptions = true)
+final class Show implements Callable<Integer> {
+  private static final Duration LONGEST = Duration.ofSeconds(3);
+
+  @Mixin DoorOption door = new DoorOption();
+
+  @Override
+  public Integer call() throws IOException {
+    Reply reply = door.ask(Requests.show(), LONGEST);
+    System.out.println(reply.is());
+    return reply.inForce()
+        ? ExitCode.DONE.status()
+        : ExitCode.FAILED.because("not in force: " + reply.why());
+  }
+}
