@@ -25,17 +25,12 @@ seconds() {
   cut -d ' ' -f 1 /proc/uptime 2>/dev/null || date +%s
 }
 
-asked_link="${PROFILE:-}${DOWN:-}${UP:-}${RATE:-}${DOWN_RATE:-}${UP_RATE:-}"
+words=$(link_words)
 
 check_link() {
-  [ -n "$asked_link" ] || return 0
-  wrong=$(in_image_with_link nearfar/wan-control:0.1.0 check 2>&1 >/dev/null) || fail 2 "$wrong" "see: make help"
-}
-
-in_image_with_link() {
-  docker run --rm --network none --read-only --label "nearfar.lab=$LAB" --env PROFILE="${PROFILE:-}" \
-    --env DOWN="${DOWN:-}" --env UP="${UP:-}" --env RATE="${RATE:-}" --env DOWN_RATE="${DOWN_RATE:-}" \
-    --env UP_RATE="${UP_RATE:-}" "$@"
+  [ -n "$words" ] || return 0
+  # shellcheck disable=SC2086 # no word has a blank in it that would make sense
+  wrong=$(in_image nearfar/wan-control:0.1.0 check $words 2>&1 >/dev/null </dev/null) || fail 2 "$wrong" "see: make help"
 }
 
 start() {
@@ -71,7 +66,7 @@ check_link
 chmod a+r networks/gateway.json # the gateway reads it as nobody in particular
 began=$(seconds)
 start
-[ -z "$asked_link" ] || scripts/wan.sh >/dev/null
+[ -z "$words" ] || scripts/wan.sh >/dev/null
 status=0
 table=$(await_greetings) || status=$?
 took=$(echo "$began $(seconds)" | awk '{ printf "%.1f", $2 - $1 }')

@@ -20,11 +20,18 @@ require_lab() {
   [ -n "$(containers_of wan-control)" ] || fail 1 "the lab '$LAB' is not up" "run: make lab-up"
 }
 
-# control COMMAND...: asks the running wan-control; see `control --help` for what.
+# link_words: prints the variables that say something of a link, one a line.
+link_words() {
+  for word in "PROFILE=${PROFILE:-}" "DOWN=${DOWN:-}" "UP=${UP:-}" "RATE=${RATE:-}" \
+    "DOWN_RATE=${DOWN_RATE:-}" "UP_RATE=${UP_RATE:-}"; do
+    [ -z "${word#*=}" ] || echo "$word"
+  done
+}
+
+# control COMMAND [WORD...]: asks the running wan-control; its --help tells what.
 control() {
-  docker exec --env PROFILE="${PROFILE:-}" --env DOWN="${DOWN:-}" --env UP="${UP:-}" --env RATE="${RATE:-}" \
-    --env DOWN_RATE="${DOWN_RATE:-}" --env UP_RATE="${UP_RATE:-}" \
-    "$(containers_of wan-control)" /opt/java/bin/java -XX:AOTCache=/app/wan-control.aot -jar /app/wan-control.jar "$@"
+  docker exec "$(containers_of wan-control)" /opt/java/bin/java -XX:AOTCache=/app/wan-control.aot \
+    -jar /app/wan-control.jar "$@"
 }
 
 # in_image IMAGE ARGUMENT...: runs an image's program away from every network; standard input is its own.

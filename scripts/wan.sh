@@ -28,13 +28,15 @@ settle() {
 }
 
 require_lab
-if [ -z "${PROFILE:-}${DOWN:-}${UP:-}${RATE:-}${DOWN_RATE:-}${UP_RATE:-}" ]; then
+words=$(link_words)
+if [ -z "$words" ]; then
   said=$(control show) && status=0 || status=$?
   line link "$said"
   exit "$status"
 fi
 status=0
-said=$(control ask 2>&1) || status=$?
+# shellcheck disable=SC2086 # no word has a blank in it that would make sense
+said=$(control ask $words 2>&1) || status=$?
 case $status in
   0) echo "$said" | show ;;
   "$engine_needed") said=$(echo "$said" | grep '	') && settle ;;

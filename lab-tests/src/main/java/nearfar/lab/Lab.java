@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -218,6 +219,24 @@ public final class Lab implements AutoCloseable {
    */
   public void crash(String container) {
     Crash.of(docker, container(container).getContainerId());
+  }
+
+  /** How often the engine has restarted a container after its process ended. */
+  public int restarts(String container) {
+    Integer count =
+        docker.inspectContainerCmd(container(container).getContainerId()).exec().getRestartCount();
+    return Objects.requireNonNullElse(count, 0);
+  }
+
+  /** When a container's process was last started, by the engine's clock. */
+  public Instant startedAt(String container) {
+    String text =
+        docker
+            .inspectContainerCmd(container(container).getContainerId())
+            .exec()
+            .getState()
+            .getStartedAt();
+    return Instant.parse(Objects.requireNonNull(text));
   }
 
   /** Removes the lab: containers, networks, volume, files. */

@@ -3,9 +3,7 @@ package nearfar.lab;
 import com.github.dockerjava.api.DockerClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.testcontainers.containers.Container.ExecResult;
 
 /**
@@ -13,6 +11,9 @@ import org.testcontainers.containers.Container.ExecResult;
  * connections that a change need not end go on too.
  */
 public final class Wan {
+  private static final String[] PROGRAM = {
+    "/opt/java/bin/java", "-XX:AOTCache=/app/wan-control.aot", "-jar", "/app/wan-control.jar"
+  };
   private static final int IN_FORCE = 0;
   private static final int ENGINE_NEEDED = 3;
 
@@ -26,12 +27,12 @@ public final class Wan {
 
   /** Changes to a profile of that name. */
   public void profile(String name) {
-    change(Map.of("profile", name));
+    change("PROFILE=" + name);
   }
 
   /** Changes to delays of one's own, with an optional jitter: {@code 200ms~20ms}. */
   public void delays(String down, String up) {
-    change(Map.of("down", down, "up", up));
+    change("PROFILE=custom", "DOWN=" + down, "UP=" + up);
   }
 
   /**
@@ -39,46 +40,49 @@ public final class Wan {
    * ends.
    */
   public void cut() {
-    if (control(List.of("ask", "--profile", "cut")).getExitCode() == ENGINE_NEEDED) {
+    if (ask("PROFILE=cut") == ENGINE_NEEDED) {
       docker.pauseContainerCmd(gateway()).exec();
     }
   }
 
   /** Refuses connections from now on, and ends the open ones. */
   public void refuse() {
-    change(Map.of("profile", "refused"));
+    change("PROFILE=refused");
   }
 
   /** Puts back the link that was there before it was cut or refused. */
   public void heal() {
-    change(Map.of("profile", "heal"));
+    change("PROFILE=heal");
   }
 
   /** The link that is asked for, in one line for people. */
   public String summary() {
-    return control(List.of("show")).getStdout().strip();
+    return control("show").getStdout().strip();
   }
 
   /** Waits until the link is as asked. */
   public void awaitInForce() {
-    ExecResult result = control(List.of("await"));
+    ExecResult result = control("await");
     if (result.getExitCode() != IN_FORCE) {
       throw new IllegalStateException("the link is not in force: " + result.getStderr().strip());
     }
   }
 
-  private void change(Map<String, String> words) {
-    List<String> arguments = new ArrayList<>(List.of("ask"));
-    words.forEach((name, word) -> arguments.addAll(List.of("--" + name, word)));
-    ExecResult result = control(arguments);
-    switch (result.getExitCode()) {
-      case IN_FORCE -> {}
-      case ENGINE_NEEDED -> {
-        unpause();
-        awaitInForce();
-      }
-      default -> throw new IllegalArgumentException(result.getStderr().strip());
+  private void change(String... words) {
+    if (ask(words) == ENGINE_NEEDED) {
+      unpause();
+      awaitInForce();
     }
+  }
+
+  /** Gives an order; returns whether the engine has to do its part, or nothing has. */
+  private int ask(String... words) {
+    ExecResult result =
+        control(Stream.concat(Stream.of("ask"), Stream.of(words)).toArray(String[]::new));
+    return switch (result.getExitCode()) {
+      case IN_FORCE, ENGINE_NEEDED -> result.getExitCode();
+      default -> throw new IllegalArgumentException(result.getStderr().strip());
+    };
   }
 
   void unpause() {
@@ -91,16 +95,11 @@ public final class Wan {
     return lab.container("wan-gateway").getContainerId();
   }
 
-  private ExecResult control(List<String> arguments) {
-    List<String> command =
-        new ArrayList<>(List.of(
-                "/opt/java/bin/java",
-                "-XX:AOTCache=/app/wan-control.aot",
-                "-jar",
-                "/app/wan-control.jar"));
-    command.addAll(arguments);
+  private ExecResult control(String... arguments) {
+    String[] command =
+        Stream.concat(Stream.of(PROGRAM), Stream.of(arguments)).toArray(String[]::new);
     try {
-      return lab.container("wan-control").execInContainer(command.toArray(String[]::new));
+      return lab.container("wan-control").execInContainer(command);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     } catch (InterruptedException stopping) {

@@ -2,9 +2,11 @@ package nearfar.networks.control;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
 @Command(
     name = "ask",
@@ -13,11 +15,16 @@ import picocli.CommandLine.Mixin;
 final class Ask implements Callable<Integer> {
   private static final Duration LONGEST = Duration.ofSeconds(5);
 
-  @Mixin LinkOptions link = new LinkOptions();
+  @Parameters(
+      paramLabel = "NAME=VALUE",
+      description =
+          "PROFILE=lte, PROFILE=cut, heal or refused, DOWN=200ms~20ms UP=40ms RATE=2mbit DOWN_RATE= UP_RATE=")
+  List<String> words = List.of();
+
   @Mixin DoorOption door = new DoorOption();
 
   @Override
   public Integer call() throws IOException {
-    return door.ask(Requests.order(link.words()), LONGEST).print();
+    return door.ask(Requests.order(LinkWords.parse(words)), LONGEST).print();
   }
 }

@@ -1,12 +1,13 @@
 package nearfar.networks.control;
 
-import com.google.gson.JsonObject;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import nearfar.networks.link.Impairment;
 import nearfar.networks.link.Link;
 import nearfar.networks.link.Rate;
+import nearfar.networks.profile.Nearest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 record LinkWords(
     String profile, String down, String up, String rate, String downRate, String upRate) {
   static final String CUSTOM = "custom";
+  private static final List<String> NAMES =
+      List.of("PROFILE", "DOWN", "UP", "RATE", "DOWN_RATE", "UP_RATE");
 
   LinkWords {
     boolean numbers = !(down + up + rate + downRate + upRate).isEmpty();
@@ -78,32 +81,51 @@ record LinkWords(
     return given;
   }
 
-  /** The words again, to compare what a container was started with. */
+  /** The words again, as they would be given. */
   @Override
   public String toString() {
-    StringJoiner words = new StringJoiner(" ").add(profile);
-    given().forEach((variable, word) -> words.add(variable + "=" + word));
-    return words.toString();
+    return toMap().entrySet().stream()
+        .map(word -> word.getKey() + "=" + word.getValue())
+        .collect(Collectors.joining(" "));
   }
 
-  JsonObject toJson() {
-    JsonObject json = new JsonObject();
-    json.addProperty("profile", profile);
-    given().forEach(json::addProperty);
-    return json;
+  Map<String, String> toMap() {
+    Map<String, String> words = new LinkedHashMap<>();
+    words.put("PROFILE", profile);
+    words.putAll(given());
+    return words;
   }
 
-  static LinkWords fromJson(JsonObject json) {
+  /** Takes the words out of variables; other variables are none of its business. */
+  static LinkWords from(Map<String, String> variables) {
     return new LinkWords(
-        word(json, "profile"),
-        word(json, "DOWN"),
-        word(json, "UP"),
-        word(json, "RATE"),
-        word(json, "DOWN_RATE"),
-        word(json, "UP_RATE"));
+        variables.getOrDefault("PROFILE", ""),
+        variables.getOrDefault("DOWN", ""),
+        variables.getOrDefault("UP", ""),
+        variables.getOrDefault("RATE", ""),
+        variables.getOrDefault("DOWN_RATE", ""),
+        variables.getOrDefault("UP_RATE", ""));
   }
 
-  private static String word(JsonObject json, String name) {
-    return json.has(name) ? json.get(name).getAsString() : "";
+  /**
+   * Reads words as they stand on a command line, {@code PROFILE=lte}.
+   *
+   * @throws IllegalArgumentException naming a word that is not known, is given twice, or has no
+   *     value
+   */
+  static LinkWords parse(List<String> arguments) {
+    Map<String, String> words = new LinkedHashMap<>();
+    for (String argument : arguments) {
+      String[] parts = argument.split("=", 2);
+      if (!NAMES.contains(parts[0])) {
+        throw new IllegalArgumentException(
+            "'%s' says nothing of a link; %s".formatted(argument, Nearest.hint(parts[0], NAMES)));
+      }
+      if (parts.length < 2 || words.put(parts[0], parts[1]) != null) {
+        throw new IllegalArgumentException(
+            "%s: write it once, as %s=VALUE".formatted(parts[0], parts[0]));
+      }
+    }
+    return from(words);
   }
 }

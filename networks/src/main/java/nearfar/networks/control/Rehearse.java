@@ -32,12 +32,12 @@ final class Rehearse implements Callable<Integer> {
     try (Door door = new Door(socket)) {
       Thread.ofPlatform().daemon().start(() -> door.serve(new Requests(keeper)));
       for (String profile : Profiles.names()) {
-        Main.commandLine().execute("ask", "--socket", socket.toString(), "--profile", profile);
+        Main.commandLine().execute("ask", "--socket", socket.toString(), "PROFILE=" + profile);
       }
       Main.commandLine().execute("show", "--socket", socket.toString());
       Door.ask(socket, Requests.show(), Duration.ofSeconds(1));
     }
-    return Main.commandLine().execute("check", "--down", "20ms~2ms", "--rate", "8mbit");
+    return Main.commandLine().execute("check", "DOWN=20ms~2ms", "RATE=8mbit");
   }
 
   private static Gateway absentGateway() throws IOException {

@@ -4,6 +4,8 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Function;
 
 /** The requests that wan-control takes: how each is written, and what is done about it. */
@@ -22,7 +24,9 @@ final class Requests implements Function<JsonObject, Reply> {
 
   static JsonObject order(LinkWords words) {
     JsonObject request = request(ORDER);
-    request.add("link", words.toJson());
+    JsonObject link = new JsonObject();
+    words.toMap().forEach(link::addProperty);
+    request.add("link", link);
     return request;
   }
 
@@ -44,11 +48,17 @@ final class Requests implements Function<JsonObject, Reply> {
   public Reply apply(JsonObject request) {
     String what = request.get("do").getAsString();
     return switch (what) {
-      case ORDER -> Reply.of(ask(LinkWords.fromJson(request.getAsJsonObject("link"))));
+      case ORDER -> Reply.of(ask(words(request.getAsJsonObject("link"))));
       case AWAIT -> Reply.of(awaited());
       case SHOW -> Reply.of(keeper.view());
       default -> throw new IllegalArgumentException("no request '" + what + "'");
     };
+  }
+
+  private static LinkWords words(JsonObject link) {
+    Map<String, String> words = new HashMap<>();
+    link.asMap().forEach((name, word) -> words.put(name, word.getAsString()));
+    return LinkWords.from(words);
   }
 
   private Keeper.View ask(LinkWords words) {

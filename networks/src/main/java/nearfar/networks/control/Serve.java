@@ -11,13 +11,15 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "serve",
-    description = "Keeps the link, until it is stopped.",
+    description = {
+      "Keeps the link, until it is stopped.",
+      "It starts with that of the variables PROFILE, DOWN, UP, RATE, DOWN_RATE and UP_RATE."
+    },
     mixinStandardHelpOptions = true)
 final class Serve implements Callable<Integer> {
   private static final int TOXIPROXY_PORT = 8474;
   private static final String PROXY = "wan";
 
-  @Mixin LinkOptions link = new LinkOptions();
   @Mixin DoorOption door = new DoorOption();
 
   @Option(
@@ -49,7 +51,7 @@ final class Serve implements Callable<Integer> {
 
   /** What was asked last counts, unless the container was started with another link since. */
   private Asked lastAskedOrInitial(AskedFile file) throws IOException {
-    LinkWords words = link.words();
+    LinkWords words = LinkWords.from(System.getenv());
     Link initial = Order.initialLink(words);
     return file.load()
         .filter(saved -> saved.initial().equals(words.toString()))

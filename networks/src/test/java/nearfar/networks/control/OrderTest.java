@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +66,26 @@ class OrderTest {
       String variable, String down, String up, String rate) {
     String message = wrong(words("custom", down, up, rate));
     assertTrue(message.startsWith(variable + ": "), message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PROFIL=lte, did you mean PROFILE",
+    "JITTER=3ms, known are PROFILE",
+    "PROFILE, write it once"
+  })
+  void aWordThatSaysNothingOfALinkIsAnError(String word, String hint) {
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> LinkWords.parse(List.of(word)))
+            .getMessage();
+    assertTrue(message.contains(hint), message);
+  }
+
+  @Test
+  void aWordThatIsGivenTwiceIsAnError() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> LinkWords.parse(List.of("PROFILE=lte", "PROFILE=broadband")));
   }
 
   @Test

@@ -1,0 +1,170 @@
+package nearfar.lab;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The link is changed, cut, refused and healed under clients that run on. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LinkChangeTest {
+  private static final Duration CEILING = Duration.ofSeconds(5);
+  private static final int SOON = 300;
+
+  private Lab lab;
+
+  @BeforeAll
+  void startALab() {
+    lab = Lab.start(LabSettings.defaults().clients(1, 2));
+  }
+
+  @AfterAll
+  void stopTheLab() {
+    lab.close();
+  }
+
+  @AfterEach
+  void putBackTheLink() {
+    lab.wan().profile("perfect");
+    lab.awaitGreetings(1);
+  }
+
+  @Test
+  void aProfileThatIsChangedCountsFromThenOnAndCutsNoConnection() {
+    long before = System.nanoTime();
+    lab.wan().delays("120ms", "0ms");
+    long after = System.nanoTime();
+    lab.awaitGreetings(4);
+    Timing.assertEachTook(
+        "greetings that began after the change to 120 ms",
+        greetedSince(after),
+        Duration.ofMillis(120),
+        CEILING);
+    lab.wan().delays("40ms", "0ms");
+    lab.awaitGreetings(2);
+    assertEquals(List.of(), failuresSince(before), "a change in place ends no exchange");
+  }
+
+  @Test
+  void anExchangeThatOverlapsAChangeIsMarked() {
+    lab.wan().delays("400ms", "0ms");
+    lab.awaitGreetings(1);
+    long before = System.nanoTime();
+    await()
+        .atMost(CEILING)
+        .until(() -> {
+          lab.wan().delays("401ms", "0ms");
+          lab.wan().delays("400ms", "0ms");
+          return lab.exchanges(Side.FAR).stream()
+              .filter(exchange -> exchange.startNanos() >= before)
+              .anyMatch(this::overlapsAChange);
+        });
+    assertFalse(
+        lab.exchanges(Side.NEAR).stream().allMatch(this::overlapsAChange),
+        "what is far from every change is not marked");
+  }
+
+  @Test
+  void whileTheLinkIsCutNothingArrivesNothingIsRefusedAndHealedAllOfItArrives() throws IOException {
+    String greeting = lab.settings().greeting() + "\n";
+    lab.wan().delays("1500ms", "0ms");
+    try (Socket old = connect();
+        Socket silent = connect()) {
+      lab.wan().cut();
+      try (Socket late = connect()) {
+        for (Socket socket : List.of(old, silent, late)) {
+          assertEquals("nothing", firstByte(socket, 1_700));
+        }
+        lab.wan().heal();
+        for (Socket socket : List.of(old, silent, late)) {
+          socket.setSoTimeout((int) CEILING.toMillis());
+          assertEquals(
+              greeting, new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        }
+      }
+    }
+  }
+
+  @Test
+  void theLanDoesNotNoticeThatTheWanIsCut() {
+    lab.wan().cut();
+    long cut = System.nanoTime();
+    await()
+        .atMost(CEILING)
+        .until(() ->
+            lab.exchanges(Side.NEAR).stream()
+                    .filter(exchange -> exchange.greeted() && exchange.startNanos() > cut)
+                    .count()
+                >= 3);
+    assertTrue(
+        lab.exchanges(Side.FAR).stream()
+            .noneMatch(exchange -> exchange.greeted() && exchange.startNanos() > cut));
+  }
+
+  @Test
+  void aRefusedClientIsToldSoAtOnceAndGreetedAgainWhenTheLinkIsHealed() {
+    lab.wan().refuse();
+    long refused = System.nanoTime();
+    await()
+        .atMost(CEILING)
+        .until(() -> failuresSince(refused).stream().filter("refused"::equals).count() >= 4);
+    assertEquals(List.of(), greetedSince(refused));
+    lab.wan().heal();
+    lab.awaitGreetings(2);
+  }
+
+  @Test
+  void aMisspeltProfileChangesNothingAndNamesTheNearest() {
+    IllegalArgumentException wrong =
+        org.junit.jupiter.api.Assertions.assertThrows(
+            IllegalArgumentException.class, () -> lab.wan().profile("geo-sattelite"));
+    assertEquals("no profile 'geo-sattelite'; did you mean geo-satellite?", wrong.getMessage());
+    assertEquals("perfect: nothing added", lab.wan().summary());
+  }
+
+  private Socket connect() throws IOException {
+    Socket socket = new Socket();
+    socket.connect(lab.wanDoor(), (int) CEILING.toMillis());
+    return socket;
+  }
+
+  private static String firstByte(Socket socket, int millis) throws IOException {
+    socket.setSoTimeout(millis == 0 ? SOON : millis);
+    try {
+      return "byte " + socket.getInputStream().read();
+    } catch (SocketTimeoutException nothing) {
+      return "nothing";
+    }
+  }
+
+  private boolean overlapsAChange(Exchange exchange) {
+    return lab.linkWindows().stream().anyMatch(window -> window.overlaps(exchange));
+  }
+
+  private List<Duration> greetedSince(long nanos) {
+    return lab.exchanges(Side.FAR).stream()
+        .filter(exchange -> exchange.greeted() && exchange.startNanos() > nanos)
+        .filter(exchange -> !overlapsAChange(exchange))
+        .map(Exchange::greetingTime)
+        .toList();
+  }
+
+  private List<String> failuresSince(long nanos) {
+    return lab.exchanges(Side.FAR).stream()
+        .filter(exchange -> !exchange.greeted() && exchange.startNanos() > nanos)
+        .map(Exchange::reason)
+        .toList();
+  }
+}

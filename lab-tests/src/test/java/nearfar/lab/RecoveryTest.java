@@ -1,0 +1,156 @@
+package nearfar.lab;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * Parts of the lab crash, one or two at once. Everybody is greeted again without a hand laid on,
+ * and at no time does a greeting cross the WAN faster than the link that was asked for.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RecoveryTest {
+  private static final Duration FLOOR = Duration.ofMillis(90);
+  private static final Duration CEILING = Duration.ofSeconds(10);
+
+  /** It takes a fifth of that; the rest is for a machine with other things to do. */
+  private static final Duration BACK_WITHIN = Duration.ofSeconds(3);
+
+  private Lab lab;
+  private long began;
+
+  @BeforeAll
+  void startALabWithAFloor() {
+    lab = Lab.start(LabSettings.defaults().clients(1, 2).delays("100ms~10ms", "0ms"));
+  }
+
+  @AfterAll
+  void stopTheLab() {
+    lab.close();
+  }
+
+  @BeforeEach
+  void rememberWhenItBegan() {
+    began = System.nanoTime();
+  }
+
+  @AfterEach
+  void noGreetingWasFasterThanTheLink() {
+    Timing.assertEachTook(
+        "greetings over the WAN during the crash",
+        lab.exchanges(Side.FAR).stream()
+            .filter(exchange -> exchange.greeted() && exchange.startNanos() > began)
+            .map(Exchange::greetingTime)
+            .toList(),
+        FLOOR,
+        CEILING);
+  }
+
+  @Test
+  void aServerThatCrashedIsBackAndEverybodyIsGreetedAgain() {
+    crashAndComeBack("server");
+    lab.awaitGreetings(2);
+  }
+
+  @Test
+  void aGatewayThatCrashedHasItsLinkBackSoonAfterItIsBack() {
+    crashAndComeBack("wan-gateway");
+    lab.wan().awaitInForce();
+    Timing.assertEachTook(
+        "from the gateway being back to its link being back",
+        List.of(Duration.between(lab.startedAt("wan-gateway"), lastRestored())),
+        Duration.ZERO,
+        BACK_WITHIN);
+    lab.awaitGreetings(2);
+  }
+
+  @Test
+  void aControlThatCrashedChangesNothingForTheClients() {
+    crashAndComeBack("wan-control");
+    lab.awaitGreetings(2);
+    assertEquals(
+        List.of(),
+        lab.exchanges(Side.FAR).stream()
+            .filter(exchange -> !exchange.greeted() && exchange.startNanos() > began)
+            .map(Exchange::reason)
+            .toList());
+    await().atMost(CEILING).until(() -> summary().startsWith("custom: down 100ms"));
+  }
+
+  @Test
+  void gatewayAndControlThatCrashedTogetherComeBackWithWhatWasAsked() {
+    crashAndComeBack("wan-control", "wan-gateway");
+    lab.awaitGreetings(2);
+    await().atMost(CEILING).until(() -> summary().equals("custom: down 100ms ±10ms, up 0ms"));
+  }
+
+  @Test
+  void aCutOutlivesTheGatewayThatHeldIt() {
+    lab.awaitGreetings(1);
+    lab.wan().cut();
+    long cut = System.nanoTime();
+    int before = lab.restarts("wan-gateway");
+    lab.crash("wan-gateway");
+    lab.wan().unpause(); // a frozen process dies when it thaws, before it does anything else
+    awaitRestart("wan-gateway", before);
+    lab.wan().awaitInForce();
+    long held = System.nanoTime();
+    await()
+        .atMost(CEILING)
+        .until(() ->
+            lab.exchanges(Side.NEAR).stream()
+                    .filter(exchange -> exchange.startNanos() > held)
+                    .count()
+                >= 10);
+    assertEquals(
+        List.of(),
+        lab.exchanges(Side.FAR).stream()
+            .filter(exchange -> exchange.greeted() && exchange.startNanos() > cut)
+            .toList());
+    lab.wan().heal();
+    lab.awaitGreetings(2);
+  }
+
+  private void crashAndComeBack(String... containers) {
+    Map<String, Integer> before =
+        Stream.of(containers).collect(Collectors.toMap(each -> each, lab::restarts));
+    Stream.of(containers).forEach(lab::crash);
+    before.forEach(this::awaitRestart);
+  }
+
+  private void awaitRestart(String container, int before) {
+    await("the engine restarts " + container)
+        .atMost(CEILING)
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> lab.restarts(container) > before && lab.container(container).isRunning());
+  }
+
+  private Instant lastRestored() {
+    return lab.lines("wan-control").stream()
+        .filter(line -> line.get("event").getAsString().equals("restored"))
+        .map(line -> Instant.parse(line.get("time").getAsString()))
+        .reduce((first, last) -> last)
+        .orElseThrow();
+  }
+
+  /** Empty while wan-control is on its way back. */
+  private String summary() {
+    try {
+      return lab.wan().summary();
+    } catch (IllegalStateException | com.github.dockerjava.api.exception.DockerException notBack) {
+      return "";
+    }
+  }
+}
