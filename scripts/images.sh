@@ -40,7 +40,7 @@ release_lock() {
 # The JDK's image is not kept: 0.4 GB, and 15 s bring it back when the runtime's Dockerfile changes.
 clean_up() {
   stop_jobs
-  [ "${way:-}" != packages ] || docker rmi nearfar/base:building nearfar/jdk:building >/dev/null 2>&1 || :
+  [ -z "${way:-}" ] || docker rmi nearfar/base:building nearfar/jdk:building >/dev/null 2>&1 || :
   [ -z "${locked:-}" ] || release_lock
 }
 
@@ -49,7 +49,7 @@ build() {
   build_part=$1 context=$2
   shift 2
   BUILDX_BUILDER=$(docker context show) docker build --network=none --progress=plain \
-    --label "nearfar.sources=$(sources_of "$build_part")" --tag "$(image_of "$build_part")" "$@" "$context"
+    --label "nearfar.sources=$(cat "$logs/$build_part.sources")" --tag "$(image_of "$build_part")" "$@" "$context"
 }
 
 # debian_image NAME PATH CLEANING PACKAGE...: an image of the packages' files, without running any of their scripts,
@@ -178,6 +178,10 @@ if needed toxiproxy || needed runtime; then
   esac
 fi
 
+# Taken now: what is edited while this builds is to count as changed next time.
+for part in $absent $stale; do
+  sources_of "$part" >"$logs/$part.sources"
+done
 for part in toxiproxy runtime; do
   ! needed $part || case $way in
     pull) start_job $part pull_$part ;;
