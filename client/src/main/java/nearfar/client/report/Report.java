@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The figures of all clients since the link was last changed. An exchange counts if it started
- * since then and the link was not in change while it ran.
+ * since then and, where it crosses the link, the link was not in change while it ran.
  */
 public final class Report {
 
@@ -37,6 +37,8 @@ public final class Report {
   }
 
   private static ClientFigures figures(ClientHistory client, LinkHistory link) {
+    String network = client.service().substring(LabLog.CLIENT_PREFIX.length());
+    boolean crossesTheLink = !network.equals(NEAR);
     Percentiles connect = new Percentiles();
     Percentiles greeting = new Percentiles();
     Map<String, Long> reasons = new TreeMap<>();
@@ -44,7 +46,7 @@ public final class Report {
     long failures = 0;
     long overlapping = 0;
     for (ClientHistory.Seen seen : client.exchanges()) {
-      if (link.wasInChange(seen.startNanos(), seen.endNanos())) {
+      if (crossesTheLink && link.wasInChange(seen.startNanos(), seen.endNanos())) {
         overlapping++;
         continue;
       }
@@ -63,7 +65,6 @@ public final class Report {
         reasons.merge(reason, 1L, Long::sum);
       }
     }
-    String network = client.service().substring(LabLog.CLIENT_PREFIX.length());
     return new ClientFigures(
         client.name(),
         network,

@@ -117,6 +117,15 @@ class ReportTest {
   }
 
   @Test
+  void anExchangeOnTheLanDoesNotCrossTheLinkAndCountsWhileThatIsInChange() {
+    LabLogText lab = new LabLogText().guarding(10, 10).lost(12);
+    lab.watching("client-lan-1", 9).greeted("client-lan-1", 13, 0.3, 0.5);
+    ClientFigures client = onlyClient(lab);
+    assertEquals(1, client.greetings());
+    assertEquals(0, client.overlapping());
+  }
+
+  @Test
   void whileTheLinkIsInChangeNothingCounts() {
     LabLogText lab = new LabLogText().guarding(5, 5).watching("client-wan-1", 4);
     lab.greeted("client-wan-1", 6, 0.4, 30).lost(7).failed("client-wan-1", 8, 8, "refused");
