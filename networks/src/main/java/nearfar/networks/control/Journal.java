@@ -51,7 +51,7 @@ final class Journal {
     if (asked.state() != State.UP) {
       event.addProperty("state", asked.state().word());
     }
-    event.addProperty("summary", asked.link().summary());
+    event.addProperty("summary", asked.summary());
     event.addProperty("since_ns", asked.sinceNanos());
     event.addProperty("since", asked.since().toString());
     print(event);
