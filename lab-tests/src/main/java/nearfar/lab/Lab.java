@@ -31,7 +31,7 @@ import org.testcontainers.containers.output.OutputFrame.OutputType;
  * <p>A lab whose process died before closing it is removed when the next one starts.
  */
 public final class Lab implements AutoCloseable {
-  private static final List<String> IMAGES =
+  static final List<String> IMAGES =
       List.of(
           "nearfar/server:0.1.0",
           "nearfar/client:0.1.0",
@@ -73,7 +73,7 @@ public final class Lab implements AutoCloseable {
    */
   public static Lab start(LabSettings settings) {
     DockerClient docker = DockerClientFactory.lazyClient();
-    requireImages(docker);
+    requireImages(docker, IMAGES);
     new Sweep(docker).labsOfTheDead();
     for (int attempt = 1; ; attempt++) {
       Lab lab = new Lab(settings, Ground.find(docker), docker);
@@ -94,8 +94,13 @@ public final class Lab implements AutoCloseable {
     }
   }
 
-  private static void requireImages(DockerClient docker) {
-    for (String image : IMAGES) {
+  /**
+   * Checks that images are at hand: the engine would try to pull them, for minutes.
+   *
+   * @throws IllegalStateException naming the first that is missing and the command that makes it
+   */
+  static void requireImages(DockerClient docker, List<String> images) {
+    for (String image : images) {
       try {
         docker.inspectImageCmd(image).exec();
       } catch (NotFoundException missing) {

@@ -1,0 +1,31 @@
+package nearfar.lab;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives one lab of two clients a side to all tests that only look at it: a parameter of type {@link
+ * Lab} is that one. It starts for the first of them and is closed after the last test of all.
+ */
+final class SharedLab implements ParameterResolver {
+  static final String GREETING = "greeting of the shared lab";
+
+  private static final LabSettings SETTINGS =
+      new LabSettings(2, 2, Map.of("PROFILE", "perfect"), Duration.ofSeconds(1), GREETING);
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
+    return parameter.getParameter().getType() == Lab.class;
+  }
+
+  @Override
+  public Lab resolveParameter(ParameterContext parameter, ExtensionContext test) {
+    return test.getRoot()
+        .getStore(Namespace.create(SharedLab.class))
+        .computeIfAbsent(Lab.class, key -> Lab.start(SETTINGS), Lab.class);
+  }
+}
