@@ -6,32 +6,54 @@ cd "$(dirname "$0")/.."
 . scripts/docker.sh
 . scripts/lab.sh
 
+rounds=5
+
 labelled() {
   kind=$1
   shift
   docker "$kind" ls --quiet --filter "label=nearfar.lab=$LAB" "$@"
 }
 
+look() {
+  containers=$(labelled container --all) networks=$(labelled network) volumes=$(labelled volume)
+}
+
+# remove: by label and by id, not by the compose file: that may have changed since, and half a lab has to go too.
+remove() {
+  # shellcheck disable=SC2086 # lists of ids
+  {
+    [ -z "$containers" ] || docker rm --force --volumes $containers
+    [ -z "$networks" ] || docker network rm $networks
+    [ -z "$volumes" ] || docker volume rm $volumes
+  } >/dev/null
+}
+
 # count WORD LIST: how many there are, in words.
 count() {
-  echo "$(echo "$2" | grep -c .) $1"
+  number=$(echo "$2" | grep -c .) || :
+  if [ "$number" = 1 ]; then echo "1 $1"; else echo "$number $1s"; fi
 }
 
 refuse_remote_engine
-engine_version >/dev/null || {
-  line lab "no Docker engine runs, so nothing of the lab does"
+command -v docker >/dev/null || {
+  line lab "no Docker is installed here, so there is no lab"
   exit 0
 }
-containers=$(labelled container --all) networks=$(labelled network) volumes=$(labelled volume)
-# By label and by id, not by the compose file: that may have changed since, and half a lab has to go too.
-# shellcheck disable=SC2086 # lists of ids
-{
-  [ -z "$containers" ] || docker rm --force --volumes $containers >/dev/null
-  [ -z "$networks" ] || docker network rm $networks >/dev/null
-  [ -z "$volumes" ] || docker volume rm $volumes >/dev/null
+engine_version >/dev/null || {
+  refuse_forbidden_socket
+  fail 1 "no Docker engine answers, so nothing could be removed" "run: make doctor"
 }
+look
 if [ -z "$containers$networks$volumes" ]; then
   line lab "'$LAB' was not there"
-else
-  line lab "'$LAB' is gone: $(count containers "$containers"), $(count networks "$networks"), $(count volumes "$volumes")"
+  exit 0
 fi
+gone="$(count container "$containers"), $(count network "$networks"), $(count volume "$volumes")"
+# What an interrupted lab-up had asked of the engine may come late, and a helper may go by itself meanwhile.
+while [ -n "$containers$networks$volumes" ]; do
+  [ "$rounds" -gt 0 ] || fail 1 "not all of '$LAB' could be removed: $wrong" "try again: make lab-down"
+  wrong=$(remove 2>&1) || :
+  rounds=$((rounds - 1))
+  look
+done
+line lab "'$LAB' is gone: $gone"

@@ -7,4 +7,4 @@ cd "$(dirname "$0")/.."
 . scripts/lab.sh
 
 require_lab
-lab_logs | report ${JSON:+--json}
+lab_logs "$@" | report ${JSON:+--json}

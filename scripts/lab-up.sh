@@ -12,20 +12,25 @@ greeted_within=60s
 
 LAN_CLIENTS=${LAN_CLIENTS:-2} WAN_CLIENTS=${WAN_CLIENTS:-3}
 export LAN_CLIENTS WAN_CLIENTS
+words=$(link_words)
 
 check_size() {
   case $2 in
-    '' | *[!0-9]*) fail 2 "$1=$2 is no number" "give 0 to $largest, such as $1=3" ;;
+    '' | *[!0-9]*) fail 2 "$1=$2 is no number of clients" "give 0 to $largest, such as $1=3" ;;
+    ????*) ;;
+    *) [ "$2" -gt "$largest" ] || return 0 ;;
   esac
-  [ "$2" -le "$largest" ] || fail 2 "$1=$2 is more than fit into a side's network" "give 0 to $largest"
+  fail 2 "$1=$2 is more than fit into a side's network" "give 0 to $largest, such as $1=3"
 }
 
-# seconds: a clock for the line that says how long it took.
-seconds() {
-  cut -d ' ' -f 1 /proc/uptime 2>/dev/null || date +%s
+check_sizes() {
+  check_size LAN_CLIENTS "$LAN_CLIENTS"
+  check_size WAN_CLIENTS "$WAN_CLIENTS"
+  case $LAN_CLIENTS$WAN_CLIENTS in
+    *[1-9]*) ;;
+    *) fail 2 "a lab of no clients at all has nobody to greet" "give one side some, such as LAN_CLIENTS=2" ;;
+  esac
 }
-
-words=$(link_words)
 
 check_link() {
   [ -n "$words" ] || return 0
@@ -33,47 +38,103 @@ check_link() {
   wrong=$(in_image nearfar/wan-control:0.1.0 check $words 2>&1 >/dev/null </dev/null) || fail 2 "$wrong" "see: make help"
 }
 
-start() {
-  log=$(mktemp)
-  if ! compose up --detach --remove-orphans >"$log" 2>&1; then
-    fail=$(grep -v '^ *$' "$log" | tail -n 3)
-    compose logs --no-color --no-log-prefix --tail 3 wan-control server 2>/dev/null | sed 's/^/    /' >&2 || true
-    rm -f "$log"
-    fail 1 "the lab did not start: $fail" "see: docker compose -p $LAB ps --all; then: make lab-down"
-  fi
-  rm -f "$log"
+check_interval() {
+  [ -n "${INTERVAL:-}" ] || return 0
+  wrong=$(in_image nearfar/client:0.1.0 watch --interval "$INTERVAL" --count 1 127.0.0.1 1 2>&1 </dev/null) ||
+    case $wrong in *"$INTERVAL"*) fail 2 "INTERVAL=$INTERVAL: ${wrong#client: }" "such as: INTERVAL=500ms make lab-up" ;; esac
 }
 
-# elapsed: the seconds since `began`, with a fraction where the system tells one.
+# prepare_running: a lab that is up is brought to the link asked for before anything else is done to it. One
+# whose link lets nobody through cannot end in greetings.
+prepare_running() {
+  wan_control=$(containers_of wan-control)
+  [ -n "$wan_control" ] || return 0
+  if [ -n "$words" ]; then
+    scripts/wan.sh >/dev/null
+  else
+    case $(control show 2>/dev/null) in
+      cut:*) fail 1 "the link of '$LAB' is cut, nobody far can be greeted" "heal it: make wan PROFILE=heal" ;;
+      refused:*) fail 1 "the link of '$LAB' refuses everybody far" "heal it: make wan PROFILE=heal" ;;
+    esac
+  fi
+  # The variables of a link are those with which wan-control begins. It has long begun, and would be made anew.
+  for word in $(docker inspect --format '{{range .Config.Env}}{{println .}}{{end}}' "$wan_control" |
+    grep -E '^(PROFILE|(DOWN_|UP_)?RATE|DOWN|UP)='); do
+    export "${word?}"
+  done
+}
+
+bring_up() {
+  compose up --detach --remove-orphans && return
+  for container in $(
+    docker ps --all --quiet --filter "label=nearfar.lab=$LAB" --filter health=unhealthy
+    docker ps --all --quiet --filter "label=nearfar.lab=$LAB" --filter status=exited --filter status=restarting
+  ); do
+    docker logs --tail 3 "$container" 2>&1
+  done
+  echo "see: docker compose -p $LAB ps --all; then: make lab-down"
+  return 1
+}
+
+start() {
+  keep_logs
+  busy lab "starting $LAN_CLIENTS near and $WAN_CLIENTS far" compose bring_up
+}
+
+# seconds: a clock for the line that says how long it took.
+seconds() {
+  cut -d ' ' -f 1 /proc/uptime 2>/dev/null || date +%s
+}
+
+# elapsed: the seconds since `begun`, with a fraction where the system tells one.
 elapsed() {
-  echo "$began $(seconds)" | awk '{ printf "%.1fs", $2 - $1 }'
+  echo "$begun $(seconds)" | awk '{ printf "%.1fs", $2 - $1 }'
 }
 
 # await_greetings: prints the table once every client has been greeted; follows the logs meanwhile.
 await_greetings() {
-  pipe=$(mktemp -u)
-  mkfifo "$pipe"
-  lab_logs --follow >"$pipe" 2>/dev/null &
-  logs=$!
+  mkfifo "$logs/pipe"
+  lab_logs --follow >"$logs/pipe" 2>/dev/null &
+  follower=$!
   status=0
   report --await "client-lan=$LAN_CLIENTS,client-wan=$WAN_CLIENTS" --timeout "$greeted_within" \
-    --elapsed "$(elapsed)" <"$pipe" || status=$?
-  kill "$logs" 2>/dev/null || true
-  rm -f "$pipe"
+    --elapsed "$(elapsed)" <"$logs/pipe" || status=$?
+  stop_tree "$follower"
   return "$status"
 }
 
-check_size LAN_CLIENTS "$LAN_CLIENTS"
-check_size WAN_CLIENTS "$WAN_CLIENTS"
+# interrupted: waits until what was asked of the engine is over, so that lab-down afterwards finds all of it.
+interrupted() {
+  trap '' INT TERM HUP
+  [ -z "${follower:-}" ] || stop_tree "$follower"
+  stop_jobs
+  ticks=0
+  # shellcheck disable=SC2009 # pgrep is not everywhere
+  while [ $ticks -lt 100 ] && ps -A -o args= | grep -q "^[^ ]*docker.* --project-name $LAB .* up --detach"; do
+    sleep 0.1
+    ticks=$((ticks + 1))
+  done
+  forget_logs
+  exit 130
+}
+
+check_sizes
 scripts/engine.sh
 scripts/clashes.sh
 scripts/images.sh
 check_link
-chmod a+r networks/gateway.json # the gateway reads it as nobody in particular
-began=$(seconds)
+check_interval
+# The gateway reads it as nobody in particular.
+[ -n "$(find networks/gateway.json -perm -004)" ] || chmod a+r networks/gateway.json
+trap interrupted INT TERM HUP
+begun=$(seconds)
+remembered=$(docker volume ls --quiet --filter "label=nearfar.lab=$LAB")
+prepare_running
 start
-[ -z "$words" ] || scripts/wan.sh >/dev/null
+# What was asked of an earlier lab of that name counts, unless it is asked anew.
+[ -z "$words" ] || [ -z "$remembered" ] || [ -n "$wan_control" ] || scripts/wan.sh >/dev/null
 await_greetings || fail 1 "not every client was greeted within $greeted_within" "see: make logs"
+forget_logs
 echo
 line 'your own client' "127.0.0.1:${LAN_DOOR:-4444} over the LAN, 127.0.0.1:${WAN_DOOR:-4445} over the WAN"
 line 'next           ' 'make wan PROFILE=geo-satellite · make logs · make lab-down'

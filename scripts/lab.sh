@@ -8,16 +8,20 @@ compose() {
   docker compose --project-name "$LAB" --ansi never --progress quiet "$@"
 }
 
-# container_of SERVICE [FILTER]: prints the ids of the service's running containers.
+# containers_of SERVICE [FILTER]: prints the ids of the service's running containers.
 containers_of() {
   docker ps --quiet --filter "label=com.docker.compose.project=$LAB" \
     --filter "label=com.docker.compose.service=$1" ${2:+--filter "$2"}
 }
 
+# require_lab: sets $wan_control, or says why there is none to speak to.
 require_lab() {
   refuse_remote_engine
-  engine_version >/dev/null || fail 1 "no Docker engine answers" "run: make doctor"
-  [ -n "$(containers_of wan-control)" ] || fail 1 "the lab '$LAB' is not up" "run: make lab-up"
+  wan_control=$(containers_of wan-control 2>/dev/null) || {
+    refuse_forbidden_socket
+    fail 1 "no Docker engine answers" "run: make doctor"
+  }
+  [ -n "$wan_control" ] || fail 1 "the lab '$LAB' is not up" "run: make lab-up"
 }
 
 # link_words: prints the variables that say something of a link, one a line.
@@ -30,7 +34,7 @@ link_words() {
 
 # control COMMAND [WORD...]: asks the running wan-control; its --help tells what.
 control() {
-  docker exec "$(containers_of wan-control)" /opt/java/bin/java -XX:AOTCache=/app/wan-control.aot \
+  docker exec "$wan_control" /opt/java/bin/java -XX:AOTCache=/app/wan-control.aot \
     -jar /app/wan-control.jar "$@"
 }
 

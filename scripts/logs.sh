@@ -7,4 +7,6 @@ cd "$(dirname "$0")/.."
 . scripts/lab.sh
 
 require_lab
-lab_logs --follow --tail 5 | report --follow
+trap 'exit 0' INT TERM
+line link "$(control show 2>&1)"
+lab_logs --follow --tail 0 2>/dev/null | report --follow 2>/dev/null

@@ -15,12 +15,12 @@ show() {
 
 # settle: lets the engine do its part, then waits for the rest.
 settle() {
+  paused=$(containers_of wan-gateway status=paused)
   if [ "${PROFILE:-}" = cut ]; then
-    docker pause "$(containers_of wan-gateway)" >/dev/null
+    [ -n "$paused" ] || docker pause "$(containers_of wan-gateway)" >/dev/null
     echo "$said" | show
     return
   fi
-  paused=$(containers_of wan-gateway status=paused)
   [ -z "$paused" ] || docker unpause "$paused" >/dev/null
   said=$(control await 2>&1) || fail 1 "the link is not in force: $(echo "$said" | tail -n 1)" \
     "see: docker compose -p $LAB logs wan-control wan-gateway"
