@@ -154,6 +154,14 @@ public final class Lab implements AutoCloseable {
         .toList();
   }
 
+  /** The names of all containers, such as {@code server} and {@code client-wan-1}. */
+  public List<String> containers() {
+    return Stream.concat(
+            Stream.of("server", "wan-gateway", "wan-control"),
+            Stream.of(Side.values()).flatMap(side -> clients(side).stream()))
+        .toList();
+  }
+
   /**
    * Returns a container of the lab.
    *
