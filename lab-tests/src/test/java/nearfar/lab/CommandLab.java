@@ -1,0 +1,170 @@
+package nearfar.lab;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.model.Container;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.testcontainers.DockerClientFactory;
+
+/** A lab that is made, watched and removed by the lab's commands alone, on a ground of its own. */
+final class CommandLab implements AutoCloseable {
+  private static final String NAME = "nearfar.lab";
+  private static final String PROJECT = "com.docker.compose.project";
+  private static final int PATIENCE_MILLIS = 10_000;
+
+  private final DockerClient docker = DockerClientFactory.lazyClient();
+  private final String name =
+      "nearfar-commands-%08x".formatted(ThreadLocalRandom.current().nextInt());
+  private final Ground ground = Ground.find(docker);
+  private final Map<String, @Nullable String> variables = new HashMap<>();
+
+  CommandLab() {
+    variables.put("LAB", name);
+    variables.put("LAN_DOOR", Integer.toString(ground.lanDoor()));
+    variables.put("WAN_DOOR", Integer.toString(ground.wanDoor()));
+    variables.put("SUBNET", ground.subnet());
+    variables.put("NEARFAR_OWNER", Owner.thisProcess().label());
+    variables.put("INTERVAL", "200ms");
+  }
+
+  String name() {
+    return name;
+  }
+
+  Ground ground() {
+    return ground;
+  }
+
+  /** One more variable for all of this lab's commands; null takes it away. */
+  CommandLab with(String variable, @Nullable String value) {
+    variables.put(variable, value);
+    return this;
+  }
+
+  /** A `make` command for this lab. */
+  Command make(String... words) {
+    return Command.make(words).with(variables);
+  }
+
+  /** Any command, with this lab's variables. */
+  Command command(String... words) {
+    return Command.of(words).with(variables);
+  }
+
+  /** What `make -s lab-status JSON=1` prints. */
+  JsonObject status() {
+    Command.Ended ended = make("-s", "lab-status", "JSON=1").run();
+    if (ended.status() != 0) {
+      throw new AssertionError(ended.toString());
+    }
+    return JsonParser.parseString(ended.out()).getAsJsonObject();
+  }
+
+  /** The ids of the lab's containers by their names, without what is only there to help. */
+  Map<String, String> containers() {
+    return labelled().stream()
+        .filter(container -> container.getLabels().containsKey(PROJECT))
+        .collect(
+            Collectors.toMap(
+                container -> container.getNames()[0].replace("/" + name + "-", ""),
+                Container::getId,
+                (one, other) -> one,
+                TreeMap::new));
+  }
+
+  /** The images of containers that help a command and are no part of the lab. */
+  List<String> helpers() {
+    return labelled().stream()
+        .filter(container -> !container.getLabels().containsKey(PROJECT))
+        .map(Container::getImage)
+        .toList();
+  }
+
+  private List<Container> labelled() {
+    return docker.listContainersCmd().withShowAll(true).withLabelFilter(Map.of(NAME, name)).exec();
+  }
+
+  /** Everything that Docker has of the lab: containers, networks, volumes. */
+  List<String> everything() {
+    return Stream.of(NAME, PROJECT)
+        .flatMap(label -> {
+          String filter = label + "=" + name;
+          return Stream.of(
+                  docker
+                      .listContainersCmd()
+                      .withShowAll(true)
+                      .withLabelFilter(List.of(filter))
+                      .exec()
+                      .stream()
+                      .map(each -> "container " + String.join(" ", each.getNames())),
+                  docker.listNetworksCmd().withFilter("label", List.of(filter)).exec().stream()
+                      .map(each -> "network " + each.getName()),
+                  docker
+                      .listVolumesCmd()
+                      .withFilter("label", List.of(filter))
+                      .exec()
+                      .getVolumes()
+                      .stream()
+                      .map(each -> "volume " + each.getName()))
+              .flatMap(some -> some);
+        })
+        .distinct()
+        .toList();
+  }
+
+  /** The processes on this machine that speak of the lab by its name. */
+  List<String> processes() {
+    return ProcessHandle.allProcesses()
+        .flatMap(process -> process.info().commandLine().stream())
+        .filter(line -> line.contains(name))
+        .toList();
+  }
+
+  /** All that comes through the door over the LAN. */
+  String greetingOverTheLan() {
+    return read(ground.lanDoor());
+  }
+
+  /** All that comes through the door over the WAN. */
+  String greetingOverTheWan() {
+    return read(ground.wanDoor());
+  }
+
+  private static String read(int port) {
+    try (Socket socket = new Socket()) {
+      socket.connect(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
+      socket.setSoTimeout(PATIENCE_MILLIS);
+      try (InputStream input = socket.getInputStream()) {
+        return new String(input.readAllBytes(), StandardCharsets.UTF_8);
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Takes the lab down. */
+  @Override
+  public void close() {
+    Command.Ended ended = make("lab-down").run();
+    List<String> left = everything();
+    if (ended.status() != 0 || !left.isEmpty()) {
+      throw new AssertionError("lab-down left " + left + "; " + ended);
+    }
+  }
+}
