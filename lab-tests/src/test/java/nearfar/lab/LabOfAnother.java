@@ -1,0 +1,15 @@
+package nearfar.lab;
+
+/** A program that starts a small lab, says its name, and runs until it is killed. */
+final class LabOfAnother {
+  static final String SAYS = "lab is up: ";
+
+  private LabOfAnother() {}
+
+  public static void main(String[] arguments) throws Exception {
+    try (Lab lab = Lab.start(LabSettings.defaults().clients(0, 0))) {
+      System.out.println(SAYS + lab.name());
+      System.in.transferTo(System.out);
+    }
+  }
+}

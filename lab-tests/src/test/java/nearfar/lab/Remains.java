@@ -1,0 +1,79 @@
+package nearfar.lab;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.Network;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/**
+ * A container, a network and a volume that look like what is left of somebody's lab, but never ran.
+ */
+record Remains(DockerClient docker, String project) implements AutoCloseable {
+  static final Set<String> ALL = Set.of("containers", "networks", "volumes");
+
+  private static final String PROJECT = "com.docker.compose.project";
+
+  static Remains of(DockerClient docker, String owner) {
+    String project = "nearfar-test-remains-" + UUID.randomUUID().toString().substring(0, 8);
+    Map<String, String> labels = Map.of(PROJECT, project, Sweep.OWNER, owner);
+    Network.Ipam ipam =
+        new Network.Ipam()
+            .withConfig(
+                new Network.Ipam.Config().withSubnet(Ground.find(docker).subnet() + ".0/28"));
+    docker
+        .createNetworkCmd()
+        .withName(project)
+        .withInternal(true)
+        .withIpam(ipam)
+        .withLabels(labels)
+        .exec();
+    docker.createVolumeCmd().withName(project).withLabels(labels).exec();
+    docker
+        .createContainerCmd("nearfar/client:0.1.0")
+        .withName(project)
+        .withHostConfig(HostConfig.newHostConfig().withNetworkMode(project))
+        .withLabels(labels)
+        .exec();
+    return new Remains(docker, project);
+  }
+
+  /** What the engine still has of it. */
+  Set<String> left() {
+    return leftOf(docker, project);
+  }
+
+  /** Which of containers, networks and volumes the engine has of a lab. */
+  static Set<String> leftOf(DockerClient docker, String project) {
+    List<String> label = List.of(PROJECT + "=" + project);
+    Set<String> kinds = new TreeSet<>();
+    if (!docker.listContainersCmd().withShowAll(true).withLabelFilter(label).exec().isEmpty()) {
+      kinds.add("containers");
+    }
+    if (!docker.listNetworksCmd().withFilter("label", label).exec().isEmpty()) {
+      kinds.add("networks");
+    }
+    if (!docker.listVolumesCmd().withFilter("label", label).exec().getVolumes().isEmpty()) {
+      kinds.add("volumes");
+    }
+    return kinds;
+  }
+
+  /** Removes what is left, in the order in which the engine allows it. */
+  @Override
+  public void close() {
+    Set<String> left = left();
+    if (left.contains("containers")) {
+      docker.removeContainerCmd(project).withForce(true).exec();
+    }
+    if (left.contains("networks")) {
+      docker.removeNetworkCmd(project).exec();
+    }
+    if (left.contains("volumes")) {
+      docker.removeVolumeCmd(project).exec();
+    }
+  }
+}
