@@ -3,6 +3,12 @@
 .PHONY: help images doctor lab-up lab-status wan logs lab-down test check format
 MAKEFLAGS += --no-print-directory
 
+# As it was typed: make would take a dollar sign in it for a variable of its own.
+ifneq ($(value GREETING),)
+override GREETING := $(value GREETING)
+export GREETING
+endif
+
 help: ## list these commands
 	@scripts/help.sh $(firstword $(MAKEFILE_LIST))
 

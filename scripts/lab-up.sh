@@ -13,6 +13,8 @@ greeted_within=60s
 LAN_CLIENTS=${LAN_CLIENTS:-2} WAN_CLIENTS=${WAN_CLIENTS:-3}
 export LAN_CLIENTS WAN_CLIENTS
 words=$(link_words)
+# Numbers alone are a link of their own; the lab's file would add them to its usual one.
+[ -z "$words" ] || export PROFILE="${PROFILE:-custom}"
 
 check_size() {
   case $2 in
@@ -38,17 +40,22 @@ check_link() {
   wrong=$(in_image nearfar/wan-control:0.1.0 check $words 2>&1 >/dev/null </dev/null) || fail 2 "$wrong" "see: make help"
 }
 
+# check_interval: what is not plainly right the client itself is asked for, by an attempt that reaches nobody.
 check_interval() {
-  [ -n "${INTERVAL:-}" ] || return 0
+  case ${INTERVAL:-1s} in [1-9]s | [1-9][0-9]s | [1-9][0-9]ms | [1-9][0-9][0-9]ms) return ;; esac
   wrong=$(in_image nearfar/client:0.1.0 watch --interval "$INTERVAL" --count 1 127.0.0.1 1 2>&1 </dev/null) ||
-    case $wrong in *"$INTERVAL"*) fail 2 "INTERVAL=$INTERVAL: ${wrong#client: }" "such as: INTERVAL=500ms make lab-up" ;; esac
+    [ $? -ne 2 ] || {
+    wrong=${wrong#*"'--interval': "}
+    fail 2 "INTERVAL: ${wrong%; see *}" "such as: INTERVAL=500ms make lab-up"
+  }
 }
 
 # prepare_running: a lab that is up is brought to the link asked for before anything else is done to it. One
 # whose link lets nobody through cannot end in greetings.
 prepare_running() {
-  wan_control=$(containers_of wan-control)
-  [ -n "$wan_control" ] || return 0
+  case ${PROFILE:-} in
+    cut | refused) fail 2 "over a link that is $PROFILE nobody far can be greeted" "the link alone: make wan PROFILE=$PROFILE" ;;
+  esac
   if [ -n "$words" ]; then
     scripts/wan.sh >/dev/null
   else
@@ -66,6 +73,7 @@ prepare_running() {
 
 bring_up() {
   compose up --detach --remove-orphans && return
+  [ ! -e "$logs/interrupted" ] || return
   for container in $(
     docker ps --all --quiet --filter "label=nearfar.lab=$LAB" --filter health=unhealthy
     docker ps --all --quiet --filter "label=nearfar.lab=$LAB" --filter status=exited --filter status=restarting
@@ -74,11 +82,6 @@ bring_up() {
   done
   echo "see: docker compose -p $LAB ps --all; then: make lab-down"
   return 1
-}
-
-start() {
-  keep_logs
-  busy lab "starting $LAN_CLIENTS near and $WAN_CLIENTS far" compose bring_up
 }
 
 # seconds: a clock for the line that says how long it took.
@@ -106,6 +109,7 @@ await_greetings() {
 # interrupted: waits until what was asked of the engine is over, so that lab-down afterwards finds all of it.
 interrupted() {
   trap '' INT TERM HUP
+  : >"$logs/interrupted"
   [ -z "${follower:-}" ] || stop_tree "$follower"
   stop_jobs
   ticks=0
@@ -122,15 +126,17 @@ check_sizes
 scripts/engine.sh
 scripts/clashes.sh
 scripts/images.sh
-check_link
 check_interval
+wan_control=$(containers_of wan-control)
+[ -n "$wan_control" ] || check_link
 # The gateway reads it as nobody in particular.
 [ -n "$(find networks/gateway.json -perm -004)" ] || chmod a+r networks/gateway.json
+keep_logs
 trap interrupted INT TERM HUP
 begun=$(seconds)
 remembered=$(docker volume ls --quiet --filter "label=nearfar.lab=$LAB")
-prepare_running
-start
+[ -z "$wan_control" ] || prepare_running
+busy lab "starting $LAN_CLIENTS near and $WAN_CLIENTS far" compose bring_up
 # What was asked of an earlier lab of that name counts, unless it is asked anew.
 [ -z "$words" ] || [ -z "$remembered" ] || [ -n "$wan_control" ] || scripts/wan.sh >/dev/null
 await_greetings || fail 1 "not every client was greeted within $greeted_within" "see: make logs"
