@@ -1,0 +1,157 @@
+package nearfar.lab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertLinesMatch;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.model.Network.Ipam;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.testcontainers.DockerClientFactory;
+
+/** What cannot work is found before anything is started, and told in two lines. */
+class LabErrorsTest {
+  private final CommandLab lab = new CommandLab();
+
+  @AfterEach
+  void nothingWasStarted() {
+    List<String> left = lab.everything();
+    lab.close();
+    assertEquals(List.of(), left);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          LAN_CLIENTS=abc           | LAN_CLIENTS=abc is no number of clients
+          WAN_CLIENTS=-1            | WAN_CLIENTS=-1 is no number of clients
+          LAN_CLIENTS=60            | LAN_CLIENTS=60 is more than fit into a side's network
+          WAN_CLIENTS=9999999999999 | WAN_CLIENTS=9999999999999 is more than fit into a side's network
+          LAN_CLIENTS=0 WAN_CLIENTS=0 | a lab of no clients at all has nobody to greet
+          PROFILE=brodband          | no profile 'brodband'; did you mean broadband\\?
+          PROFILE=custom            | profile custom wants numbers, such as DOWN=.*
+          PROFILE=lte DOWN=20ms     | DOWN would be lost: numbers go with PROFILE=custom, not with 'lte'
+          DOWN=1.5ms                | .*whole milliseconds, 1.5ms is between 1ms and 2ms
+          PROFILE=cut               | a lab starts with a link, and 'cut' is none: .*
+          INTERVAL=banana           | INTERVAL: "banana" is not a duration; .*
+          LAN_DOOR=99999            | LAN_DOOR=99999 is no port \\(1 to 65535\\)
+          SUBNET=10.44              | SUBNET=10.44 is not the first three numbers of a subnet.*
+          """)
+  void aWrongValueIsNamed(String variables, String reason) {
+    List<String> words = new ArrayList<>(List.of("lab-up"));
+    words.addAll(List.of(variables.split(" ")));
+    assertRefused(lab.make(words.toArray(String[]::new)).run(), reason, ".+");
+  }
+
+  @Test
+  void aDoorThatIsTakenIsNamedWithTheWayOut() throws IOException {
+    int port = lab.ground().lanDoor();
+    try (ServerSocket mine = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      assertTrue(mine.isBound());
+      assertRefused(
+          lab.make("lab-up").run(),
+          "port %d is taken by .+".formatted(port),
+          "move the door: LAN_DOOR=[0-9]+ make lab-up");
+    }
+  }
+
+  @Test
+  void aSubnetOfAnotherNetworkIsNamedWithTheWayOut() {
+    DockerClient docker = DockerClientFactory.lazyClient();
+    String subnet = lab.ground().subnet();
+    String network =
+        docker
+            .createNetworkCmd()
+            .withName(lab.name() + "-in-the-way")
+            .withIpam(new Ipam().withConfig(new Ipam.Config().withSubnet(subnet + ".96/28")))
+            .withLabels(Map.of(Sweep.OWNER, Owner.thisProcess().label()))
+            .exec()
+            .getId();
+    try {
+      assertRefused(
+          lab.make("lab-up").run(),
+          "the subnet %s.0/24 is taken by the Docker network %s-in-the-way .*"
+              .formatted(subnet, lab.name()),
+          "take a free one: SUBNET=[0-9.]+ make lab-up");
+    } finally {
+      docker.removeNetworkCmd(network).exec();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lab-up", "lab-status", "wan", "logs", "lab-down"})
+  void anEngineElsewhereIsRefusedWithTheReason(String command) {
+    assertRefused(
+        lab.make(command).with("DOCKER_HOST", "tcp://127.0.0.1:1").run(),
+        "the Docker engine is elsewhere \\(tcp://127.0.0.1:1\\): the lab's doors are on .*",
+        "unset DOCKER_HOST .*");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lab-status", "wan", "logs", "lab-down"})
+  void withoutAnEngineEveryCommandSaysSo(String command) {
+    assertRefused(
+        lab.make(command).with("DOCKER_HOST", "unix:///nonexistent.sock").run(),
+        "no Docker engine answers.*",
+        "run: make doctor");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lab-status", "wan", "logs"})
+  void withoutALabEveryCommandSaysHowToGetOne(String command) {
+    assertRefused(
+        lab.make(command).run(),
+        "the lab '%s' is not up".formatted(lab.name()),
+        "run: make lab-up");
+  }
+
+  @Test
+  void doctorIsContentWithAFreeGroundAndNamesADoorThatIsTaken() throws IOException {
+    Command.Ended well = lab.make("doctor").run();
+    assertEquals(0, well.status(), well.toString());
+    assertTrue(well.out().lines().allMatch(line -> line.matches("  [✔·] .+")), well.out());
+    int port = lab.ground().wanDoor();
+    try (ServerSocket mine = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      assertTrue(mine.isBound());
+      Command.Ended ill = lab.make("doctor").run();
+      assertNotEquals(0, ill.status());
+      assertTrue(ill.out().contains("  ✘ port      port " + port + " is taken by "), ill.out());
+    }
+  }
+
+  @Test
+  void helpListsEveryCommandAndIsWhatMakeAloneDoes() throws IOException {
+    Command.Ended help = lab.make("help").run();
+    assertEquals(0, help.status(), help.toString());
+    assertEquals(help, lab.make().run());
+    List<String> targets =
+        Files.readAllLines(Command.sources().resolve("Makefile")).stream()
+            .filter(line -> line.matches("[a-z-]+:.*"))
+            .map(line -> line.substring(0, line.indexOf(':')))
+            .toList();
+    for (String target : targets) {
+      assertTrue(
+          help.out().lines().anyMatch(line -> line.matches("  make " + target + " +[^ ].+")),
+          () -> target + " in " + help.out());
+    }
+  }
+
+  private static void assertRefused(Command.Ended ended, String what, String next) {
+    assertNotEquals(0, ended.status(), ended.toString());
+    assertLinesMatch(List.of("  ✘ " + what, "    " + next), ended.errLines());
+  }
+}

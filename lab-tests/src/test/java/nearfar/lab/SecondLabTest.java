@@ -1,0 +1,147 @@
+package nearfar.lab;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * Two labs beside each other: one of Compose alone, one of the commands where little is installed.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SecondLabTest {
+  private static final String GREETING =
+      "with  spaces and \"quotes\" and 'others' and $dollars and ünïcode";
+
+  private static final Duration CEILING = Duration.ofSeconds(20);
+
+  /**
+   * Every system has these, as POSIX (or, of mktemp, habit) says; make and Docker the lab asks for.
+   */
+  private static final List<String> TOOLS =
+      List.of(
+          ("make docker awk basename cat chmod cksum cp cut date df dirname env expr find grep head id kill ln ls mkdir mkfifo mktemp mv"
+                  + " printf ps pwd rm rmdir sed sh sleep sort tail tee test touch tr uname uniq wc xargs")
+              .split(" "));
+
+  private final CommandLab byHand = new CommandLab();
+  private final CommandLab lab = new CommandLab().with("PROFILE", "perfect");
+  private Path few;
+  private Command.Ended composed;
+  private Command.Ended up;
+
+  @BeforeAll
+  void bringBothUp() throws IOException {
+    byHand.with("LAN_CLIENTS", "1").with("WAN_CLIENTS", "1").with("PROFILE", "lte");
+    composed = byHand.command("docker", "compose", "-p", byHand.name(), "up", "-d").run();
+    few = Files.createTempDirectory("nearfar-few-tools-");
+    for (String tool : TOOLS) {
+      Optional<Path> found = onPath(tool);
+      if (found.isPresent()) {
+        Files.createSymbolicLink(few.resolve(tool), found.get());
+      }
+    }
+    lab.with("PATH", few.toString()).with("JAVA_HOME", null);
+    up = lab.make("lab-up", "GREETING=" + GREETING, "LAN_CLIENTS=1", "WAN_CLIENTS=1").run();
+  }
+
+  @AfterAll
+  void takeBothDown() throws IOException {
+    try (byHand;
+        lab) {
+      // Both, also where the first fails.
+    } finally {
+      for (String tool : TOOLS) {
+        Files.deleteIfExists(few.resolve(tool));
+      }
+      Files.delete(few);
+    }
+  }
+
+  @Test
+  void labUpNeedsMakeAShellAndDockerAlone() {
+    assertEquals(0, up.status(), up.toString());
+    assertTrue(up.out().contains("1 near and 1 far, all greeted"), up.toString());
+  }
+
+  @Test
+  void theOtherCommandsNeedNoMoreEither() {
+    assertEquals("perfect", lab.status().get("profile").getAsString());
+    Command.Ended wan = lab.make("wan", "PROFILE=perfect").run();
+    assertEquals(0, wan.status(), wan.toString());
+  }
+
+  @Test
+  void aGreetingArrivesByteForByteAsItWasTypedOverBothDoors() {
+    assertEquals(GREETING + "\n", lab.greetingOverTheLan());
+    assertEquals(GREETING + "\n", lab.greetingOverTheWan());
+  }
+
+  @Test
+  void composeAloneBringsUpALabWhoseClientsAreGreetedOnBothSides() {
+    assertEquals(0, composed.status(), composed.toString());
+    await("greetings on both sides")
+        .atMost(CEILING)
+        .until(() ->
+            Stream.of("client-lan-1", "client-wan-1")
+                .allMatch(client ->
+                    byHand
+                        .command("docker", "logs", byHand.name() + "-" + client)
+                        .run()
+                        .out()
+                        .contains("\"greeted\"")));
+    assertEquals("lte", byHand.status().get("profile").getAsString());
+  }
+
+  @Test
+  void composeReadsTheLabsFileWithoutAWarning() {
+    Command.Ended config = byHand.command("docker", "compose", "config", "--quiet").run();
+    assertEquals("status 0\n", config.toString());
+  }
+
+  @Test
+  void aChangeOfOneLabsLinkLeavesTheOthersAlone() {
+    String before = byHand.make("wan").run().out();
+    Command.Ended changed = lab.make("wan", "PROFILE=geo-satellite").run();
+    assertEquals(0, changed.status(), changed.toString());
+    assertEquals(before, byHand.make("wan").run().out());
+    lab.make("wan", "PROFILE=perfect").run();
+  }
+
+  @Test
+  void labDownOfOneLeavesTheOtherAloneAndNothingOfItself() {
+    CommandLab third = new CommandLab();
+    Map<String, String> before = lab.containers();
+    try (third) {
+      Command.Ended created =
+          third.command("docker", "compose", "-p", third.name(), "up", "-d", "server").run();
+      assertEquals(0, created.status(), created.toString());
+      assertFalse(third.everything().isEmpty());
+    }
+    assertEquals(List.of(), third.everything());
+    assertEquals(before, lab.containers());
+    Command.Ended again = third.make("lab-down").run();
+    assertEquals(
+        "status 0\n  lab       '%s' was not there\n".formatted(third.name()), again.toString());
+  }
+
+  private static Optional<Path> onPath(String tool) {
+    return Stream.of(System.getenv("PATH").split(":"))
+        .map(folder -> Path.of(folder, tool))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+}
