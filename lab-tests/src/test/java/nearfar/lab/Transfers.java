@@ -1,0 +1,106 @@
+package nearfar.lab;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Connections that send random bytes to an {@link Echo} and compare what comes back, one transfer
+ * after another until they are told to finish. Half of them keep their connection, the others have
+ * a new one for each transfer.
+ */
+final class Transfers implements AutoCloseable {
+  /** Several of the pieces in which Toxiproxy passes data on, and no whole number of them. */
+  private static final int BYTES = 150_001;
+
+  private static final int PATIENCE_MILLIS = 10_000;
+
+  private final InetSocketAddress echo;
+  private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+  private final List<Future<Long>> connections = new ArrayList<>();
+  private volatile boolean finishing;
+
+  Transfers(InetSocketAddress echo, int connections) {
+    this.echo = echo;
+    for (int i = 0; i < connections; i++) {
+      boolean keeps = i % 2 == 0;
+      this.connections.add(executor.submit(() -> keeps ? onOneConnection() : onMany()));
+    }
+  }
+
+  /**
+   * Lets the transfers under way come to their end; returns how many each connection made.
+   *
+   * @throws java.util.concurrent.ExecutionException if one failed, or did not bring what was sent
+   */
+  List<Long> finish() throws Exception {
+    finishing = true;
+    List<Long> transfers = new ArrayList<>();
+    for (Future<Long> each : connections) {
+      transfers.add(each.get());
+    }
+    return transfers;
+  }
+
+  private long onOneConnection() throws Exception {
+    long transfers = 0;
+    try (Socket socket = connect()) {
+      while (!finishing) {
+        transfer(socket);
+        transfers++;
+      }
+    }
+    return transfers;
+  }
+
+  private long onMany() throws Exception {
+    long transfers = 0;
+    while (!finishing) {
+      try (Socket socket = connect()) {
+        transfer(socket);
+        transfers++;
+      }
+    }
+    return transfers;
+  }
+
+  private Socket connect() throws IOException {
+    Socket socket = new Socket();
+    socket.connect(echo, PATIENCE_MILLIS);
+    socket.setSoTimeout(PATIENCE_MILLIS);
+    return socket;
+  }
+
+  private void transfer(Socket socket) throws Exception {
+    byte[] sent = new byte[BYTES];
+    new Random().nextBytes(sent);
+    // Nobody on the way holds all of it, so that one has to send and receive at the same time.
+    Future<?> sending = executor.submit(() -> send(socket, sent));
+    assertArrayEquals(sent, socket.getInputStream().readNBytes(BYTES));
+    sending.get();
+  }
+
+  private static void send(Socket socket, byte[] bytes) {
+    try {
+      socket.getOutputStream().write(bytes);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  @Override
+  public void close() {
+    finishing = true;
+    executor.shutdownNow();
+    executor.close();
+  }
+}
