@@ -131,16 +131,18 @@ wan_control=$(containers_of wan-control)
 [ -n "$wan_control" ] || check_link
 # The gateway reads it as nobody in particular.
 [ -n "$(find networks/gateway.json -perm -004)" ] || chmod a+r networks/gateway.json
-keep_logs
-trap interrupted INT TERM HUP
 begun=$(seconds)
 remembered=$(docker volume ls --quiet --filter "label=nearfar.lab=$LAB")
 [ -z "$wan_control" ] || prepare_running
+keep_logs
+trap interrupted INT TERM HUP
 busy lab "starting $LAN_CLIENTS near and $WAN_CLIENTS far" compose bring_up
 # What was asked of an earlier lab of that name counts, unless it is asked anew.
 [ -z "$words" ] || [ -z "$remembered" ] || [ -n "$wan_control" ] || scripts/wan.sh >/dev/null
-await_greetings || fail 1 "not every client was greeted within $greeted_within" "see: make logs"
+greeted=yes
+await_greetings || greeted=
 forget_logs
+[ -n "$greeted" ] || fail 1 "not every client was greeted within $greeted_within" "see: make logs"
 echo
 line 'your own client' "127.0.0.1:${LAN_DOOR:-4444} over the LAN, 127.0.0.1:${WAN_DOOR:-4445} over the WAN"
 line 'next           ' 'make wan PROFILE=geo-satellite · make logs · make lab-down'
