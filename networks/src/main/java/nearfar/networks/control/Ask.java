@@ -21,10 +21,10 @@ final class Ask implements Callable<Integer> {
           "PROFILE=lte, PROFILE=cut, heal or refused, DOWN=200ms~20ms UP=40ms RATE=2mbit DOWN_RATE= UP_RATE=")
   List<String> words = List.of();
 
-  @Mixin DoorOption door = new DoorOption();
+  @Mixin SocketOption socket = new SocketOption();
 
   @Override
   public Integer call() throws IOException {
-    return door.ask(Requests.order(LinkWords.parse(words)), LONGEST).print();
+    return socket.ask(Requests.order(LinkWords.parse(words)), LONGEST).print();
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Keeps what was asked where a crash cannot lose it: at any moment the file is the old or the new
@@ -26,9 +27,10 @@ final class AskedFile {
   /**
    * Returns what was last saved; nothing if there is no such file, or it is not one of ours.
    *
+   * @param tell is told of a file that is not one of ours, in words
    * @throws IOException if it is there and cannot be read
    */
-  Optional<Asked> load() throws IOException {
+  Optional<Asked> load(Consumer<String> tell) throws IOException {
     if (Files.notExists(file)) {
       return Optional.empty();
     }
@@ -36,6 +38,7 @@ final class AskedFile {
     try {
       return Optional.of(Asked.fromJson((JsonObject) JsonParser.parseString(text)));
     } catch (RuntimeException notOurs) {
+      tell.accept(file + " is not what was saved there, what was last asked is forgotten");
       return Optional.empty();
     }
   }

@@ -10,10 +10,10 @@ import picocli.CommandLine.Mixin;
     description = "Waits until the link is as asked.",
     mixinStandardHelpOptions = true)
 final class Await implements Callable<Integer> {
-  @Mixin DoorOption door = new DoorOption();
+  @Mixin SocketOption socket = new SocketOption();
 
   @Override
   public Integer call() throws IOException {
-    return door.ask(Requests.await(), Requests.LONGEST_WAIT.plusSeconds(1)).print();
+    return socket.ask(Requests.await(), Requests.LONGEST_WAIT.plusSeconds(1)).print();
   }
 }

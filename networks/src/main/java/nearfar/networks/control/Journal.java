@@ -17,6 +17,12 @@ final class Journal {
     this.out = out;
   }
 
+  void forgotten(String why) {
+    JsonObject event = event("forgotten");
+    event.addProperty("why", why);
+    print(event);
+  }
+
   void guarding(Asked asked) {
     write(event("guarding"), asked);
   }

@@ -38,6 +38,12 @@ final class Keeper {
   private boolean changing;
   private boolean engineNeeded;
   private boolean woken;
+
+  /**
+   * Counts what was asked or said meanwhile: what the gateway answered before is of no use then.
+   */
+  private long round;
+
   private long beganNanos = System.nanoTime();
   private String why = "the gateway has not been asked yet";
 
@@ -79,9 +85,19 @@ final class Keeper {
     engineNeeded = was.state() == State.CUT;
     beganNanos = System.nanoTime();
     why = "the gateway may be paused";
+    round++;
     woken = true;
     notifyAll();
     return await(PATIENCE, () -> inForce || engineNeeded);
+  }
+
+  /** Takes the engine's word that it has paused the gateway, which is all that a cut wants. */
+  synchronized View paused() {
+    if (asked.state() == State.CUT) {
+      round++;
+      note(new Finding(true, true, true, ""));
+    }
+    return view();
   }
 
   /** Waits until the link is as asked, at most that long; returns what is then known. */
@@ -113,10 +129,15 @@ final class Keeper {
 
   /** Compares the link with what is asked, and mends it. */
   void tend() {
-    Asked current = view().asked();
+    Asked current;
+    long began;
+    synchronized (this) {
+      current = asked;
+      began = round;
+    }
     Finding finding = talk(current);
     synchronized (this) {
-      if (asked.equals(current)) {
+      if (round == began) {
         note(finding);
       }
     }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import nearfar.networks.link.Impairment;
 import nearfar.networks.link.Link;
 import nearfar.networks.link.Rate;
+import nearfar.networks.link.Unsupported;
 import nearfar.networks.profile.Nearest;
 import org.jspecify.annotations.Nullable;
 
@@ -117,6 +118,13 @@ record LinkWords(
     Map<String, String> words = new LinkedHashMap<>();
     for (String argument : arguments) {
       String[] parts = argument.split("=", 2);
+      if (parts[0].equals("JITTER")) {
+        throw new IllegalArgumentException(
+            "JITTER is written with the delay that it belongs to: DOWN=200ms~20ms");
+      }
+      if (Unsupported.why(parts[0]).isPresent()) {
+        throw new IllegalArgumentException(parts[0] + ": " + Unsupported.why(parts[0]).get());
+      }
       if (!NAMES.contains(parts[0])) {
         throw new IllegalArgumentException(
             "'%s' says nothing of a link; %s".formatted(argument, Nearest.hint(parts[0], NAMES)));

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       Serve.class,
       Ask.class,
       Await.class,
+      Paused.class,
       Show.class,
       Health.class,
       Check.class,

@@ -22,20 +22,20 @@ final class Rehearse implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Path folder = Files.createTempDirectory("rehearse");
-    Path socket = folder.resolve("door");
+    Path socket = folder.resolve("socket");
     Asked asked = Asked.now(new Link("perfect", Impairment.NONE, Impairment.NONE), State.UP, "");
     AskedFile file = new AskedFile(folder);
     file.save(asked);
-    file.load();
+    file.load(System.err::println);
     Keeper keeper = new Keeper(absentGateway(), file, new Journal(System.out), asked);
     keeper.tend();
-    try (Door door = new Door(socket)) {
-      Thread.ofPlatform().daemon().start(() -> door.serve(new Requests(keeper)));
+    try (ControlSocket open = new ControlSocket(socket)) {
+      Thread.ofPlatform().daemon().start(() -> open.serve(new Requests(keeper)));
       for (String profile : Profiles.names()) {
         Main.commandLine().execute("ask", "--socket", socket.toString(), "PROFILE=" + profile);
       }
       Main.commandLine().execute("show", "--socket", socket.toString());
-      Door.ask(socket, Requests.show(), Duration.ofSeconds(1));
+      ControlSocket.ask(socket, Requests.show(), Duration.ofSeconds(1));
     }
     return Main.commandLine().execute("check", "DOWN=20ms~2ms", "RATE=8mbit");
   }

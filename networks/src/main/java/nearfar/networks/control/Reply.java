@@ -18,7 +18,9 @@ record Reply(Outcome outcome, String was, String is, String why) {
     /** The order is saved; it is not in force yet. */
     PENDING,
     /** The order made no sense. */
-    REJECTED
+    REJECTED,
+    /** The order made sense, and could not be taken. */
+    FAILED
   }
 
   boolean inForce() {
@@ -30,12 +32,15 @@ record Reply(Outcome outcome, String was, String is, String why) {
    * it.
    */
   int print() {
-    if (outcome == Outcome.REJECTED) {
-      return ExitCode.WRONG_USAGE.because(why);
-    }
-    System.out.println("was\t" + was);
-    System.out.println("is\t" + is);
-    return inForce() ? ExitCode.DONE.status() : ExitCode.PENDING.because(why);
+    return switch (outcome) {
+      case REJECTED -> ExitCode.WRONG_USAGE.because(why);
+      case FAILED -> ExitCode.FAILED.because(why);
+      case IN_FORCE, PENDING -> {
+        System.out.println("was\t" + was);
+        System.out.println("is\t" + is);
+        yield inForce() ? ExitCode.DONE.status() : ExitCode.PENDING.because(why);
+      }
+    };
   }
 
   static Reply of(Keeper.View view) {
@@ -48,6 +53,10 @@ record Reply(Outcome outcome, String was, String is, String why) {
 
   static Reply rejected(Throwable wrong) {
     return new Reply(Outcome.REJECTED, "", "", String.valueOf(wrong.getMessage()));
+  }
+
+  static Reply failed(Throwable wrong) {
+    return new Reply(Outcome.FAILED, "", "", String.valueOf(wrong.getMessage()));
   }
 
   JsonObject toJson() {

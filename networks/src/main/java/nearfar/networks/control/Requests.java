@@ -15,6 +15,7 @@ final class Requests implements Function<JsonObject, Reply> {
   private static final String ORDER = "order";
   private static final String AWAIT = "await";
   private static final String SHOW = "show";
+  private static final String PAUSED = "paused";
 
   private final Keeper keeper;
 
@@ -34,6 +35,10 @@ final class Requests implements Function<JsonObject, Reply> {
     return request(AWAIT);
   }
 
+  static JsonObject paused() {
+    return request(PAUSED);
+  }
+
   static JsonObject show() {
     return request(SHOW);
   }
@@ -50,6 +55,7 @@ final class Requests implements Function<JsonObject, Reply> {
     return switch (what) {
       case ORDER -> Reply.of(ask(words(request.getAsJsonObject("link"))));
       case AWAIT -> Reply.of(awaited());
+      case PAUSED -> Reply.of(keeper.paused());
       case SHOW -> Reply.of(keeper.view());
       default -> throw new IllegalArgumentException("no request '" + what + "'");
     };

@@ -20,7 +20,7 @@ final class Serve implements Callable<Integer> {
   private static final int TOXIPROXY_PORT = 8474;
   private static final String PROXY = "wan";
 
-  @Mixin DoorOption door = new DoorOption();
+  @Mixin SocketOption socket = new SocketOption();
 
   @Option(
       names = "--gateway",
@@ -37,23 +37,25 @@ final class Serve implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     AskedFile file = new AskedFile(state);
-    Asked asked = lastAskedOrInitial(file);
+    Journal journal = new Journal(System.out);
+    Asked asked = lastAskedOrInitial(file, journal);
     file.save(asked);
-    Keeper keeper =
-        new Keeper(
-            new Gateway(gateway, TOXIPROXY_PORT, PROXY), file, new Journal(System.out), asked);
-    try (Door open = new Door(door.socket)) {
-      Thread.ofPlatform().daemon().name("door").start(() -> open.serve(new Requests(keeper)));
+    Keeper keeper = new Keeper(new Gateway(gateway, TOXIPROXY_PORT, PROXY), file, journal, asked);
+    try (ControlSocket open = new ControlSocket(socket.path)) {
+      Thread.ofPlatform()
+          .daemon()
+          .name("control-socket")
+          .start(() -> open.serve(new Requests(keeper)));
       keeper.keep();
       return ExitCode.DONE.status();
     }
   }
 
   /** What was asked last counts, unless the container was started with another link since. */
-  private Asked lastAskedOrInitial(AskedFile file) throws IOException {
+  private Asked lastAskedOrInitial(AskedFile file, Journal journal) throws IOException {
     LinkWords words = LinkWords.from(System.getenv());
     Link initial = Order.initialLink(words);
-    return file.load()
+    return file.load(journal::forgotten)
         .filter(saved -> saved.initial().equals(words.toString()))
         .orElseGet(() -> Asked.now(initial, State.UP, words.toString()));
   }

@@ -13,11 +13,11 @@ import picocli.CommandLine.Mixin;
 final class Show implements Callable<Integer> {
   private static final Duration LONGEST = Duration.ofSeconds(3);
 
-  @Mixin DoorOption door = new DoorOption();
+  @Mixin SocketOption socket = new SocketOption();
 
   @Override
   public Integer call() throws IOException {
-    Reply reply = door.ask(Requests.show(), LONGEST);
+    Reply reply = socket.ask(Requests.show(), LONGEST);
     System.out.println(reply.is());
     return reply.inForce()
         ? ExitCode.DONE.status()

@@ -12,6 +12,7 @@ public final class Durations {
   private static final Map<String, Long> NANOS = new LinkedHashMap<>();
 
   static {
+    NANOS.put("ns", 1L);
     NANOS.put("us", 1_000L);
     NANOS.put("ms", 1_000_000L);
     NANOS.put("s", 1_000_000_000L);
@@ -27,7 +28,7 @@ public final class Durations {
    */
   public static Duration parse(String text) {
     try {
-      return Duration.ofNanos(Quantity.parse(text, "duration", NANOS).longValueExact());
+      return Duration.ofNanos(Quantity.parse(text, "duration", "40ms", NANOS).longValueExact());
     } catch (ArithmeticException tooFine) {
       throw new IllegalArgumentException(
           "'%s' is too fine or too long a duration".formatted(text), tooFine);

@@ -26,6 +26,21 @@ public record Impairment(Duration delay, Duration jitter, @Nullable Rate rate) {
     }
   }
 
+  /** A direction with a delay alone. */
+  public static Impairment delay(Duration delay) {
+    return new Impairment(delay, Duration.ZERO, null);
+  }
+
+  /** The same with a jitter around its delay. */
+  public Impairment withJitter(Duration newJitter) {
+    return new Impairment(delay, newJitter, rate);
+  }
+
+  /** The same with a bandwidth. */
+  public Impairment withRate(Rate newRate) {
+    return new Impairment(delay, jitter, newRate);
+  }
+
   /**
    * Reads a delay with an optional jitter, {@code 200ms} or {@code 200ms~20ms}.
    *
@@ -39,11 +54,6 @@ public record Impairment(Duration delay, Duration jitter, @Nullable Rate rate) {
     }
     Duration jitter = parts.length == 2 ? Durations.parse(parts[1]) : Duration.ZERO;
     return new Impairment(Durations.parse(parts[0]), jitter, rate);
-  }
-
-  /** The least delay that this direction ever adds. */
-  public Duration leastDelay() {
-    return delay.minus(jitter);
   }
 
   @Override

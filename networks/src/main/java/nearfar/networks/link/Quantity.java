@@ -18,17 +18,17 @@ final class Quantity {
    * Reads a quantity in multiples of the smallest unit.
    *
    * @param what names the quantity in the error, such as "duration"
+   * @param example one that is right, for the error
    * @param units each unit's size, in the order in which an error lists them
    * @throws IllegalArgumentException naming the text, if it is no number with one of the units
    */
-  static BigDecimal parse(String text, String what, Map<String, Long> units) {
+  static BigDecimal parse(String text, String what, String example, Map<String, Long> units) {
     Matcher form = FORM.matcher(text.strip());
     Long unit = form.matches() ? units.get(form.group(2)) : null;
     if (unit == null) {
       throw new IllegalArgumentException(
-          "'%s' is no %s: write a number and one of the units %s, such as 40%s"
-              .formatted(
-                  text, what, String.join(", ", units.keySet()), units.keySet().toArray()[1]));
+          "'%s' is no %s: write a number and one of the units %s, such as %s"
+              .formatted(text, what, String.join(", ", units.keySet()), example));
     }
     return new BigDecimal(form.group(1)).multiply(BigDecimal.valueOf(unit));
   }

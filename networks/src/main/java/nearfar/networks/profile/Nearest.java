@@ -3,6 +3,7 @@ package nearfar.networks.profile;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** Finds what somebody may have meant by a misspelt word. */
 public final class Nearest {
@@ -29,8 +30,10 @@ public final class Nearest {
         : "did you mean " + String.join(" or ", near) + "?";
   }
 
-  /** The number of letters to insert, delete or replace (V. I. Levenshtein, 1966). */
-  private static int distance(String from, String to) {
+  /** The number of letters to insert, delete or replace, big or small (V. I. Levenshtein, 1966). */
+  private static int distance(String word, String other) {
+    String from = word.toLowerCase(Locale.ROOT);
+    String to = other.toLowerCase(Locale.ROOT);
     int[] row = new int[to.length() + 1];
     for (int column = 0; column <= to.length(); column++) {
       row[column] = column;

@@ -9,6 +9,7 @@ import nearfar.networks.link.Durations;
 import nearfar.networks.link.Impairment;
 import nearfar.networks.link.Link;
 import nearfar.networks.link.Rate;
+import nearfar.networks.link.Unsupported;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -103,7 +104,10 @@ final class ProfileReader {
     for (NodeTuple tuple : mapping.getValue()) {
       String field = text(tuple.getKeyNode(), "name of a field");
       if (!known.contains(field)) {
-        throw error(tuple.getKeyNode(), field, "is not known; " + Nearest.hint(field, known));
+        throw error(
+            tuple.getKeyNode(),
+            field,
+            Unsupported.why(field).orElse("is not known; " + Nearest.hint(field, known)));
       }
       if (fields.put(field, tuple.getValueNode()) != null) {
         throw error(tuple.getKeyNode(), field, "is given twice");

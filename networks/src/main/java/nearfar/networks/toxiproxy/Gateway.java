@@ -11,17 +11,18 @@ import java.util.List;
  * once: changes would interleave.
  *
  * <p>toxiproxy-java sets no time-outs and opens an {@link java.net.HttpURLConnection} for every
- * call; this class sets the JDK's process-wide defaults for those, unless somebody else did.
+ * call; this class sets the JDK's process-wide defaults for those, 300 ms to connect and 500 ms for
+ * an answer, and switches its keep-alive off, unless somebody else has set the property before.
  */
 public final class Gateway {
   private static final long CONNECT_TIMEOUT_MILLIS = 300;
-  private static final long READ_TIMEOUT_MILLIS = 1_000;
+  private static final long READ_TIMEOUT_MILLIS = 500;
 
   static {
-    setUnlessSet("sun.net.client.defaultConnectTimeout", CONNECT_TIMEOUT_MILLIS);
-    setUnlessSet("sun.net.client.defaultReadTimeout", READ_TIMEOUT_MILLIS);
+    setUnlessSet("sun.net.client.defaultConnectTimeout", Long.toString(CONNECT_TIMEOUT_MILLIS));
+    setUnlessSet("sun.net.client.defaultReadTimeout", Long.toString(READ_TIMEOUT_MILLIS));
     // A kept-alive connection to a gateway that was restarted since would fail the next call.
-    System.setProperty("http.keepAlive", "false");
+    setUnlessSet("http.keepAlive", "false");
   }
 
   private final ToxiproxyClient client;
@@ -136,9 +137,9 @@ public final class Gateway {
     return true;
   }
 
-  private static void setUnlessSet(String property, long millis) {
+  private static void setUnlessSet(String property, String value) {
     if (System.getProperty(property) == null) {
-      System.setProperty(property, Long.toString(millis));
+      System.setProperty(property, value);
     }
   }
 }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import nearfar.networks.link.Impairment;
 import nearfar.networks.link.Link;
@@ -21,11 +23,13 @@ class AskedFileTest {
 
   @TempDir Path folder = Path.of("");
 
+  private final List<String> told = new ArrayList<>();
+
   @Test
   void whatWasSavedIsLoadedAgain() throws IOException {
     Asked asked = Asked.now(LINK, State.CUT, "custom DOWN=20ms~5ms");
     new AskedFile(folder).save(asked);
-    assertEquals(Optional.of(asked), new AskedFile(folder).load());
+    assertEquals(Optional.of(asked), new AskedFile(folder).load(told::add));
   }
 
   @Test
@@ -33,14 +37,15 @@ class AskedFileTest {
     AskedFile file = new AskedFile(folder);
     file.save(Asked.now(LINK, State.UP, "lte"));
     file.save(Asked.now(LINK, State.REFUSED, "lte"));
-    assertEquals(State.REFUSED, file.load().orElseThrow().state());
+    assertEquals(State.REFUSED, file.load(told::add).orElseThrow().state());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "{", "[]", "{}", "{\"name\":\"x\"}", "null"})
-  void aFileThatIsNotOursIsNoOrder(String text) throws IOException {
+  void aFileThatIsNotOursIsNoOrderAndIsToldOf(String text) throws IOException {
     Files.writeString(folder.resolve("asked.json"), text);
-    assertEquals(Optional.empty(), new AskedFile(folder).load());
+    assertEquals(Optional.empty(), new AskedFile(folder).load(told::add));
+    assertEquals(1, told.size());
   }
 
   @Test
@@ -52,6 +57,7 @@ class AskedFileTest {
             .toString()
             .replace(Long.toString(saved.sinceNanos()), Long.toString(Long.MAX_VALUE));
     Files.writeString(folder.resolve("asked.json"), ofAnEarlierBoot);
-    assertTrue(new AskedFile(folder).load().orElseThrow().sinceNanos() <= System.nanoTime());
+    assertTrue(
+        new AskedFile(folder).load(told::add).orElseThrow().sinceNanos() <= System.nanoTime());
   }
 }

@@ -71,7 +71,9 @@ class OrderTest {
   @ParameterizedTest
   @CsvSource({
     "PROFIL=lte, did you mean PROFILE",
-    "JITTER=3ms, known are PROFILE",
+    "JITTER=3ms, DOWN=200ms~20ms",
+    "LOSS=1%, LOSS: Toxiproxy passes on streams",
+    "COLOUR=red, known are PROFILE",
     "PROFILE, write it once"
   })
   void aWordThatSaysNothingOfALinkIsAnError(String word, String hint) {

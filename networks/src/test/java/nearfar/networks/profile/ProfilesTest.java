@@ -80,6 +80,7 @@ class ProfilesTest {
         "title: t\\nsources: [s]\\ndown: {delay: 1} | p.yaml:3: delay: '1' is no duration",
         "title: t\\nsources: [s]\\ndown: {rate: 0mbit} | p.yaml:3: rate: a rate of 0bit carries nothing",
         "title: t\\nsources: [s]\\ndown: {jitter: 1ms} | p.yaml:3: jitter: a jitter of 1ms is more than",
+        "title: t\\nsources: [s]\\ndown: {loss: 1%} | p.yaml:3: loss: Toxiproxy passes on streams",
         "title: t\\nsources: [] | p.yaml:2: sources: wants a list of one or more",
         "title: t | p.yaml:1: sources: is missing",
         "- a list | p.yaml:1: value: wants fields",

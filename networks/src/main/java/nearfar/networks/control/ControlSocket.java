@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -21,8 +22,8 @@ import java.util.function.Function;
  * that who is not in the container cannot reach it. One request and one reply a connection, each a
  * line of JSON.
  */
-final class Door implements AutoCloseable {
-  private static final int LONGEST_LINE = 64 * 1024;
+final class ControlSocket implements AutoCloseable {
+  private static final Duration VISIT = Requests.LONGEST_WAIT.plusSeconds(1);
 
   private final ServerSocketChannel channel;
 
@@ -31,18 +32,19 @@ final class Door implements AutoCloseable {
    *
    * @throws IOException if it cannot be bound
    */
-  Door(Path socket) throws IOException {
+  ControlSocket(Path socket) throws IOException {
     Files.deleteIfExists(socket);
     channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     channel.bind(UnixDomainSocketAddress.of(socket));
   }
 
-  /** Answers requests, each on a thread of its own, until the door is closed. */
+  /** Answers requests, each on a thread of its own, until it is closed. */
   void serve(Function<JsonObject, Reply> handler) {
     while (channel.isOpen()) {
       try {
         SocketChannel visitor = channel.accept();
         Thread.ofVirtual().start(() -> answer(visitor, handler));
+        Thread.ofVirtual().start(() -> closeAfter(VISIT, visitor));
       } catch (IOException closedOrFailed) {
         if (channel.isOpen()) {
           System.err.println("wan-control: a request was lost: " + closedOrFailed.getMessage());
@@ -56,6 +58,8 @@ final class Door implements AutoCloseable {
       Reply reply;
       try {
         reply = handler.apply((JsonObject) JsonParser.parseString(line(visitor)));
+      } catch (UncheckedIOException failed) {
+        reply = Reply.failed(failed);
       } catch (RuntimeException senseless) {
         reply = Reply.rejected(senseless);
       }
@@ -83,8 +87,10 @@ final class Door implements AutoCloseable {
   private static void closeAfter(Duration time, SocketChannel channel) {
     try (channel) {
       Thread.sleep(time);
-    } catch (InterruptedException | IOException over) {
+    } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
+    } catch (IOException closedAlready) {
+      // The answer came in time.
     }
   }
 
@@ -96,8 +102,7 @@ final class Door implements AutoCloseable {
   }
 
   private static String line(SocketChannel channel) throws IOException {
-    BufferedReader reader =
-        new BufferedReader(Channels.newReader(channel, StandardCharsets.UTF_8), LONGEST_LINE);
+    BufferedReader reader = new BufferedReader(Channels.newReader(channel, StandardCharsets.UTF_8));
     String line = reader.readLine();
     if (line == null) {
       throw new IOException("the connection ended without a line");

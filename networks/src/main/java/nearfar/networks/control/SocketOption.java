@@ -7,18 +7,18 @@ import java.time.Duration;
 import picocli.CommandLine.Option;
 
 /** Where the running wan-control takes requests. */
-final class DoorOption {
+final class SocketOption {
   private static final String DEFAULT = "/tmp/wan-control.sock";
 
   @Option(
       names = "--socket",
       defaultValue = "${env:NEARFAR_SOCKET:-" + DEFAULT + "}",
       description = "where requests are taken")
-  Path socket = Path.of(DEFAULT);
+  Path path = Path.of(DEFAULT);
 
   Reply ask(JsonObject request, Duration atMost) throws IOException {
     try {
-      return Door.ask(socket, request, atMost);
+      return ControlSocket.ask(path, request, atMost);
     } catch (IOException gone) {
       throw new IOException("wan-control does not answer: " + gone.getMessage(), gone);
     }
