@@ -1,12 +1,18 @@
 package nearfar.lab;
 
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 
-/** A program for a container where nothing is but the JDK: sends back whatever it is sent. */
+/**
+ * A program for a container where nothing is but the JDK. A client announces a number of bytes, and
+ * gets as many back as it sends; after a negative number the connection ends, from this side.
+ */
 final class Echo {
   static final int PORT = 4444;
+
+  private static final int PIECE = 16 << 10;
 
   private Echo() {}
 
@@ -22,7 +28,14 @@ final class Echo {
 
   private static void echo(Socket client) {
     try (client) {
-      client.getInputStream().transferTo(client.getOutputStream());
+      DataInputStream input = new DataInputStream(client.getInputStream());
+      int announced;
+      do {
+        announced = input.readInt();
+        for (int left = Math.abs(announced); left > 0; left -= Math.min(left, PIECE)) {
+          client.getOutputStream().write(input.readNBytes(Math.min(left, PIECE)));
+        }
+      } while (announced > 0);
     } catch (IOException gone) {
       // The client has seen it too.
     }

@@ -44,8 +44,8 @@ class GatewayUnderTrafficTest {
   private static final String LOOPBACK = "127.0.0.1";
   private static final int API = 8474;
   private static final int DOOR = 8666;
-  private static final int CHANGES = 300;
-  private static final int CONNECTIONS = 6;
+  private static final int CHANGES = 200;
+  private static final int CONNECTIONS = 16;
   private static final String PROXY = "wan";
   private static final String ECHO = "/" + Echo.class.getName().replace('.', '/') + ".class";
   private static final Map<String, String> OWNED = Map.of(Sweep.OWNER, Owner.thisProcess().label());
@@ -128,10 +128,12 @@ class GatewayUnderTrafficTest {
     return new Link("drawn", impairment(random), impairment(random));
   }
 
-  /** With and without a delay, with and without a rate, so that toxics come and go. */
+  /**
+   * Often with both a delay and a rate, and often without one of them, so that they come and go.
+   */
   private static Impairment impairment(Random random) {
-    int millis = random.nextBoolean() ? random.nextInt(1, 5) : 0;
-    Rate rate = random.nextBoolean() ? new Rate(8_000L * random.nextInt(1_000, 10_000)) : null;
+    int millis = random.nextInt(4) == 0 ? 0 : random.nextInt(1, 20);
+    Rate rate = random.nextInt(4) == 0 ? null : new Rate(8_000L * random.nextInt(500, 5_000));
     return new Impairment(
         Duration.ofMillis(millis), Duration.ofMillis(random.nextInt(millis + 1)), rate);
   }

@@ -2,25 +2,30 @@ package nearfar.lab;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Connections that send random bytes to an {@link Echo} and compare what comes back, one transfer
- * after another until they are told to finish. Half of them keep their connection, the others have
- * a new one for each transfer.
+ * after another until they are told to finish. A quarter of them keep their connection. The others
+ * have a new one for each transfer, which the far side ends, as after a greeting, while the last
+ * bytes are still on their way.
  */
 final class Transfers implements AutoCloseable {
   /** Several of the pieces in which Toxiproxy passes data on, and no whole number of them. */
-  private static final int BYTES = 150_001;
+  private static final int MANY = 50_001;
+
+  /** One piece, which a link's rate holds for some milliseconds while the end waits behind it. */
+  private static final int FEW = 20_001;
 
   private static final int PATIENCE_MILLIS = 10_000;
 
@@ -32,7 +37,7 @@ final class Transfers implements AutoCloseable {
   Transfers(InetSocketAddress echo, int connections) {
     this.echo = echo;
     for (int i = 0; i < connections; i++) {
-      boolean keeps = i % 2 == 0;
+      boolean keeps = i % 4 == 0;
       this.connections.add(executor.submit(() -> keeps ? onOneConnection() : onMany()));
     }
   }
@@ -55,7 +60,10 @@ final class Transfers implements AutoCloseable {
     long transfers = 0;
     try (Socket socket = connect()) {
       while (!finishing) {
-        transfer(socket);
+        byte[] sent = randomBytes(MANY);
+        Future<?> sending = executor.submit(() -> send(socket, sent.length, sent));
+        assertArrayEquals(sent, socket.getInputStream().readNBytes(sent.length));
+        sending.get();
         transfers++;
       }
     }
@@ -66,7 +74,10 @@ final class Transfers implements AutoCloseable {
     long transfers = 0;
     while (!finishing) {
       try (Socket socket = connect()) {
-        transfer(socket);
+        byte[] sent = randomBytes(FEW);
+        Future<?> sending = executor.submit(() -> send(socket, -sent.length, sent));
+        assertArrayEquals(sent, socket.getInputStream().readAllBytes());
+        sending.get();
         transfers++;
       }
     }
@@ -80,18 +91,18 @@ final class Transfers implements AutoCloseable {
     return socket;
   }
 
-  private void transfer(Socket socket) throws Exception {
-    byte[] sent = new byte[BYTES];
-    new Random().nextBytes(sent);
-    // Nobody on the way holds all of it, so that one has to send and receive at the same time.
-    Future<?> sending = executor.submit(() -> send(socket, sent));
-    assertArrayEquals(sent, socket.getInputStream().readNBytes(BYTES));
-    sending.get();
+  private static byte[] randomBytes(int count) {
+    byte[] bytes = new byte[count];
+    ThreadLocalRandom.current().nextBytes(bytes);
+    return bytes;
   }
 
-  private static void send(Socket socket, byte[] bytes) {
+  /** Nobody on the way holds all of it, so that it has to be sent while it is received. */
+  private static void send(Socket socket, int announced, byte[] bytes) {
     try {
-      socket.getOutputStream().write(bytes);
+      DataOutputStream output = new DataOutputStream(socket.getOutputStream());
+      output.writeInt(announced);
+      output.write(bytes);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
