@@ -38,7 +38,8 @@ final class Vantage implements AutoCloseable {
             .withCopyFileToContainer(
                 MountableFile.forClasspathResource(PROGRAM), "/probes" + PROGRAM)
             .withCreateContainerCmdModifier(create -> {
-              create.withEntrypoint("/opt/java/bin/java", "-cp", "/probes", Probes.class.getName());
+              create.withEntrypoint(
+                  "/opt/java/bin/java", "-cp", "/app/client.jar:/probes", Probes.class.getName());
               Objects.requireNonNull(create.getHostConfig())
                   .withCapDrop(Capability.ALL)
                   .withSecurityOpts(List.of("no-new-privileges:true"));
