@@ -7,4 +7,9 @@ cd "$(dirname "$0")/.."
 . scripts/lab.sh
 
 require_lab
-lab_logs "$@" | report ${JSON:+--json}
+case ${JSON:-0} in 0) set -- ;; *) set -- --json ;; esac
+keep_logs
+trap forget_logs EXIT
+lab_logs >"$logs/lab" 2>"$logs/wrong" ||
+  fail 1 "the lab's logs cannot be read: $(tail -n 1 "$logs/wrong")" "run: make doctor"
+report "$@" <"$logs/lab"

@@ -5,6 +5,7 @@ set -eu
 cd "$(dirname "$0")/.."
 . scripts/lib.sh
 . scripts/docker.sh
+. scripts/lock.sh
 . scripts/lab.sh
 
 largest=59 # the clients that fit into a side's /26
@@ -50,6 +51,23 @@ check_interval() {
   }
 }
 
+refuse_closed_link() {
+  case $(control show 2>/dev/null) in
+    cut:*) fail 1 "the link of '$LAB' is cut, nobody far can be greeted" "heal it: make wan PROFILE=heal" ;;
+    refused:*) fail 1 "the link of '$LAB' refuses everybody far" "heal it: make wan PROFILE=heal" ;;
+  esac
+}
+
+# recall: what was asked of an earlier lab of that name counts, unless it is asked anew.
+recall() {
+  wan_control=$(containers_of wan-control)
+  if [ -n "$words" ]; then
+    NEARFAR_LOCKED=yes scripts/wan.sh >/dev/null
+  else
+    refuse_closed_link
+  fi
+}
+
 # prepare_running: a lab that is up is brought to the link asked for before anything else is done to it. One
 # whose link lets nobody through cannot end in greetings.
 prepare_running() {
@@ -57,12 +75,9 @@ prepare_running() {
     cut | refused) fail 2 "over a link that is $PROFILE nobody far can be greeted" "the link alone: make wan PROFILE=$PROFILE" ;;
   esac
   if [ -n "$words" ]; then
-    scripts/wan.sh >/dev/null
+    NEARFAR_LOCKED=yes scripts/wan.sh >/dev/null
   else
-    case $(control show 2>/dev/null) in
-      cut:*) fail 1 "the link of '$LAB' is cut, nobody far can be greeted" "heal it: make wan PROFILE=heal" ;;
-      refused:*) fail 1 "the link of '$LAB' refuses everybody far" "heal it: make wan PROFILE=heal" ;;
-    esac
+    refuse_closed_link
   fi
   # The variables of a link are those with which wan-control begins. It has long begun, and would be made anew.
   for word in $(docker inspect --format '{{range .Config.Env}}{{println .}}{{end}}' "$wan_control" |
@@ -91,7 +106,7 @@ seconds() {
 
 # elapsed: the seconds since `begun`, with a fraction where the system tells one.
 elapsed() {
-  echo "$begun $(seconds)" | awk '{ printf "%.1fs", $2 - $1 }'
+  echo "$begun $(seconds)" | LC_ALL=C awk '{ printf "%.1fs", $2 - $1 }'
 }
 
 # await_greetings: prints the table once every client has been greeted; follows the logs meanwhile.
@@ -119,6 +134,7 @@ interrupted() {
     ticks=$((ticks + 1))
   done
   forget_logs
+  release_lock
   exit 130
 }
 
@@ -131,18 +147,24 @@ wan_control=$(containers_of wan-control)
 [ -n "$wan_control" ] || check_link
 # The gateway reads it as nobody in particular.
 [ -n "$(find networks/gateway.json -perm -004)" ] || chmod a+r networks/gateway.json
+trap release_lock EXIT
+take_lock "lab-$LAB"
 begun=$(seconds)
 remembered=$(docker volume ls --quiet --filter "label=nearfar.lab=$LAB")
 [ -z "$wan_control" ] || prepare_running
 keep_logs
 trap interrupted INT TERM HUP
 busy lab "starting $LAN_CLIENTS near and $WAN_CLIENTS far" compose bring_up
-# What was asked of an earlier lab of that name counts, unless it is asked anew.
-[ -z "$words" ] || [ -z "$remembered" ] || [ -n "$wan_control" ] || scripts/wan.sh >/dev/null
-greeted=yes
-await_greetings || greeted=
+[ -z "$remembered" ] || [ -n "$wan_control" ] || recall
+release_lock
+status=0
+await_greetings || status=$?
 forget_logs
-[ -n "$greeted" ] || fail 1 "not every client was greeted within $greeted_within" "see: make logs"
+case $status in
+  0) ;;
+  1) fail 1 "not every client was greeted within $greeted_within" "see: make logs" ;;
+  *) fail 1 "the table could not be made (status $status of the report)" "see: make lab-status" ;;
+esac
 echo
 line 'your own client' "127.0.0.1:${LAN_DOOR:-4444} over the LAN, 127.0.0.1:${WAN_DOOR:-4445} over the WAN"
 line 'next           ' 'make wan PROFILE=geo-satellite · make logs · make lab-down'

@@ -3,6 +3,14 @@
 
 LAB=${LAB:-nearfar}
 export LAB
+# Compose would take another file, or fewer services, for the lab's.
+unset COMPOSE_FILE COMPOSE_PROFILES COMPOSE_PROJECT_NAME
+
+case $LAB in
+  [!a-z0-9]* | *[!a-z0-9_-]*)
+    fail 2 "LAB=$LAB is no name for a lab" "take small letters, digits, - and _, and begin with a letter or digit"
+    ;;
+esac
 
 compose() {
   docker compose --project-name "$LAB" --ansi never --progress quiet "$@"
@@ -24,17 +32,19 @@ require_lab() {
   [ -n "$wan_control" ] || fail 1 "the lab '$LAB' is not up" "run: make lab-up"
 }
 
-# link_words: prints the variables that say something of a link, one a line.
+# link_words: prints the variables that say something of a link, one a line; also what no such link can have, so
+# that wan-control says why.
 link_words() {
   for word in "PROFILE=${PROFILE:-}" "DOWN=${DOWN:-}" "UP=${UP:-}" "RATE=${RATE:-}" \
-    "DOWN_RATE=${DOWN_RATE:-}" "UP_RATE=${UP_RATE:-}"; do
+    "DOWN_RATE=${DOWN_RATE:-}" "UP_RATE=${UP_RATE:-}" "JITTER=${JITTER:-}" "LOSS=${LOSS:-}" \
+    "REORDER=${REORDER:-}" "DUPLICATE=${DUPLICATE:-}" "CORRUPT=${CORRUPT:-}"; do
     [ -z "${word#*=}" ] || echo "$word"
   done
 }
 
 # control COMMAND [WORD...]: asks the running wan-control; its --help tells what.
 control() {
-  docker exec "$wan_control" /opt/java/bin/java -XX:AOTCache=/app/wan-control.aot \
+  docker exec "$wan_control" /opt/java/bin/java -XX:AOTCache=/app/wan-control.aot -Xmx16m \
     -jar /app/wan-control.jar "$@"
 }
 

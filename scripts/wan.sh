@@ -4,41 +4,69 @@ set -eu
 cd "$(dirname "$0")/.."
 . scripts/lib.sh
 . scripts/docker.sh
+. scripts/lock.sh
 . scripts/lab.sh
 
-# wan-control cannot pause the gateway: it has no Docker socket, and nobody in the lab has.
+# How wan-control ends where it cannot do the rest: it has no Docker socket, and nobody in the lab has.
 engine_needed=3
 
 show() {
   while IFS='	' read -r label text; do line "$label" "$text"; done
 }
 
-# settle: lets the engine do its part, then waits for the rest.
+# not_said STATUS SAID NEXT: why there is no answer, or no good one.
+not_said() {
+  case $1 in
+    1 | 2) fail "$1" "$(echo "$2" | tail -n 1)" "$3" ;;
+    *) fail 1 "wan-control does not answer, the engine may be starting it again" \
+      "try again; see: docker compose -p $LAB logs wan-control" ;;
+  esac
+}
+
+show_present() {
+  status=0
+  said=$(control show 2>&1) || status=$?
+  case $status in
+    0) line link "$said" ;;
+    *) not_said "$status" "$said" "ask for it again: make wan PROFILE=…" ;;
+  esac
+}
+
+# settle: the engine pauses the gateway for a cut and lets it go on otherwise; then waits for wan-control's part.
 settle() {
-  paused=$(containers_of wan-gateway status=paused)
-  if [ "${PROFILE:-}" = cut ]; then
-    [ -n "$paused" ] || docker pause "$(containers_of wan-gateway)" >/dev/null
-    echo "$said" | show
-    return
+  gateway=$(containers_of wan-gateway) paused=$(containers_of wan-gateway status=paused)
+  if [ "${PROFILE:-}" = cut ] && [ -n "$gateway" ]; then
+    [ -n "$paused" ] || docker pause "$gateway" >/dev/null
+    control paused 2>&1
+  else
+    [ -z "$paused" ] || docker unpause "$paused" >/dev/null
+    control await 2>&1
   fi
-  [ -z "$paused" ] || docker unpause "$paused" >/dev/null
-  said=$(control await 2>&1) || fail 1 "the link is not in force: $(echo "$said" | tail -n 1)" \
-    "see: docker compose -p $LAB logs wan-control wan-gateway"
+}
+
+change() {
+  status=0
+  # shellcheck disable=SC2086 # no word has a blank in it that would make sense
+  said=$(control ask $words 2>&1) || status=$?
+  case $status in
+    0) ;;
+    "$engine_needed")
+      said=$(settle) || fail 1 "the link is not in force: $(echo "$said" | tail -n 1)" \
+        "see: docker compose -p $LAB logs wan-control wan-gateway"
+      ;;
+    *) not_said "$status" "$said" "see: make help" ;;
+  esac
   echo "$said" | show
 }
 
 require_lab
 words=$(link_words)
 if [ -z "$words" ]; then
-  said=$(control show) && status=0 || status=$?
-  line link "$said"
-  exit "$status"
+  show_present
+  exit
 fi
-status=0
-# shellcheck disable=SC2086 # no word has a blank in it that would make sense
-said=$(control ask $words 2>&1) || status=$?
-case $status in
-  0) echo "$said" | show ;;
-  "$engine_needed") said=$(echo "$said" | grep '	') && settle ;;
-  *) fail "$status" "$said" "see: make help" ;;
-esac
+# An order that is given and not carried out would leave a link that says one thing and does another.
+trap '' INT TERM HUP
+trap release_lock EXIT
+[ -n "${NEARFAR_LOCKED:-}" ] || take_lock "lab-$LAB"
+change

@@ -31,7 +31,8 @@ public final class Durations {
           case "h" -> 3_600_000_000_000L;
           default ->
               throw new IllegalArgumentException(
-                  "\"%s\" has no unit; write %1$sms or %1$ss".formatted(text.strip()));
+                  "\"%s\" has no unit; write it with one, such as 500ms or 2s"
+                      .formatted(text.strip()));
         };
     BigDecimal nanos = new BigDecimal(form.group(1)).multiply(BigDecimal.valueOf(nanosInUnit));
     if (nanos.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {

@@ -19,7 +19,7 @@ class DurationsTest {
   @Test
   void aBareNumberIsToldThatItHasNoUnit() {
     Exception error = assertThrows(IllegalArgumentException.class, () -> Durations.parse("5"));
-    assertEquals("\"5\" has no unit; write 5ms or 5s", error.getMessage());
+    assertEquals("\"5\" has no unit; write it with one, such as 500ms or 2s", error.getMessage());
   }
 
   @ParameterizedTest

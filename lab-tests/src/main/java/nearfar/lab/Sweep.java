@@ -1,7 +1,7 @@
 package nearfar.lab;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.Container;
 import java.util.List;
 import java.util.Map;
@@ -53,12 +53,15 @@ final class Sweep {
     return dead ? labels.getOrDefault(PROJECT, "without a name") : null;
   }
 
-  /** Whether it was there to be removed; another sweep may have come first. */
+  /**
+   * Whether it was there to be removed. Another sweep may have come first, or be at it; what cannot
+   * be removed now is left to the next, and no lab fails to start for it.
+   */
   private static boolean quietly(Runnable removal) {
     try {
       removal.run();
       return true;
-    } catch (NotFoundException goneAlready) {
+    } catch (DockerException goneOrInUse) {
       return false;
     }
   }

@@ -3,7 +3,11 @@ package nearfar.lab;
 import com.github.dockerjava.api.DockerClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
+import nearfar.networks.link.Durations;
+import nearfar.networks.link.Impairment;
 import org.testcontainers.containers.Container.ExecResult;
 
 /**
@@ -12,7 +16,7 @@ import org.testcontainers.containers.Container.ExecResult;
  */
 public final class Wan {
   private static final String[] PROGRAM = {
-    "/opt/java/bin/java", "-XX:AOTCache=/app/wan-control.aot", "-jar", "/app/wan-control.jar"
+    "/opt/java/bin/java", "-XX:AOTCache=/app/wan-control.aot", "-Xmx16m", "-jar", "/app/wan-control.jar"
   };
   private static final int IN_FORCE = 0;
   private static final int ENGINE_NEEDED = 3;
@@ -30,9 +34,27 @@ public final class Wan {
     change("PROFILE=" + name);
   }
 
-  /** Changes to delays of one's own, with an optional jitter: {@code 200ms~20ms}. */
-  public void delays(String down, String up) {
-    change("PROFILE=custom", "DOWN=" + down, "UP=" + up);
+  /** Changes to a link of one's own. */
+  public void link(Impairment down, Impairment up) {
+    change(words(down, up).toArray(String[]::new));
+  }
+
+  /** A link in the words of the lab's variables. */
+  static List<String> words(Impairment down, Impairment up) {
+    List<String> words = new ArrayList<>(List.of("PROFILE=custom"));
+    add(words, "DOWN", down);
+    add(words, "UP", up);
+    return words;
+  }
+
+  private static void add(List<String> words, String way, Impairment impairment) {
+    words.add(
+        "%s=%s~%s"
+            .formatted(
+                way, Durations.format(impairment.delay()), Durations.format(impairment.jitter())));
+    if (impairment.rate() != null) {
+      words.add(way + "_RATE=" + impairment.rate());
+    }
   }
 
   /**
@@ -42,6 +64,7 @@ public final class Wan {
   public void cut() {
     if (ask("PROFILE=cut") == ENGINE_NEEDED) {
       docker.pauseContainerCmd(gateway()).exec();
+      control("paused");
     }
   }
 

@@ -12,6 +12,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import nearfar.networks.link.Impairment;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,7 +47,7 @@ class LinkChangeTest {
   @Test
   void aProfileThatIsChangedCountsFromThenOnAndCutsNoConnection() {
     long before = System.nanoTime();
-    lab.wan().delays("120ms", "0ms");
+    delayDown(120);
     long after = System.nanoTime();
     lab.awaitGreetings(4);
     Timing.assertEachTook(
@@ -54,21 +55,21 @@ class LinkChangeTest {
         greetedSince(after),
         Duration.ofMillis(120),
         CEILING);
-    lab.wan().delays("40ms", "0ms");
+    delayDown(40);
     lab.awaitGreetings(2);
     assertEquals(List.of(), failuresSince(before), "a change in place ends no exchange");
   }
 
   @Test
   void anExchangeThatOverlapsAChangeIsMarked() {
-    lab.wan().delays("400ms", "0ms");
+    delayDown(400);
     lab.awaitGreetings(1);
     long before = System.nanoTime();
     await()
         .atMost(CEILING)
         .until(() -> {
-          lab.wan().delays("401ms", "0ms");
-          lab.wan().delays("400ms", "0ms");
+          delayDown(401);
+          delayDown(400);
           return lab.exchanges(Side.FAR).stream()
               .filter(exchange -> exchange.startNanos() >= before)
               .anyMatch(this::overlapsAChange);
@@ -81,7 +82,7 @@ class LinkChangeTest {
   @Test
   void whileTheLinkIsCutNothingArrivesNothingIsRefusedAndHealedAllOfItArrives() throws IOException {
     String greeting = lab.settings().greeting() + "\n";
-    lab.wan().delays("1500ms", "0ms");
+    delayDown(1500);
     try (Socket old = connect();
         Socket silent = connect()) {
       lab.wan().cut();
@@ -133,6 +134,10 @@ class LinkChangeTest {
         assertThrows(IllegalArgumentException.class, () -> lab.wan().profile("geo-sattelite"));
     assertEquals("no profile 'geo-sattelite'; did you mean geo-satellite?", wrong.getMessage());
     assertEquals("perfect: nothing added", lab.wan().summary());
+  }
+
+  private void delayDown(long millis) {
+    lab.wan().link(Impairment.delay(Duration.ofMillis(millis)), Impairment.NONE);
   }
 
   private Socket connect() throws IOException {

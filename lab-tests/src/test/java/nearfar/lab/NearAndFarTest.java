@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import nearfar.networks.link.Impairment;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,10 @@ class NearAndFarTest {
         Lab.start(
             LabSettings.defaults()
                 .clients(2, 3)
-                .delays(delayMillis + "ms~10ms", "5ms")
+                .link(
+                    Impairment.delay(Duration.ofMillis(delayMillis))
+                        .withJitter(Duration.ofMillis(10)),
+                    Impairment.delay(Duration.ofMillis(5)))
                 .greeting(greeting));
     lab.awaitGreetings(5);
   }

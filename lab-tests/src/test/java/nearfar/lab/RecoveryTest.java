@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nearfar.networks.link.Impairment;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,7 +36,10 @@ class RecoveryTest {
   @BeforeAll
   void startALabAndAskForAnotherLinkThanItsFirst() {
     lab = Lab.start(LabSettings.defaults().clients(1, 2));
-    lab.wan().delays("100ms~10ms", "0ms");
+    lab.wan()
+        .link(
+            Impairment.delay(Duration.ofMillis(100)).withJitter(Duration.ofMillis(10)),
+            Impairment.NONE);
     lab.awaitGreetings(1);
   }
 

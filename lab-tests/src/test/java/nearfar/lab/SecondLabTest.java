@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SecondLabTest {
   private static final String GREETING =
-      "with  spaces and \"quotes\" and 'others' and $dollars and ünïcode";
+      "with  spaces and \"quotes\" and 'others' and $$dollars and ${braces} and ünïcode";
 
   private static final Duration CEILING = Duration.ofSeconds(20);
 

@@ -131,9 +131,10 @@ final class ServerCommand {
     return variable(option);
   }
 
+  /** Picocli puts variables into default values; a dollar stands for itself when it is doubled. */
   private static @Nullable String valueOf(OptionSpec option, Map<String, String> environment) {
     String value = environment.get(variable(option));
-    return value == null || value.isEmpty() ? null : value;
+    return value == null || value.isEmpty() ? null : value.replace("$", "$$");
   }
 
   private static String variable(OptionSpec option) {

@@ -25,6 +25,13 @@ class ServerCommandTest {
   }
 
   @Test
+  void aDollarInAVariableStandsForItself() {
+    assertEquals(
+        "$one $$two ${three}\n",
+        parse(Map.of("NEARFAR_GREETING", "$one $$two ${three}")).options().greeting());
+  }
+
+  @Test
   void withoutFlagsAndVariablesTheDefaultsHold() {
     ServerCommand command = parse(Map.of());
     assertEquals(ServerOptions.DEFAULTS, command.options());

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
+import nearfar.client.Durations;
 import nearfar.client.LineOutput;
 import nearfar.client.report.Await;
 import nearfar.client.report.Expected;
@@ -60,7 +61,7 @@ final class ReportCommand extends ClientCommand {
   @Option(
       names = "--elapsed",
       paramLabel = "DURATION",
-      converter = Converters.InRange.class,
+      converter = ElapsedConverter.class,
       description =
           "How long it took to come this far; with --await, tells above the table how long all took"
               + " together.")
@@ -139,6 +140,18 @@ final class ReportCommand extends ClientCommand {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Reads a duration that may be none at all. */
+  static final class ElapsedConverter implements ITypeConverter<Duration> {
+    @Override
+    public Duration convert(String value) {
+      try {
+        return Durations.parse(value);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(String.valueOf(e.getMessage()));
+      }
     }
   }
 

@@ -22,11 +22,13 @@ public final class Await {
   private final Expected expected;
   private final Duration timeout;
   private final Consumer<String> progress;
+  private String told = "";
 
   /**
    * Makes ready to wait.
    *
-   * @param progress is told how things stand, in a line, every two seconds
+   * @param progress is told how things stand, in a line, at most every two seconds and not twice
+   *     the same
    */
   public Await(Expected expected, Duration timeout, Consumer<String> progress) {
     this.expected = expected;
@@ -98,10 +100,13 @@ public final class Await {
 
   private void tellProgress(LabLog log) {
     Expected.Standing standing = standing(log);
-    progress.accept(
+    String line =
         "%d of %d greeted, waiting for %s"
-            .formatted(
-                standing.greeted(), expected.total(), String.join("; ", standing.missing())));
+            .formatted(standing.greeted(), expected.total(), String.join("; ", standing.missing()));
+    if (!line.equals(told)) {
+      progress.accept(line);
+      told = line;
+    }
   }
 
   private Result failure(String when, LabLog log) {

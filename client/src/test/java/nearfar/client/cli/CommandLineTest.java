@@ -76,7 +76,7 @@ class CommandLineTest {
         "once | client once: Missing required parameters: 'HOST', 'PORT'",
         "once 127.0.0.1 0 | \"0\" is not a port from 1 to 65535",
         "once 127.0.0.1 http | \"http\" is not a port",
-        "once --read-timeout 5 127.0.0.1 1 | \"5\" has no unit; write 5ms or 5s",
+        "once --read-timeout 5 127.0.0.1 1 | \"5\" has no unit; write it with one, such as 500ms or 2s",
         "once --max-bytes 5GB 127.0.0.1 1 | \"5GB\" is not a length",
         "watch --interval 0ms 127.0.0.1 1 | \"0ms\" is not from 1ms to 24h",
         "watch --count 0 127.0.0.1 1 | \"0\" is not a whole number from 1",

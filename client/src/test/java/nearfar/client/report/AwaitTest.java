@@ -56,6 +56,13 @@ class AwaitTest {
   }
 
   @Test
+  void noTimeAtAllMayHavePassedBeforeTheWaiting() {
+    LabLogText lab = labWithANearGreeting().greeted("client-wan-1", now(), 0.4, 31.2);
+    Run run = Run.onInput(lab.toString(), "report", "--await", TWO, "--elapsed=0.0s");
+    assertEquals(0, run.status(), run.err());
+  }
+
+  @Test
   void aTimeOutNamesWhoWasNotGreetedAndWhy() throws Exception {
     LabLogText lab = labWithANearGreeting().failed("client-wan-1", now(), now(), "read-timeout");
     try (PipedOutputStream log = new PipedOutputStream()) {
