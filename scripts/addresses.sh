@@ -7,9 +7,13 @@ LAN_DOOR=${LAN_DOOR:-4444}
 WAN_DOOR=${WAN_DOOR:-4445}
 SUBNET=${SUBNET:-10.44.0}
 
-# door_clash NAME: what is wrong with the door that the variable NAME moves, or nothing.
-door_clash() {
-  case $1 in LAN_DOOR) port=$LAN_DOOR ;; *) port=$WAN_DOOR ;; esac
+port_of() {
+  case $1 in LAN_DOOR) echo "$LAN_DOOR" ;; *) echo "$WAN_DOOR" ;; esac
+}
+
+# door_mistake NAME: why the value of the variable NAME can be no door, or nothing.
+door_mistake() {
+  port=$(port_of "$1")
   case $port in
     *[!0-9]* | ??????* | 0*) wrong_port=yes ;;
     *) [ "$port" -le 65535 ] && wrong_port= || wrong_port=yes ;;
@@ -18,15 +22,19 @@ door_clash() {
     echo "$1=$port is no port (1 to 65535)"
   elif [ "$1" = WAN_DOOR ] && [ "$LAN_DOOR" = "$WAN_DOOR" ]; then
     echo "$1=$port is the LAN door's too"
-  else
-    holder=$(docker ps --filter "publish=$port" --format '{{.Names}} {{.Label "com.docker.compose.project"}}' \
-      2>/dev/null | head -n 1)
-    case $holder in
-      *" $LAB") ;; # this lab's own, as it is up
-      '' | ' ') ! who=$(listener "$port") || echo "port $port is taken by $who" ;;
-      *) echo "port $port is taken by the container ${holder%% *}" ;;
-    esac
   fi
+}
+
+# door_clash NAME: who has the port of the door that the variable NAME moves, or nothing.
+door_clash() {
+  port=$(port_of "$1")
+  holder=$(docker ps --filter "publish=$port" --format '{{.Names}} {{.Label "com.docker.compose.project"}}' \
+    2>/dev/null | head -n 1)
+  case $holder in
+    *" $LAB") ;; # this lab's own, as it is up
+    '' | ' ') ! who=$(listener "$port") || echo "port $port is taken by $who" ;;
+    *) echo "port $port is taken by the container ${holder%% *}" ;;
+  esac
 }
 
 # door_remedy NAME: how to move the door.
@@ -102,13 +110,18 @@ taken_ranges() {
     }'
 }
 
-# subnet_clash: what is wrong with the lab's subnet, or nothing.
+# subnet_mistake: why SUBNET can be no lab's, or nothing.
+subnet_mistake() {
+  byte='(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])'
+  case $SUBNET in
+    *[!0-9.]*) ;;
+    *) ! echo "$SUBNET" | grep -Eqx "(10\.$byte|172\.(1[6-9]|2[0-9]|3[01])|192\.168)\.$byte" || return 0 ;;
+  esac
+  echo "SUBNET=$SUBNET is not the first three numbers of a subnet of 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16"
+}
+
+# subnet_clash: who has addresses of the lab's subnet, or nothing.
 subnet_clash() {
-  if ! echo "$SUBNET" | awk -F . '
-    NF != 3 || $1 < 1 || $1 > 223 || $1 == 127 || $2 > 255 || $3 > 255 || /[^0-9.]/ || /\.\./ || /\.$/ { exit 1 }'; then
-    echo "SUBNET=$SUBNET is not the first three numbers of a subnet, such as 10.44.0"
-    return
-  fi
   taken_ranges | taken_by "$SUBNET"
 }
 

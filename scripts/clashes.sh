@@ -1,9 +1,16 @@
 #!/bin/sh
-# Fails, before anything is started, where a door or the subnet of the lab is taken by somebody else.
+# Fails, before anything is started, where a door or the subnet of the lab cannot be, or is taken by somebody else.
 set -eu
 cd "$(dirname "$0")/.."
 . scripts/lib.sh
 . scripts/addresses.sh
+
+for door in LAN_DOOR WAN_DOOR; do
+  mistake=$(door_mistake $door)
+  [ -z "$mistake" ] || fail 2 "$mistake" "$(door_remedy $door)"
+done
+mistake=$(subnet_mistake)
+[ -z "$mistake" ] || fail 2 "$mistake" "$(subnet_remedy)"
 
 for door in LAN_DOOR WAN_DOOR; do
   clash=$(door_clash $door)
