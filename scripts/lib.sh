@@ -57,10 +57,23 @@ keep_logs() {
   [ -n "${logs:-}" ] || logs=$(mktemp -d "${TMPDIR:-/tmp}/nearfar.XXXXXX")
 }
 
-# forget_logs: removes it; not called where something failed.
+# forget_logs: removes it, unless a message has pointed at it.
 forget_logs() {
-  [ -z "${logs:-}" ] || rm -rf "$logs"
+  [ -z "${logs:-}" ] || [ -n "${logs_told:-}" ] || rm -rf "$logs"
   logs=
+}
+
+# tidy_up: ends what runs in the background, and removes its output.
+tidy_up() {
+  stop_jobs
+  forget_logs
+}
+
+# at_end COMMAND: has it done whatever ends the script.
+at_end() {
+  # shellcheck disable=SC2064 # COMMAND is known now
+  trap "$1" EXIT
+  trap 'exit 130' INT TERM HUP
 }
 
 # start_job NAME COMMAND...: runs it in the background, with its output in $logs/NAME.log.
@@ -92,7 +105,8 @@ finish_jobs() {
   [ -z "$told" ] || [ ! -t 1 ] || printf '\r\033[K'
   jobs=
   for job in ${failed:-}; do
-    tail -n 12 "$logs/$job.log" | sed 's/^/    | /' >&2
+    tail -n 20 "$logs/$job.log" | sed 's/^/    | /' >&2
+    logs_told=yes
     fail 1 "$job failed" "the whole output is in $logs/$job.log"
   done
 }
@@ -113,9 +127,35 @@ stop_jobs() {
   jobs=
 }
 
+# stop_tree PROCESS: ends it and all that descends from it, at once, so that none goes on where another ended.
 stop_tree() {
-  for child in $(ps -A -o pid= -o ppid= 2>/dev/null | awk -v parent="$1" '$2 == parent { print $1 }'); do
-    stop_tree "$child"
-  done
-  kill "$1" 2>/dev/null || :
+  # shellcheck disable=SC2046 # a list of ids
+  kill $(parents | awk -v process="$1" '
+    function tell(process,  i, child) {
+      print process
+      for (i = split(children[process], child, " "); i > 0; i--) tell(child[i])
+    }
+    { children[$2] = children[$2] " " $1 }
+    END { tell(process) }') 2>/dev/null || :
+}
+
+# parents: prints a line for each process, its id and its parent's. Not every Linux has a ps that can.
+parents() {
+  if [ -r /proc/self/stat ]; then
+    cat /proc/[0-9]*/stat 2>/dev/null | sed -n 's/^\([0-9]*\) (.*) [A-Za-z] \([0-9]*\) .*/\1 \2/p'
+  else
+    ps -A -o pid= -o ppid=
+  fi
+}
+
+# maven ARGUMENT...: Maven, which says nothing where all is well, and else the warnings and errors, each once. Its
+# own -q keeps back the very warnings for which -Werror fails.
+maven() {
+  keep_logs
+  scripts/mvn --batch-mode --no-transfer-progress -Dstyle.color=never -Dorg.slf4j.simpleLogger.defaultLogLevel=warn \
+    "$@" >"$logs/maven.log" 2>&1 && return
+  sed "s/$(printf '\033')\[[0-9;]*m//g" "$logs/maven.log" | sed '/^\[ERROR\] .*Compilation failure/,$d
+    /^\[ERROR\] -> \[Help/,$d
+    / -> \[Help/ { s/ -> \[Help.*//; q; }'
+  return 1
 }
