@@ -33,6 +33,22 @@ remote_endpoint() {
   case $(endpoint) in unix://* | npipe://*) return 1 ;; *) endpoint ;; esac
 }
 
+# system_endpoint: whether `docker` talks to this machine's own engine, the only one that the lab installs or starts.
+system_endpoint() {
+  case $(endpoint) in unix:///var/run/docker.sock | unix:///run/docker.sock) ;; *) return 1 ;; esac
+}
+
+# other_remedy: prints what to do where another than the machine's own does not answer.
+other_remedy() {
+  if [ -n "${DOCKER_HOST:-}" ]; then
+    echo "start it, or: unset DOCKER_HOST"
+  elif [ -n "${DOCKER_CONTEXT:-}" ]; then
+    echo "start it, or: unset DOCKER_CONTEXT"
+  else
+    echo "start it, or: docker context use default"
+  fi
+}
+
 remote_reason="the lab's doors are on the engine's own 127.0.0.1, which is not yours there"
 remote_remedy="unset DOCKER_HOST (or: docker context use default), or work on that machine"
 
@@ -57,21 +73,19 @@ refuse_forbidden_socket() {
   fi
 }
 
-# registry_answers IMAGE: whether an answer comes within 3 s to one who begins to pull it. Without a registry
-# the engine itself may wait much longer for a name that nobody knows.
+# No image has this checksum, so that to ask for it brings none.
+nobodys_digest=sha256:0000000000000000000000000000000000000000000000000000000000000000
+
+# registry_answers IMAGE: whether the registry of IMAGE says within 3 s that it has none of nobody's checksum. The
+# engine is the one that asks, as it is the one that pulls; without a registry it may wait for much longer.
 registry_answers() {
   keep_logs
-  : >"$logs/registry.log"
-  docker pull "$1" >>"$logs/registry.log" 2>&1 </dev/null &
-  asked=$! ticks=0
-  while [ $ticks -lt 30 ] && kill -0 $asked 2>/dev/null && ! answered; do
+  start_job registry docker pull "${1%@*}@$nobodys_digest"
+  ticks=0
+  while [ $ticks -lt 30 ] && kill -0 "${jobs##*:}" 2>/dev/null; do
     sleep 0.1
     ticks=$((ticks + 1))
   done
-  kill $asked 2>/dev/null || :
-  answered
-}
-
-answered() {
-  grep -qE 'Pulling from|^Status:' "$logs/registry.log"
+  stop_jobs
+  grep -qE 'manifest unknown|: not found' "$logs/registry.log"
 }

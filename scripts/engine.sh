@@ -6,8 +6,7 @@ cd "$(dirname "$0")/.."
 . scripts/lib.sh
 . scripts/packages.sh
 . scripts/docker.sh
-trap stop_jobs EXIT
-trap 'stop_jobs; forget_logs; exit 130' INT TERM HUP
+at_end tidy_up
 
 # Debian 12's own engine is too old; a second source offers the next release's, at a priority at
 # which apt takes nothing from it unasked.
@@ -15,19 +14,21 @@ newer_suite=trixie
 
 add_newer_source() {
   address=$(debian_address)
-  as_root sh -c "
-    printf 'Types: deb\nURIs: %s\nSuites: %s\nComponents: main\nSigned-By: /usr/share/keyrings/debian-archive-keyring.gpg\n' \
-      '$address' '$newer_suite' >/etc/apt/sources.list.d/nearfar.sources
-    printf 'Package: *\nPin: release n=%s\nPin-Priority: 100\n' '$newer_suite' >/etc/apt/preferences.d/nearfar"
+  # shellcheck disable=SC2016 # for root's shell
+  as_root sh -c '
+    printf "Types: deb\nURIs: %s\nSuites: %s\nComponents: main\nSigned-By: /usr/share/keyrings/debian-archive-keyring.gpg\n" \
+      "$1" "$2" >/etc/apt/sources.list.d/nearfar.sources
+    printf "Package: *\nPin: release n=%s\nPin-Priority: 100\n" "$2" >/etc/apt/preferences.d/nearfar
+  ' sh "$address" "$newer_suite"
 }
 
 engine_there() {
-  engine_version >/dev/null || command -v dockerd >/dev/null
+  engine_version >/dev/null || command -v dockerd >/dev/null || ! system_endpoint
 }
 
 missing_packages() {
   engine_there || echo docker.io containerd
-  engine_version >/dev/null || command -v iptables >/dev/null || echo iptables
+  engine_version >/dev/null || ! system_endpoint || command -v iptables >/dev/null || echo iptables
   command -v docker >/dev/null || echo docker-cli
   compose_works || echo docker-compose
   docker buildx version >/dev/null 2>&1 || echo docker-buildx
@@ -61,7 +62,13 @@ install_missing() {
     line missing "installed; from $newer_suite where this release is too old (/etc/apt/sources.list.d/nearfar.sources)"
 }
 
+# refuse_silent_engine: fails where the engine that does not answer is none of ours to start.
+refuse_silent_engine() {
+  system_endpoint || fail 1 "the engine at $(endpoint) does not answer" "$(other_remedy)"
+}
+
 start_engine() {
+  refuse_silent_engine
   is_debian || [ -d /run/systemd/system ] || fail 1 "the Docker engine does not answer" "start it, then try again"
   may_be_root || fail 1 "the Docker engine is not running, and $(id -un) may not start it" \
     "as root, run: $PWD/scripts/engine.sh"
@@ -71,7 +78,8 @@ start_engine() {
   else
     output=/var/log/dockerd.log
     # A session of its own and no open pipe, so that it outlives the command that started it.
-    as_root sh -c "PATH=$PATH; setsid dockerd >$output 2>&1 </dev/null &"
+    # shellcheck disable=SC2016 # for root's shell
+    as_root env "PATH=$PATH" sh -c 'setsid dockerd >"$1" 2>&1 </dev/null &' sh "$output"
   fi
   tries=0
   until engine_version >/dev/null; do
@@ -87,6 +95,7 @@ refuse_remote_engine
 started=
 if ! version=$(engine_version); then
   refuse_forbidden_socket
+  ! command -v docker >/dev/null || refuse_silent_engine
   install_missing
   version=$(engine_version) || start_engine
   version=$(engine_version)
@@ -95,5 +104,4 @@ install_missing
 at_least "$version" "$engine_wanted" ||
   fail 1 "Docker Engine $version is too old, the lab needs $engine_wanted (healthcheck.start_interval)" \
     "upgrade it, then try again"
-forget_logs
 line engine "docker $version running${started}"
