@@ -4,7 +4,9 @@ set -eu
 cd "$(dirname "$0")/.."
 . scripts/lib.sh
 
-scripts/mvn -q spotless:check test-compile
+at_end tidy_up
+line checks "the format, then the compiler with Error Prone and NullAway; up to a minute"
+maven spotless:check test-compile || fail 1 "the sources do not pass" "mend them; for the format alone: make format"
 if command -v shellcheck >/dev/null; then
   shellcheck -x scripts/*.sh scripts/mvn .ci/run
 else
