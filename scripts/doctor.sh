@@ -41,8 +41,10 @@ examine_engine() {
   wanted="install Docker Engine $engine_wanted and Compose $compose_wanted or later"
   ! is_debian || wanted="as root, run: $PWD/scripts/engine.sh"
   version='' reachable=yes
+  absent='' stale='' # unknown until an engine answers
   if ! command -v docker >/dev/null; then
     missing docker "not installed" "$wanted"
+    absent=$services
     return
   fi
   if address=$(remote_endpoint); then
@@ -59,10 +61,14 @@ examine_engine() {
   elif socket=$(forbidden_socket); then
     bad docker "$(id -un) may not use $socket" "$socket_remedy"
     reachable=
+  elif ! system_endpoint; then
+    bad docker "the engine at $(endpoint) does not answer" "$(other_remedy)"
+    reachable=
   elif command -v dockerd >/dev/null; then
     missing docker "the engine is not running" "as root, start it: $PWD/scripts/engine.sh"
   else
     missing docker "a client, but no engine" "$wanted"
+    absent=$services
   fi
   if compose_works; then
     good compose "$(compose_version)"
@@ -71,45 +77,50 @@ examine_engine() {
   fi
 }
 
-# lacking LABEL WHAT NEXT: what making images takes; in the way only where there is none to run.
+# lacking PARTS LABEL WHAT NEXT: what it takes to make these images; in the way only where one of them is not there.
 lacking() {
-  if [ -n "$absent" ]; then bad "$@"; else note "$1" "$2; $3"; fi
+  parts=$1
+  shift
+  for part in $parts; do
+    case " $absent " in *" $part "*) bad "$@" && return ;; esac
+  done
+  note "$1" "$2; $3"
 }
 
-# examine_builders: what is needed only where an image is to be made.
-examine_builders() {
+examine_registry() {
+  if registry_answers "$toxiproxy_image"; then
+    good registry "answers"
+    return
+  fi
+  if ! needed toxiproxy && ! needed runtime; then
+    note registry "none answers, and none is needed: what would be pulled is at hand"
+    return
+  fi
+  note registry "none answers, so images are built from Debian's and Go's packages"
+  ! needed toxiproxy || examine_go
+  ! needed runtime || examine_debian
+}
+
+# examine_buildx: needed only where an image is to be made.
+examine_buildx() {
   if docker buildx version >/dev/null 2>&1; then
     good buildx "$(docker buildx version | awk '{ print $2 }')"
   else
     missing buildx "not installed" "install Docker's buildx"
   fi
-  if registry_answers "$toxiproxy_image"; then
-    good registry "answers"
-  else
-    note registry "none answers, so images are built from Debian's and Go's packages"
-    ! needed toxiproxy || examine_go
-    ! needed runtime || examine_debian
-  fi
-  for service in $(services); do
-    if needed "$service"; then
-      examine_java
-      return
-    fi
-  done
 }
 
 examine_go() {
   if go=$(go version 2>/dev/null); then
     good go "$(echo "$go" | awk '{ print $3 }')"
   else
-    lacking go "not installed, and toxiproxy is to be built with it" "install Go 1.23 or later"
+    lacking toxiproxy go "not installed, and toxiproxy is to be built with it" "install Go 1.23 or later"
   fi
 }
 
 examine_debian() {
   if ! is_debian; then
-    lacking runtime "only Debian can build it where no registry answers" \
-      "go where one does, or load the images made on another machine"
+    lacking runtime runtime "only Debian can build it where no registry answers" "go where one does, or $images_elsewhere"
   elif command -v mmdebstrap >/dev/null; then
     good runtime "can be built by mmdebstrap"
   else
@@ -117,37 +128,40 @@ examine_debian() {
   fi
 }
 
+# examine_java: what builds the lab's own images, and what make test is run by, whether they are at hand or not.
 examine_java() {
   if jdk=$(scripts/mvn --where 2>/dev/null); then
     good 'JDK 25' "$jdk"
   else
-    lacking 'JDK 25' "not found (JAVA_HOME, PATH, /usr/lib/jvm)" "install it (Debian: openjdk-25-jdk-headless), or set JAVA_HOME"
+    lacking "$services" 'JDK 25' "not found (JAVA_HOME, PATH, /usr/lib/jvm), and make test needs it" \
+      "install it (Debian: openjdk-25-jdk-headless), or set JAVA_HOME"
   fi
   if command -v mvn >/dev/null; then
     good maven "$(command -v mvn)"
   else
-    lacking maven "not installed" "install it (Debian: maven)"
+    lacking "$services" maven "not installed, and make test needs it" "install it (Debian: maven)"
   fi
 }
 
 examine_images() {
   image_state
   if [ -z "$absent$stale" ]; then
-    good images "at hand, of these sources (so no JDK, Maven, Go or registry is needed)"
+    good images "at hand, of these sources; with them make lab-up needs no JDK, Maven, Go or registry"
     return
   fi
   [ -z "$absent" ] || note images "not there yet: $absent; make lab-up gets them"
   [ -z "$stale" ] || note images "of other sources than these: $stale; make lab-up builds them anew"
-  examine_builders
+  examine_buildx
 }
 
 examine_addresses() {
   for door in LAN_DOOR WAN_DOOR; do
-    clash=$(door_clash $door)
-    case $door in LAN_DOOR) port=$LAN_DOOR ;; *) port=$WAN_DOOR ;; esac
-    if [ -n "$clash" ]; then bad port "$clash" "$(door_remedy $door)"; else good port "$port"; fi
+    clash=$(door_mistake $door)
+    [ -n "$clash" ] || clash=$(door_clash $door)
+    if [ -n "$clash" ]; then bad port "$clash" "$(door_remedy $door)"; else good port "$(port_of $door)"; fi
   done
-  clash=$(subnet_clash)
+  clash=$(subnet_mistake)
+  [ -n "$clash" ] || clash=$(subnet_clash)
   if [ -n "$clash" ]; then bad subnet "$clash" "$(subnet_remedy)"; else good subnet "$SUBNET.0/24"; fi
 }
 
@@ -175,11 +189,14 @@ examine_test_tools() {
   done
 }
 
-trap stop_jobs EXIT
+at_end tidy_up
 examine_engine
-[ -z "$version" ] || examine_images
+if [ -n "$version" ]; then
+  examine_images
+  examine_registry
+fi
+examine_java
 [ -z "$reachable" ] || examine_addresses # an engine out of reach does not say what is this lab's own
 examine_machine
 examine_test_tools
-forget_logs
 exit $status

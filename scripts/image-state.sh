@@ -1,15 +1,11 @@
 # Which images the lab is made of, and whether those at hand are made of the sources at hand. Sourced.
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2034 # shared with the sourcing script
 
 toxiproxy_image=ghcr.io/shopify/toxiproxy:2.12.0
 runtime_image=nearfar/runtime:0.1.0
+images_elsewhere="bring them from a machine that has them by docker save and docker load (docs/the-ground.md)"
 
-# services: prints the lab's own services, each of which has a Dockerfile.
-services() {
-  for service in server client wan-control; do
-    [ ! -f "$(folder_of $service)/Dockerfile" ] || echo $service
-  done
-}
+services="server client wan-control" # the lab's own, each of which has a Dockerfile in its folder
 
 folder_of() {
   case $1 in wan-control) echo networks ;; *) echo "$1" ;; esac
@@ -38,7 +34,7 @@ sources_of() {
 
 # image_state: sets $absent and $stale, the parts whose images are not there, or made of other sources.
 image_state() {
-  parts="toxiproxy runtime $(services | tr '\n' ' ')"
+  parts="toxiproxy runtime $services"
   set --
   for part in $parts; do
     set -- "$@" "$(image_of "$part")"

@@ -39,7 +39,7 @@ release_lock() {
 
 # The JDK's image is not kept: 0.4 GB, and 15 s bring it back when the runtime's Dockerfile changes.
 clean_up() {
-  stop_jobs
+  tidy_up
   [ -z "${way:-}" ] || docker rmi nearfar/base:building nearfar/jdk:building >/dev/null 2>&1 || :
   [ -z "${locked:-}" ] || release_lock
 }
@@ -120,18 +120,17 @@ package_jars() {
     rm -rf "$folder/target/lib" # a jar that is no longer asked for would go along
     folders=$folders,$folder
   done
-  scripts/mvn -q -B -ntp -Dstyle.color=never -pl "${folders#,}" -am package -DskipTests
+  maven -pl "${folders#,}" -am package -DskipTests
 }
 
 # cannot WHY NEXT: the end, well or ill, by whether there is something to run.
 cannot() {
-  forget_logs
   [ -z "$absent" ] || fail 1 "images are missing ($absent): $1" "$2"
   line images "at hand, but older than the sources ($stale): $1"
   exit 0
 }
 
-offline_remedy="go where a registry answers (ghcr.io, gcr.io, docker.io), or load the images made on another machine"
+offline_remedy="go where a registry answers (ghcr.io, gcr.io, docker.io), or $images_elsewhere"
 
 # choose_way: sets $way to `pull` or `packages`, and makes sure that the latter can be gone.
 choose_way() {
@@ -148,28 +147,26 @@ choose_way() {
 }
 
 engine_version >/dev/null || fail 1 "no Docker engine answers" "run: scripts/engine.sh, or see: make doctor"
+at_end clean_up
 keep_logs
-trap clean_up EXIT
-trap 'stop_jobs; forget_logs; exit 130' INT TERM HUP
 image_state
 if [ -n "$absent$stale" ]; then
   take_lock
   image_state
 fi
 if [ -z "$absent$stale" ]; then
-  forget_logs
   line images "at hand"
   exit 0
 fi
 
 begun=$(now) way=folder text="building from this folder:"
 own=
-for service in $(services); do
+for service in $services; do
   ! needed "$service" || own="${own:+$own }$service"
 done
 [ -z "$own" ] || { command -v mvn >/dev/null && scripts/mvn --version >/dev/null 2>&1; } ||
   cannot "there is no Maven with a JDK 25 here to build them" \
-    "install them (Debian: maven openjdk-25-jdk-headless), or load the images made on another machine"
+    "install them (Debian: maven openjdk-25-jdk-headless), or $images_elsewhere"
 if needed toxiproxy || needed runtime; then
   choose_way
   case $way in
@@ -202,5 +199,4 @@ case $way in
   packages) how="built from Debian and Go packages, no registry answers" ;;
 esac
 [ ! -e "$logs/no-pull" ] || how="$how, and from packages what could not be pulled"
-forget_logs
 line images "$how ($(($(now) - begun)) s)"
