@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 /** The lab's compose file and what it mounts, unpacked from the jar into a folder of their own. */
 final class LabFiles implements AutoCloseable {
+  private static final String PREFIX = "nearfar-lab-";
   private static final String COMPOSE = "docker-compose.yml";
   private static final String GATEWAY = "networks/gateway.json";
 
@@ -18,7 +19,7 @@ final class LabFiles implements AutoCloseable {
 
   LabFiles() {
     try {
-      folder = Files.createTempDirectory("nearfar-lab-");
+      folder = Files.createTempDirectory(PREFIX);
       unpack(COMPOSE);
       // The gateway reads it as nobody in particular.
       Files.setPosixFilePermissions(unpack(GATEWAY), PosixFilePermissions.fromString("rw-r--r--"));
@@ -43,8 +44,28 @@ final class LabFiles implements AutoCloseable {
     return file;
   }
 
+  /**
+   * Removes what a lab of a process that is gone had unpacked, if that is what was mounted there.
+   */
+  static void removeAround(String mounted) {
+    Path folder = Path.of(mounted).getParent();
+    Path above = folder == null ? null : folder.getParent();
+    if (mounted.endsWith("/" + GATEWAY)
+        && above != null
+        && above.getFileName().toString().startsWith(PREFIX)) {
+      remove(above);
+    }
+  }
+
   @Override
   public void close() {
+    remove(folder);
+  }
+
+  private static void remove(Path folder) {
+    if (Files.notExists(folder)) {
+      return;
+    }
     try (Stream<Path> content = Files.walk(folder)) {
       content.sorted(java.util.Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
     } catch (IOException unreadable) {

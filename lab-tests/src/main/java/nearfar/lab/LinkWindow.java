@@ -10,8 +10,9 @@ import java.util.List;
  *
  * @param beganNanos by {@link System#nanoTime}
  * @param endedNanos {@link Long#MAX_VALUE} if it lasts
+ * @param asked whether somebody asked for a change; otherwise the gateway had lost its link
  */
-public record LinkWindow(long beganNanos, long endedNanos) {
+public record LinkWindow(long beganNanos, long endedNanos, boolean asked) {
 
   public boolean overlaps(Exchange exchange) {
     return exchange.startNanos() <= endedNanos && exchange.endNanos() >= beganNanos;
@@ -22,22 +23,25 @@ public record LinkWindow(long beganNanos, long endedNanos) {
     List<LinkWindow> windows = new ArrayList<>();
     long began = Long.MIN_VALUE;
     boolean open = true;
+    boolean asked = false;
     for (JsonObject line : journal) {
       long at = line.get("at_ns").getAsLong();
       switch (line.get("event").getAsString()) {
         case "changing", "lost" -> {
           began = open ? began : at;
           open = true;
+          asked |= line.get("event").getAsString().equals("changing");
         }
         case "changed", "restored" -> {
-          windows.add(new LinkWindow(open ? began : line.get("began_ns").getAsLong(), at));
+          windows.add(new LinkWindow(open ? began : line.get("began_ns").getAsLong(), at, asked));
+          asked = false;
           open = false;
         }
         default -> {}
       }
     }
     if (open) {
-      windows.add(new LinkWindow(began, Long.MAX_VALUE));
+      windows.add(new LinkWindow(began, Long.MAX_VALUE, asked));
     }
     return windows;
   }

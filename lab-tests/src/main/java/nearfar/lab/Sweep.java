@@ -3,8 +3,10 @@ package nearfar.lab;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.ContainerMount;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -33,6 +35,10 @@ final class Sweep {
                   .withRemoveVolumes(true)
                   .exec())) {
         swept.add(lab);
+        container.getMounts().stream()
+            .map(ContainerMount::getSource)
+            .filter(Objects::nonNull)
+            .forEach(LabFiles::removeAround);
       }
     }
     docker.listNetworksCmd().exec().stream()

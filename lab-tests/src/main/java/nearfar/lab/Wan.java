@@ -16,7 +16,11 @@ import org.testcontainers.containers.Container.ExecResult;
  */
 public final class Wan {
   private static final String[] PROGRAM = {
-    "/opt/java/bin/java", "-XX:AOTCache=/app/wan-control.aot", "-Xmx16m", "-jar", "/app/wan-control.jar"
+    "/opt/java/bin/java",
+    "-XX:AOTCache=/app/wan-control.aot",
+    "-Xmx16m",
+    "-jar",
+    "/app/wan-control.jar"
   };
   private static final int IN_FORCE = 0;
   private static final int ENGINE_NEEDED = 3;

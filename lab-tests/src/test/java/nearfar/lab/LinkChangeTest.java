@@ -13,29 +13,20 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import nearfar.networks.link.Impairment;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** The link is changed, cut, refused and healed under clients that run on. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@WithLab(near = 1, far = 2)
 class LinkChangeTest {
   private static final Duration CEILING = Duration.ofSeconds(5);
   private static final int LONGER_THAN_THE_DELAY = 1_700;
   private static final int GLANCE = 50;
 
-  private Lab lab;
+  private final Lab lab;
 
-  @BeforeAll
-  void startALab() {
-    lab = Lab.start(LabSettings.defaults().clients(1, 2));
-  }
-
-  @AfterAll
-  void stopTheLab() {
-    lab.close();
+  LinkChangeTest(Lab lab) {
+    this.lab = lab;
   }
 
   @AfterEach

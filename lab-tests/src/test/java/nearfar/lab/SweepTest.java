@@ -9,6 +9,7 @@ import com.github.dockerjava.api.DockerClient;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,16 +29,29 @@ class SweepTest {
   void theLabOfAProcessThatWasKilledIsSweptWhenTheNextLabStarts() throws Exception {
     Process process = start(LabOfAnother.class);
     String itsLab;
+    String itsFile;
     try {
       itsLab = nameThatIsTold(process);
       assertEquals(Remains.ALL, Remains.leftOf(docker, itsLab));
+      itsFile = gatewayFileOf(itsLab);
+      assertTrue(Files.exists(Path.of(itsFile)), itsFile);
     } finally {
       process.destroyForcibly().waitFor();
     }
     try (Lab next = Lab.start(SMALL)) {
       assertEquals(Set.of(), Remains.leftOf(docker, itsLab));
       assertEquals(Remains.ALL, Remains.leftOf(docker, next.name()));
+      assertFalse(Files.exists(Path.of(itsFile).getParent().getParent()), itsFile);
     }
+  }
+
+  private String gatewayFileOf(String lab) {
+    return docker
+        .inspectContainerCmd(lab + "-wan-gateway-1")
+        .exec()
+        .getMounts()
+        .getFirst()
+        .getSource();
   }
 
   @Test

@@ -3,6 +3,7 @@ package nearfar.networks.toxiproxy;
 import eu.rekawek.toxiproxy.Proxy;
 import eu.rekawek.toxiproxy.ToxiproxyClient;
 import eu.rekawek.toxiproxy.model.Toxic;
+import eu.rekawek.toxiproxy.model.ToxicDirection;
 import java.io.IOException;
 import java.util.List;
 
@@ -62,9 +63,11 @@ public final class Gateway {
   }
 
   /**
-   * Puts the plan in force and then lets traffic pass. Open connections stay open. Where the same
-   * kinds of toxics stand already, only their attributes change; otherwise they are removed, last
-   * first, and added anew: removed in any other order under traffic, Toxiproxy 2.12 panics.
+   * Puts the plan in force and then lets traffic pass. Open connections stay open. In each
+   * direction the toxics that stand already, as far as they are of the wanted kinds, only change
+   * their attributes, so that nothing gets through without them; what stands behind those is
+   * removed, last first, before the rest is added. Removed in any other order under traffic,
+   * Toxiproxy 2.12 panics.
    *
    * @throws GatewayException if the API does not answer, or not as a Toxiproxy
    */
@@ -72,10 +75,11 @@ public final class Gateway {
     GatewayException.translate(() -> {
       Proxy proxy = client.getProxy(proxyName);
       List<? extends Toxic> present = proxy.toxics().getAll();
-      if (sameKinds(present, plan.settings())) {
-        patch(present, plan.settings());
-      } else {
-        replace(proxy, present, plan.settings());
+      for (ToxicDirection direction : ToxicDirection.values()) {
+        change(
+            proxy,
+            present.stream().filter(toxic -> toxic.getStream() == direction).toList(),
+            plan.settings().stream().filter(each -> each.direction() == direction).toList());
       }
       if (!proxy.isEnabled()) {
         proxy.enable();
@@ -96,33 +100,23 @@ public final class Gateway {
     });
   }
 
-  private static void patch(List<? extends Toxic> present, List<Setting> wanted)
+  /** Changes one direction. Names are unique to a kind there, so that they tell kinds apart. */
+  private static void change(Proxy proxy, List<? extends Toxic> present, List<Setting> wanted)
       throws IOException {
-    for (int i = 0; i < wanted.size(); i++) {
-      if (!wanted.get(i).is(present.get(i))) {
-        wanted.get(i).patch(present.get(i));
+    int kept = 0;
+    while (kept < Math.min(present.size(), wanted.size())
+        && present.get(kept).getName().equals(wanted.get(kept).name())) {
+      if (!wanted.get(kept).is(present.get(kept))) {
+        wanted.get(kept).patch(present.get(kept));
       }
+      kept++;
     }
-  }
-
-  private static void replace(Proxy proxy, List<? extends Toxic> present, List<Setting> wanted)
-      throws IOException {
-    for (Toxic toxic : present.reversed()) {
+    for (Toxic toxic : present.subList(kept, present.size()).reversed()) {
       toxic.remove();
     }
-    for (Setting setting : wanted) {
+    for (Setting setting : wanted.subList(kept, wanted.size())) {
       setting.addTo(proxy);
     }
-  }
-
-  /**
-   * Names are unique to a kind and direction, so that names alone tell whether patching is enough.
-   */
-  private static boolean sameKinds(List<? extends Toxic> present, List<Setting> wanted) {
-    return present.stream()
-        .map(Toxic::getName)
-        .toList()
-        .equals(wanted.stream().map(Setting::name).toList());
   }
 
   private static boolean stands(List<? extends Toxic> present, List<Setting> wanted) {

@@ -2,6 +2,7 @@ package nearfar.networks.toxiproxy;
 
 import eu.rekawek.toxiproxy.Proxy;
 import eu.rekawek.toxiproxy.model.Toxic;
+import eu.rekawek.toxiproxy.model.ToxicDirection;
 import java.io.IOException;
 
 /** One toxic as it ought to stand on a proxy: a value, that can also put itself there. */
@@ -9,6 +10,9 @@ sealed interface Setting permits LatencySetting, BandwidthSetting {
 
   /** The toxic's name on the proxy; unique there. */
   String name();
+
+  /** The direction whose traffic it changes. */
+  ToxicDirection direction();
 
   /** Adds the toxic at the end of its direction's list. */
   void addTo(Proxy proxy) throws IOException;
