@@ -58,8 +58,9 @@ debian_image() {
   name=$1 path=$2 cleaning=$3
   shift 3
   {
-    # In a session of its own, because where it fails it hangs up on its whole process group.
-    setsid --wait mmdebstrap --quiet --mode=chrootless --variant=extract --format=tar \
+    # In a session of its own, because where it fails it hangs up on its whole process group. What it leaves behind
+    # where it is interrupted goes with the logs.
+    TMPDIR=$logs setsid --wait mmdebstrap --quiet --mode=chrootless --variant=extract --format=tar \
       --include="$(echo "$*" | tr ' ' ,)" --extract-hook="cd \"\$1\" && $cleaning" $debian_suite - \
       "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $(debian_address) $debian_suite main" ||
       touch "$logs/broken"
@@ -82,7 +83,7 @@ build_runtime_from_packages() {
 build_toxiproxy_from_packages() {
   programs=$logs/programs
   mkdir "$programs"
-  GOBIN=$programs CGO_ENABLED=0 GOFLAGS='' go install -trimpath \
+  TMPDIR=$logs GOBIN=$programs CGO_ENABLED=0 GOFLAGS='' go install -trimpath \
     -ldflags "-s -w -X $toxiproxy_module.Version=$toxiproxy_version" \
     "$toxiproxy_module/cmd/server@v$toxiproxy_version" "$toxiproxy_module/cmd/cli@v$toxiproxy_version"
   mv "$programs/server" "$programs/toxiproxy"

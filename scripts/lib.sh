@@ -59,7 +59,8 @@ keep_logs() {
 
 # forget_logs: removes it, unless a message has pointed at it.
 forget_logs() {
-  [ -z "${logs:-}" ] || [ -n "${logs_told:-}" ] || rm -rf "$logs"
+  # Who was just told to end may still be clearing up in there.
+  [ -z "${logs:-}" ] || [ -n "${logs_told:-}" ] || rm -rf "$logs" 2>/dev/null || { sleep 1 && rm -rf "$logs"; }
   logs=
 }
 
