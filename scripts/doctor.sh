@@ -88,7 +88,10 @@ lacking() {
 }
 
 examine_registry() {
-  if registry_answers "$toxiproxy_image"; then
+  answers=yes
+  registry_answers "$toxiproxy_image" || answers=
+  forget_logs
+  if [ -n "$answers" ]; then
     good registry "answers"
     return
   fi
