@@ -6,7 +6,10 @@ cd "$(dirname "$0")/.."
 
 at_end tidy_up
 line checks "the format, then the compiler with Error Prone and NullAway; up to a minute"
-scripts/mvn --version >/dev/null # says so itself where there is none
+said=$(scripts/mvn --version 2>&1) || { # there is none, and that it says well
+  echo "$said" >&2
+  exit 1
+}
 maven spotless:check test-compile || fail 1 "the sources do not pass" "mend them; for the format alone: make format"
 if command -v shellcheck >/dev/null; then
   shellcheck -x scripts/*.sh scripts/mvn .ci/run
