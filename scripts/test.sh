@@ -8,4 +8,4 @@ scripts/engine.sh
 scripts/test-tools.sh
 scripts/images.sh
 line tests "of each module, then the network scenarios in containers; some minutes"
-scripts/mvn --batch-mode --no-transfer-progress verify
+scripts/mvn --threads 2 --batch-mode --no-transfer-progress verify
