@@ -6,42 +6,18 @@ cd "$(dirname "$0")/.."
 . scripts/lib.sh
 . scripts/packages.sh
 . scripts/docker.sh
+. scripts/lock.sh
 . scripts/image-state.sh
 
 debian_suite=trixie
 toxiproxy_module=github.com/Shopify/toxiproxy/v2
 toxiproxy_version=${toxiproxy_image##*:}
 
-lock=target/images.lock
-
-# One at a time in one folder. A lock whose owner has gone is taken over.
-take_lock() {
-  mkdir -p target
-  until mkdir $lock 2>/dev/null; do
-    owner=$(cat $lock/owner 2>/dev/null || :)
-    if [ -z "$owner" ] || { ! kill -0 "$owner" 2>/dev/null && [ ! -d "/proc/$owner" ]; }; then
-      sleep 1 # it may be between its two steps
-      [ "$(cat $lock/owner 2>/dev/null || :)" != "$owner" ] || release_lock
-      continue
-    fi
-    [ -n "${told_lock:-}" ] || line images "another shell is at it (process $owner), waiting …"
-    told_lock=yes
-    sleep 0.5
-  done
-  locked=yes
-  echo $$ >$lock/owner
-}
-
-release_lock() {
-  rm -f $lock/owner
-  rmdir $lock 2>/dev/null || :
-}
-
 # The JDK's image is not kept: 0.4 GB, and 15 s bring it back when the runtime's Dockerfile changes.
 clean_up() {
   tidy_up
   [ -z "${way:-}" ] || docker rmi nearfar/base:building nearfar/jdk:building >/dev/null 2>&1 || :
-  [ -z "${locked:-}" ] || release_lock
+  release_lock
 }
 
 # build PART CONTEXT ARGUMENT...: its image, without a network, by the builder that sees the engine's images.
@@ -152,7 +128,7 @@ at_end clean_up
 keep_logs
 image_state
 if [ -n "$absent$stale" ]; then
-  take_lock
+  take_lock images
   image_state
 fi
 if [ -z "$absent$stale" ]; then

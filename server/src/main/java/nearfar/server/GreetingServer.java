@@ -78,7 +78,7 @@ public final class GreetingServer implements AutoCloseable {
     bindAndListen();
   }
 
-  /** Java binds and listens in one call. */
+  /** The socket is there, from the constructor; Java binds and listens in one call. */
   private void bindAndListen() throws IOException {
     try {
       WarmUp.run(timer);
