@@ -52,9 +52,9 @@ check_interval() {
 }
 
 refuse_closed_link() {
-  case $(control show 2>/dev/null) in
-    cut:*) fail 1 "the link of '$LAB' is cut, nobody far can be greeted" "heal it: make wan PROFILE=heal" ;;
-    refused:*) fail 1 "the link of '$LAB' refuses everybody far" "heal it: make wan PROFILE=heal" ;;
+  case $(control show 2>&1) in
+    *"cut: no byte"*) fail 1 "the link of '$LAB' is cut, nobody far can be greeted" "heal it: make wan PROFILE=heal" ;;
+    *"refused: every"*) fail 1 "the link of '$LAB' refuses everybody far" "heal it: make wan PROFILE=heal" ;;
   esac
 }
 

@@ -37,25 +37,42 @@ settle() {
   gateway=$(containers_of wan-gateway) paused=$(containers_of wan-gateway status=paused)
   if [ "${PROFILE:-}" = cut ] && [ -n "$gateway" ]; then
     [ -n "$paused" ] || docker pause "$gateway" >/dev/null
-    control paused 2>&1
+    control paused
   else
     [ -z "$paused" ] || docker unpause "$paused" >/dev/null
-    control await 2>&1
+    control await
   fi
 }
 
-change() {
+# answered: whether there is an answer at all. Interrupted, `docker exec` says nothing, and that it succeeded.
+answered() {
+  case $said in *"is	"*) ;; *) return 1 ;; esac
+}
+
+# carry_out: sets $said and $status; succeeds if the link is in force.
+carry_out() {
   status=0
   # shellcheck disable=SC2086 # no word has a blank in it that would make sense
   said=$(control ask $words 2>&1) || status=$?
   case $status in
-    0) ;;
-    "$engine_needed")
-      said=$(settle) || fail 1 "the link is not in force: $(echo "$said" | tail -n 1)" \
-        "see: docker compose -p $LAB logs wan-control wan-gateway"
-      ;;
-    *) not_said "$status" "$said" "see: make help" ;;
+    0) answered ;;
+    "$engine_needed") said=$(settle 2>&1) && answered ;;
+    *) return "$status" ;;
   esac
+}
+
+# change: an interrupt ends what this calls, though not this; then it is asked again, which changes nothing.
+change() {
+  rounds=3
+  until carry_out; do
+    case $status in 1 | 2) not_said "$status" "$said" "see: make help" ;; esac
+    rounds=$((rounds - 1))
+    [ "$rounds" -gt 0 ] || case $status in
+      "$engine_needed") fail 1 "the link is not in force: $(echo "$said" | tail -n 1)" \
+        "see: docker compose -p $LAB logs wan-control wan-gateway" ;;
+      *) not_said "$status" "$said" '' ;;
+    esac
+  done
   echo "$said" | show
 }
 

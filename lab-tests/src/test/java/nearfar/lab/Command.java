@@ -151,6 +151,14 @@ final class Command {
       return process.isAlive();
     }
 
+    /** Whether a process below it has these words on its command line. */
+    boolean runs(String someWords) {
+      return process
+          .descendants()
+          .flatMap(each -> each.info().commandLine().stream())
+          .anyMatch(line -> line.contains(someWords));
+    }
+
     /** Sends a signal to the whole process group, as Ctrl-C does. */
     void signal(String name) {
       try {

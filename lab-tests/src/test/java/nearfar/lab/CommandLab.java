@@ -87,6 +87,12 @@ final class CommandLab implements AutoCloseable {
                 TreeMap::new));
   }
 
+  /** How often the engine has restarted a container of that service. */
+  int restarts(String service) {
+    String id = containers().get(service + "-1");
+    return docker.inspectContainerCmd(id).exec().getRestartCount();
+  }
+
   /** The images of containers that help a command and are no part of the lab. */
   List<String> helpers() {
     return labelled().stream()

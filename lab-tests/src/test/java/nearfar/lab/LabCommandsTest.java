@@ -272,6 +272,31 @@ class LabCommandsTest {
         .formatted(network, client);
   }
 
+  @Test
+  void ordersThatAreGivenAtOnceTakeTurnsAndTheLastOfThemStands() {
+    List<String> profiles = List.of("cut", "lte", "geo-satellite", "cut", "broadband");
+    List<Command.Running> orders =
+        profiles.stream().map(profile -> lab.make("wan", "PROFILE=" + profile).start()).toList();
+    orders.stream().map(Command.Running::end).forEach(LabCommandsTest::assertSucceeded);
+    assertSucceeded(lab.make("wan").run());
+    assertEquals(0, lab.restarts("wan-control"), "wan-control had room for all of them");
+  }
+
+  @Test
+  void anOrderThatIsInterruptedIsCarriedOutAllTheSame() {
+    try (Command.Running order = lab.make("wan", "PROFILE=cut").start()) {
+      await()
+          .atMost(CEILING)
+          .pollInterval(Duration.ofMillis(5))
+          .until(() -> order.runs("ask PROFILE=cut") || !order.isAlive());
+      order.signal("INT");
+      order.end();
+    }
+    await()
+        .atMost(CEILING)
+        .until(() -> lab.make("wan").run().out().startsWith("  link      cut: "));
+  }
+
   private static void assertSucceeded(Command.Ended ended) {
     assertEquals(0, ended.status(), ended.toString());
   }

@@ -18,9 +18,10 @@ final class Show implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Reply reply = socket.ask(Requests.show(), LONGEST);
+    if (!reply.inForce()) {
+      return ExitCode.FAILED.because("not in force: %s (%s)".formatted(reply.why(), reply.is()));
+    }
     System.out.println(reply.is());
-    return reply.inForce()
-        ? ExitCode.DONE.status()
-        : ExitCode.FAILED.because("not in force: " + reply.why());
+    return ExitCode.DONE.status();
   }
 }
