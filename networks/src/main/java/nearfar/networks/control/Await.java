@@ -7,7 +7,7 @@ import picocli.CommandLine.Mixin;
 
 @Command(
     name = "await",
-    description = "Waits until the link is as asked.",
+    description = "Waits a moment until the link is as asked; fails if it is not by then.",
     mixinStandardHelpOptions = true)
 final class Await implements Callable<Integer> {
   @Mixin SocketOption socket = new SocketOption();

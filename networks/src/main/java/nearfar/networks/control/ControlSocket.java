@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -44,7 +46,7 @@ final class ControlSocket implements AutoCloseable {
       try {
         SocketChannel visitor = channel.accept();
         Thread.ofVirtual().start(() -> answer(visitor, handler));
-        Thread.ofVirtual().start(() -> closeAfter(VISIT, visitor));
+        closeAfter(VISIT, visitor);
       } catch (IOException closedOrFailed) {
         if (channel.isOpen()) {
           System.err.println("wan-control: a request was lost: " + closedOrFailed.getMessage());
@@ -77,7 +79,7 @@ final class ControlSocket implements AutoCloseable {
    */
   static Reply ask(Path socket, JsonObject request, Duration atMost) throws IOException {
     try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-      Thread.ofVirtual().start(() -> closeAfter(atMost, channel));
+      closeAfter(atMost, channel);
       channel.connect(UnixDomainSocketAddress.of(socket));
       send(channel, request);
       return Reply.fromJson((JsonObject) JsonParser.parseString(line(channel)));
@@ -85,13 +87,14 @@ final class ControlSocket implements AutoCloseable {
   }
 
   private static void closeAfter(Duration time, SocketChannel channel) {
-    try (channel) {
-      Thread.sleep(time);
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-    } catch (IOException closedAlready) {
-      // The answer came in time.
-    }
+    CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS)
+        .execute(() -> {
+          try {
+            channel.close();
+          } catch (IOException closedAlready) {
+            // The answer came in time.
+          }
+        });
   }
 
   private static void send(SocketChannel channel, JsonObject message) throws IOException {

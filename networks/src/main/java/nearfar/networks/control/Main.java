@@ -20,7 +20,6 @@ import picocli.CommandLine.Command;
       Await.class,
       Paused.class,
       Show.class,
-      Health.class,
       Check.class,
       Rehearse.class
     })

@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 
 @Command(
     name = "show",
-    description = "Tells what link is asked for, and whether it is in force.",
+    description = "Tells what link is in force; fails where it is not as asked.",
     mixinStandardHelpOptions = true)
 final class Show implements Callable<Integer> {
   private static final Duration LONGEST = Duration.ofSeconds(3);
