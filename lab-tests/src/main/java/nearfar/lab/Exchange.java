@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param connect how long connecting took; null if it never did
  * @param greeting from the start of connecting to the last byte; null if it was not greeted
  * @param reason why it was not greeted, such as {@code refused}; null if it was
+ * @param bytes how many bytes came
+ * @param crc32c the checksum (RFC 3720, appendix B.4) of the bytes that came, in eight hexadecimal
+ *     digits; null if none came
  */
 public record Exchange(
     String client,
@@ -21,7 +24,9 @@ public record Exchange(
     long endNanos,
     @Nullable Duration connect,
     @Nullable Duration greeting,
-    @Nullable String reason) {
+    @Nullable String reason,
+    long bytes,
+    @Nullable String crc32c) {
 
   public boolean greeted() {
     return reason == null;
@@ -47,7 +52,13 @@ public record Exchange(
         line.get("end_ns").getAsLong(),
         duration(line, "connect_ms"),
         duration(line, "greeting_ms"),
-        line.has("reason") ? line.get("reason").getAsString() : null);
+        text(line, "reason"),
+        line.has("bytes") ? line.get("bytes").getAsLong() : 0,
+        text(line, "crc32c"));
+  }
+
+  private static @Nullable String text(JsonObject line, String field) {
+    return line.has(field) ? line.get(field).getAsString() : null;
   }
 
   private static @Nullable Duration duration(JsonObject line, String field) {

@@ -148,7 +148,7 @@ public final class Lab implements AutoCloseable {
 
   /** The names of a side's clients, such as {@code client-wan-1}. */
   public List<String> clients(Side side) {
-    int count = side == Side.NEAR ? settings.nearClients() : settings.farClients();
+    int count = side == Side.NEAR ? settings.clients().near() : settings.clients().far();
     return IntStream.rangeClosed(1, count)
         .mapToObj(number -> side.service() + "-" + number)
         .toList();

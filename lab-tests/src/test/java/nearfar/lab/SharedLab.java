@@ -1,7 +1,5 @@
 package nearfar.lab;
 
-import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -15,7 +13,7 @@ final class SharedLab implements ParameterResolver {
   static final String GREETING = "greeting of the shared lab";
 
   private static final LabSettings SETTINGS =
-      new LabSettings(2, 2, Map.of("PROFILE", "perfect"), Duration.ofSeconds(1), GREETING);
+      LabSettings.defaults().clients(2, 2).greeting(GREETING);
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {

@@ -1,0 +1,49 @@
+package nearfar.lab;
+
+import java.time.Duration;
+
+/**
+ * The lab's own clients: how many, and how each goes about its exchanges.
+ *
+ * @param near on the LAN, 0 to 59
+ * @param far on the WAN, 0 to 59
+ * @param interval from the start of a client's exchange to the start of its next, from 1 ms
+ * @param connectTimeout how long connecting may take, 1 ms to 24 h
+ * @param readTimeout how long the whole greeting may take from the connection on, 1 ms to 24 h
+ * @param readsOnce whether they take what their first receive returns for the whole greeting, as
+ *     the tutorial's client does; otherwise they read until the end
+ */
+public record ClientSettings(
+    int near,
+    int far,
+    Duration interval,
+    Duration connectTimeout,
+    Duration readTimeout,
+    boolean readsOnce) {
+
+  private static final int MOST = 59;
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+  private static final Duration LONGEST = Duration.ofHours(24);
+
+  public ClientSettings {
+    requireCount("near", near);
+    requireCount("far", far);
+    requireInRange("interval", interval);
+    requireInRange("connect time-out", connectTimeout);
+    requireInRange("read time-out", readTimeout);
+  }
+
+  private static void requireCount(String side, int clients) {
+    if (clients < 0 || clients > MOST) {
+      throw new IllegalArgumentException(
+          "%d %s clients: a side's network has room for 0 to %d".formatted(clients, side, MOST));
+    }
+  }
+
+  private static void requireInRange(String what, Duration duration) {
+    if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          "%s: %d ms, must be from 1ms to 24h".formatted(what, duration.toMillis()));
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package nearfar.lab.scenario;
+
+import java.time.Duration;
+import java.util.List;
+import nearfar.lab.LabSettings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A network scenario: what lab, what happens in it and when, and what has to be seen. Data alone;
+ * running it is another class.
+ *
+ * @param idea what it shows, in a sentence or two
+ * @param lab the sizes, the starting link and the service
+ * @param seed of everything random that the lab decides; null draws one, which is printed
+ * @param length how long it lasts, from the moment when every client has been greeted
+ * @param timeline in the order of its moments
+ * @param expectations one or more
+ * @param twin the same without the cause, which has to fail; null if none is described
+ */
+public record Scenario(
+    String name,
+    String idea,
+    LabSettings lab,
+    @Nullable Long seed,
+    Duration length,
+    List<Step> timeline,
+    List<Expectation> expectations,
+    @Nullable Twin twin) {
+
+  public Scenario {
+    timeline = List.copyOf(timeline);
+    expectations = List.copyOf(expectations);
+  }
+}

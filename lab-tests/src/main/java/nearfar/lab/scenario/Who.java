@@ -1,0 +1,15 @@
+package nearfar.lab.scenario;
+
+import java.util.List;
+
+/**
+ * Whose exchanges count.
+ *
+ * @param names one or more of {@code near}, {@code far}, {@code all}, and clients such as {@code
+ *     client-wan-2}
+ */
+public record Who(List<String> names) {
+  public Who {
+    names = List.copyOf(names);
+  }
+}
