@@ -5,6 +5,7 @@ import com.github.dockerjava.api.model.Capability;
 import java.time.Duration;
 import java.util.Objects;
 import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.output.OutputFrame.OutputType;
 import org.testcontainers.containers.startupcheck.OneShotStartupCheckStrategy;
 import org.testcontainers.utility.DockerImageName;
 import org.testcontainers.utility.MountableFile;
@@ -20,7 +21,8 @@ final class Crash {
 
   private Crash() {}
 
-  static void of(DockerClient docker, String containerId) {
+  /** Returns when it was killed, by {@link System#nanoTime}. */
+  static long of(DockerClient docker, String containerId) {
     Long pid = docker.inspectContainerCmd(containerId).exec().getState().getPidLong();
     try (GenericContainer<?> helper = new GenericContainer<>(RUNTIME)) {
       String program = "/" + Kill.class.getName().replace('.', '/') + ".class";
@@ -39,6 +41,7 @@ final class Crash {
           .withStartupCheckStrategy(
               new OneShotStartupCheckStrategy().withTimeout(Duration.ofSeconds(20)))
           .start();
+      return Long.parseLong(helper.getLogs(OutputType.STDOUT).strip());
     }
   }
 }

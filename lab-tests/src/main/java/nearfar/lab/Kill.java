@@ -6,12 +6,16 @@ package nearfar.lab;
 final class Kill {
   private Kill() {}
 
-  /** Ends with 1 if there was no such process, or it could not be killed. */
+  /**
+   * Prints when it was done, by the clock that all containers of a host share. Ends with 1 if there
+   * was no such process, or it could not be killed.
+   */
   public static void main(String[] arguments) {
     boolean killed =
         ProcessHandle.of(Long.parseLong(arguments[0]))
             .map(ProcessHandle::destroyForcibly)
             .orElse(false);
+    System.out.println(System.nanoTime());
     System.exit(killed ? 0 : 1);
   }
 }

@@ -2,6 +2,7 @@ package nearfar.lab;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.exception.NotModifiedException;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.net.InetAddress;
@@ -10,10 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -48,6 +49,7 @@ public final class Lab implements AutoCloseable {
   private final ComposeContainer compose;
   private final DockerClient docker;
   private final Wan wan;
+  private final Clients clients;
 
   private Lab(LabSettings settings, Ground ground, DockerClient docker) {
     this.settings = settings;
@@ -57,12 +59,18 @@ public final class Lab implements AutoCloseable {
     this.compose =
         new ComposeContainer("nearfar-test-", files.compose())
             .withPull(false)
-            .withEnv(settings.environment())
-            .withEnv("NEARFAR_OWNER", Owner.thisProcess().label())
-            .withEnv("LAN_DOOR", Integer.toString(ground.lanDoor()))
-            .withEnv("WAN_DOOR", Integer.toString(ground.wanDoor()))
-            .withEnv("SUBNET", ground.subnet());
+            .withEnv(environment());
     this.wan = new Wan(this, docker);
+    this.clients = new Clients(settings.clients());
+  }
+
+  private Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>(settings.environment());
+    environment.put("NEARFAR_OWNER", Owner.thisProcess().label());
+    environment.put("LAN_DOOR", Integer.toString(ground.lanDoor()));
+    environment.put("WAN_DOOR", Integer.toString(ground.wanDoor()));
+    environment.put("SUBNET", ground.subnet());
+    return environment;
   }
 
   /**
@@ -148,10 +156,7 @@ public final class Lab implements AutoCloseable {
 
   /** The names of a side's clients, such as {@code client-wan-1}. */
   public List<String> clients(Side side) {
-    int count = side == Side.NEAR ? settings.clients().near() : settings.clients().far();
-    return IntStream.rangeClosed(1, count)
-        .mapToObj(number -> side.service() + "-" + number)
-        .toList();
+    return clients.names(side);
   }
 
   /** The names of all containers, such as {@code server} and {@code client-wan-1}. */
@@ -170,6 +175,8 @@ public final class Lab implements AutoCloseable {
   public ContainerState container(String name) {
     return compose
         .getContainerByServiceName(name)
+        .or(() ->
+            clients.added(name).map(client -> new LabContainer(docker, name() + "-" + client)))
         .orElseThrow(() -> new IllegalArgumentException("no container '" + name + "' in the lab"));
   }
 
@@ -228,10 +235,43 @@ public final class Lab implements AutoCloseable {
   /**
    * Kills the process of a container as a crash would: the engine is not told, and restarts it.
    *
+   * @return when it was killed, by {@link System#nanoTime}
    * @throws IllegalStateException if it could not be killed
    */
-  public void crash(String container) {
-    Crash.of(docker, container(container).getContainerId());
+  public long crash(String container) {
+    return Crash.of(docker, container(container).getContainerId());
+  }
+
+  /** Stops a container in good order; it stays away until it is started. */
+  public void stop(String container) {
+    try {
+      docker.stopContainerCmd(container(container).getContainerId()).exec();
+    } catch (NotModifiedException alreadyStopped) {
+      // It is as asked.
+    }
+  }
+
+  /** Starts a container that was stopped; does not wait until it serves. */
+  public void start(String container) {
+    try {
+      docker.startContainerCmd(container(container).getContainerId()).exec();
+    } catch (NotModifiedException alreadyRunning) {
+      // It is as asked.
+    }
+  }
+
+  /**
+   * Has more clients on a side, which run when this returns.
+   *
+   * @param count how many there are then
+   * @throws IllegalArgumentException if there are more already, or it is more than there is room
+   *     for
+   */
+  public void moreClients(Side side, int count) {
+    clients.grow(
+        side,
+        count,
+        () -> new Compose(name(), files.compose(), environment()).scale(side.service(), count));
   }
 
   /** How often the engine has restarted a container after its process ended. */
