@@ -21,6 +21,7 @@ import nearfar.networks.link.Impairment;
 import nearfar.networks.link.Link;
 import nearfar.networks.link.Rate;
 import nearfar.networks.toxiproxy.Gateway;
+import nearfar.networks.toxiproxy.Route;
 import nearfar.networks.toxiproxy.ToxicPlan;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,7 +47,7 @@ class GatewayUnderTrafficTest {
   private static final int DOOR = 8666;
   private static final int CHANGES = 200;
   private static final int CONNECTIONS = 16;
-  private static final String PROXY = "wan";
+  private static final Route ROUTE = new Route("wan", "0.0.0.0:" + DOOR, "echo:" + Echo.PORT);
   private static final String ECHO = "/" + Echo.class.getName().replace('.', '/') + ".class";
   private static final Map<String, String> OWNED = Map.of(Sweep.OWNER, Owner.thisProcess().label());
 
@@ -88,8 +89,8 @@ class GatewayUnderTrafficTest {
   void start() throws Exception {
     Startables.deepStart(echo, toxiproxy).join();
     new ToxiproxyClient(toxiproxy.getHost(), toxiproxy.getControlPort())
-        .createProxy(PROXY, "0.0.0.0:" + DOOR, "echo:" + Echo.PORT);
-    gateway = new Gateway(toxiproxy.getHost(), toxiproxy.getControlPort(), PROXY);
+        .createProxy(ROUTE.proxy(), ROUTE.listen(), ROUTE.upstream());
+    gateway = new Gateway(toxiproxy.getHost(), toxiproxy.getControlPort(), ROUTE);
     door = new InetSocketAddress(InetAddress.getLoopbackAddress(), toxiproxy.getMappedPort(DOOR));
   }
 

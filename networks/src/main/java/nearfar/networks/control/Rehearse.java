@@ -43,7 +43,8 @@ final class Rehearse implements Callable<Integer> {
   private static Gateway absentGateway() throws IOException {
     InetAddress loopback = InetAddress.getLoopbackAddress();
     try (ServerSocket closed = new ServerSocket(0, 1, loopback)) {
-      return new Gateway(loopback.getHostAddress(), closed.getLocalPort(), "wan");
+      return new Gateway(
+          loopback.getHostAddress(), closed.getLocalPort(), ServicePort.parse("4444").route());
     }
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import nearfar.networks.link.Link;
 import nearfar.networks.toxiproxy.Gateway;
+import nearfar.networks.toxiproxy.Route;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,8 +18,6 @@ import picocli.CommandLine.Option;
     },
     mixinStandardHelpOptions = true)
 final class Serve implements Callable<Integer> {
-  private static final int TOXIPROXY_PORT = 8474;
-  private static final String PROXY = "wan";
 
   @Mixin SocketOption socket = new SocketOption();
 
@@ -34,13 +33,22 @@ final class Serve implements Callable<Integer> {
       description = "folder that survives a restart")
   Path state = Path.of("/state");
 
+  @Option(
+      names = "--service-port",
+      paramLabel = "PORT",
+      defaultValue = "${env:SERVICE_PORT:-4444}",
+      description = "the service's port, on the server and on the gateway")
+  String servicePort = "4444";
+
   @Override
   public Integer call() throws IOException, InterruptedException {
+    Route route = ServicePort.parse(servicePort).route();
     AskedFile file = new AskedFile(state);
     Journal journal = new Journal(System.out);
     Asked asked = lastAskedOrInitial(file, journal);
     file.save(asked);
-    Keeper keeper = new Keeper(new Gateway(gateway, TOXIPROXY_PORT, PROXY), file, journal, asked);
+    Keeper keeper =
+        new Keeper(new Gateway(gateway, ServicePort.OF_TOXIPROXY, route), file, journal, asked);
     try (ControlSocket open = new ControlSocket(socket.path)) {
       Thread.ofPlatform()
           .daemon()

@@ -27,12 +27,12 @@ public final class Gateway {
   }
 
   private final ToxiproxyClient client;
-  private final String proxyName;
+  private final Route route;
 
   /** Names a proxy; nothing is connected to before the first call. */
-  public Gateway(String host, int port, String proxyName) {
+  public Gateway(String host, int port, Route route) {
     this.client = new ToxiproxyClient(host, port);
-    this.proxyName = proxyName;
+    this.route = route;
   }
 
   /** What a gateway was found to be doing. */
@@ -52,28 +52,31 @@ public final class Gateway {
    */
   public Condition compare(ToxicPlan plan) throws GatewayException {
     return GatewayException.translate(() -> {
-      Proxy proxy = client.getProxy(proxyName);
+      Proxy proxy = client.getProxy(route.proxy());
       if (!proxy.isEnabled()) {
         return Condition.DISABLED;
       }
-      return stands(proxy.toxics().getAll(), plan.settings())
+      return route.isThatOf(proxy) && stands(proxy.toxics().getAll(), plan.settings())
           ? Condition.AS_PLANNED
           : Condition.OTHERWISE;
     });
   }
 
   /**
-   * Puts the plan in force and then lets traffic pass. Open connections stay open. In each
-   * direction the toxics that stand already, as far as they are of the wanted kinds, only change
-   * their attributes, so that nothing gets through without them; what stands behind those is
-   * removed, last first, before the rest is added. Removed in any other order under traffic,
-   * Toxiproxy 2.12 panics.
+   * Puts the plan in force and then lets traffic pass. Open connections stay open, unless the proxy
+   * has had another route. In each direction the toxics that stand already, as far as they are of
+   * the wanted kinds, only change their attributes, so that nothing gets through without them; what
+   * stands behind those is removed, last first, before the rest is added. Removed in any other
+   * order under traffic, Toxiproxy 2.12 panics.
    *
    * @throws GatewayException if the API does not answer, or not as a Toxiproxy
    */
   public void apply(ToxicPlan plan) throws GatewayException {
     GatewayException.translate(() -> {
-      Proxy proxy = client.getProxy(proxyName);
+      Proxy proxy = client.getProxy(route.proxy());
+      if (!route.isThatOf(proxy)) {
+        route.setOn(proxy);
+      }
       List<? extends Toxic> present = proxy.toxics().getAll();
       for (ToxicDirection direction : ToxicDirection.values()) {
         change(
@@ -95,7 +98,7 @@ public final class Gateway {
    */
   public void refuse() throws GatewayException {
     GatewayException.translate(() -> {
-      client.getProxy(proxyName).disable();
+      client.getProxy(route.proxy()).disable();
       return Condition.DISABLED;
     });
   }

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the gateway's callers are told when there is no Toxiproxy where one ought to be. */
 class GatewayFailureTest {
   private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
+  private static final Route ROUTE = new Route("wan", "0.0.0.0:4444", "origin:4444");
 
   @Test
   void anApiThatTakesTheConnectionAndSaysNothingIsSilentWithinTheTimeOut() throws IOException {
@@ -46,7 +47,7 @@ class GatewayFailureTest {
     GatewayException failure =
         assertThrows(
             GatewayException.class,
-            () -> new Gateway("gateway.invalid", 8474, "wan").compare(ToxicPlan.hold()));
+            () -> new Gateway("gateway.invalid", 8474, ROUTE).compare(ToxicPlan.hold()));
     assertTrue(failure.getMessage().contains("nobody knows the name"), failure.getMessage());
   }
 
@@ -86,6 +87,6 @@ class GatewayFailureTest {
   private static GatewayException failureAt(int port) {
     return assertThrows(
         GatewayException.class,
-        () -> new Gateway("127.0.0.1", port, "wan").compare(ToxicPlan.hold()));
+        () -> new Gateway("127.0.0.1", port, ROUTE).compare(ToxicPlan.hold()));
   }
 }
