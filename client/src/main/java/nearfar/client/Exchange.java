@@ -17,6 +17,9 @@ public sealed interface Exchange {
   /** When the exchange was over: the end of the stream, or the failure. */
   long endNanos();
 
+  /** What came, of a greeting or of one that broke off. */
+  Received received();
+
   /** How long connecting took, or empty if there was no connection. */
   default OptionalLong connectTook() {
     OptionalLong connected = connectedNanos();
@@ -26,13 +29,18 @@ public sealed interface Exchange {
   }
 
   /**
-   * The server sent at least one byte and closed in good order.
+   * The server sent at least one byte and closed in good order; or, where the client's dialogue
+   * says what makes it whole, the answer came as far as that.
    *
    * @param lastByteNanos when the last byte was received; the end of the stream may come much later
-   * @param bytes the length of the greeting, at least 1
+   * @param received the greeting, of at least 1 byte
    */
   record Greeted(
-      long startNanos, OptionalLong connectedNanos, long lastByteNanos, long endNanos, long bytes)
+      long startNanos,
+      OptionalLong connectedNanos,
+      long lastByteNanos,
+      long endNanos,
+      Received received)
       implements Exchange {
 
     /** From the start of connect to the last byte. */
@@ -45,8 +53,14 @@ public sealed interface Exchange {
    * There was no greeting, or no whole one.
    *
    * @param detail one line for people: what happened, and where
+   * @param received what came before it failed
    */
   record Failed(
-      long startNanos, OptionalLong connectedNanos, long endNanos, Reason reason, String detail)
+      long startNanos,
+      OptionalLong connectedNanos,
+      long endNanos,
+      Reason reason,
+      String detail,
+      Received received)
       implements Exchange {}
 }

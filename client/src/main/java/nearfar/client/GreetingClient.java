@@ -12,7 +12,8 @@ import java.time.Duration;
 import java.util.OptionalLong;
 
 /**
- * The tutorial's client: socket, connect, receive until the end, close. It never sends a byte.
+ * The tutorial's client: socket, connect, receive until the end, close. It sends what its dialogue
+ * says, which usually is nothing.
  *
  * <p>Immutable; any number of threads may exchange at once. Every exchange looks the name up anew,
  * since a container that comes back may have moved. The look-up is over before the clock starts and
@@ -22,7 +23,9 @@ import java.util.OptionalLong;
  * @param host a name or an address, IPv4 or IPv6
  * @param port 1 to 65535
  */
-public record GreetingClient(String host, int port, Limits limits) {
+public record GreetingClient(String host, int port, Limits limits, Dialogue dialogue) {
+
+  private static final int TUTORIALS_BUFFER = 1024;
 
   /**
    * Checks the ranges; looks nothing up.
@@ -38,6 +41,11 @@ public record GreetingClient(String host, int port, Limits limits) {
     }
   }
 
+  /** A client that says nothing, and receives to the end. */
+  public GreetingClient(String host, int port, Limits limits) {
+    this(host, port, limits, Dialogue.LISTENING);
+  }
+
   /**
    * One exchange. Whatever happens on the network becomes a result, never an exception.
    *
@@ -51,31 +59,41 @@ public record GreetingClient(String host, int port, Limits limits) {
     try {
       addresses = InetAddress.getAllByName(host);
     } catch (UnknownHostException e) {
-      return failed(start, OptionalLong.empty(), Reason.NAME_UNKNOWN, "the name is not known");
+      return failed(start, Reason.NAME_UNKNOWN, "the name is not known");
     }
 
+    Receipt receipt = new Receipt(dialogue.expect(), limits.maxBytes());
     start = System.nanoTime();
     OptionalLong connected = OptionalLong.empty();
-    Receipt receipt = new Receipt();
     try (Socket socket = connect(addresses)) {
       connected = OptionalLong.of(System.nanoTime());
-      receipt.receiveAll(socket, connected.getAsLong(), greeting);
+      dialogue.send().writeTo(socket.getOutputStream());
+      receive(receipt, socket, connected.getAsLong(), greeting);
     } catch (IOException e) {
       return connected.isEmpty()
           ? failedToConnect(start, e)
-          : failedToReceive(start, connected, receipt.bytes, e);
+          : failedToReceive(start, connected, receipt.received(), e);
     }
+    return ended(start, connected, receipt);
+  }
 
-    if (receipt.bytes == 0) {
+  /** How an exchange has ended that nothing broke. */
+  private Exchange ended(long start, OptionalLong connected, Receipt receipt) {
+    Received received = receipt.received();
+    if (receipt.isEmpty()) {
       String detail = "connected, and closed by the other side without a byte";
-      return failed(start, connected, Reason.CLOSED_WITHOUT_GREETING, detail);
+      return failed(start, connected, Reason.CLOSED_WITHOUT_GREETING, detail, received);
     }
-    if (receipt.bytes > limits.maxBytes()) {
+    if (receipt.isTooLong()) {
       String detail = "the greeting is longer than " + limits.maxBytes() + " bytes";
-      return failed(start, connected, Reason.TOO_LONG, detail);
+      return failed(start, connected, Reason.TOO_LONG, detail, received);
+    }
+    if (!receipt.isAsExpected()) {
+      String detail = "what was expected is not in the " + received.bytes() + " bytes that came";
+      return failed(start, connected, Reason.UNEXPECTED, detail, received);
     }
     return new Exchange.Greeted(
-        start, connected, receipt.lastByteNanos, System.nanoTime(), receipt.bytes);
+        start, connected, receipt.lastByteNanos(), System.nanoTime(), received);
   }
 
   /** Tries the addresses in the resolver's order; fails as the first of them did. */
@@ -97,28 +115,20 @@ public record GreetingClient(String host, int port, Limits limits) {
     throw firstFailure != null ? firstFailure : new UnknownHostException(host);
   }
 
-  /** What has been received so far; outlives the failure that ends it. */
-  private final class Receipt {
-    private long bytes;
-    private long lastByteNanos;
-
-    /** Until the end of the stream, or one byte more than allowed. */
-    void receiveAll(Socket socket, long connectedNanos, OutputStream greeting) throws IOException {
-      long deadline = connectedNanos + limits.readTimeout().toNanos();
-      InputStream in = socket.getInputStream();
-      byte[] buffer = new byte[8192];
-      while (bytes <= limits.maxBytes()) {
-        socket.setSoTimeout(millisUntil(deadline));
-        int length = in.read(buffer);
-        if (length < 0) {
-          return;
-        }
-        lastByteNanos = System.nanoTime();
-        int allowed = (int) Math.min(length, limits.maxBytes() - bytes);
-        bytes += length;
-        greeting.write(buffer, 0, allowed);
+  /** Until the greeting is whole, one byte longer than allowed, or as long as one receive. */
+  private void receive(Receipt receipt, Socket socket, long connectedNanos, OutputStream greeting)
+      throws IOException {
+    long deadline = connectedNanos + limits.readTimeout().toNanos();
+    InputStream in = socket.getInputStream();
+    byte[] buffer = new byte[dialogue.readsOnce() ? TUTORIALS_BUFFER : 8192];
+    do {
+      socket.setSoTimeout(millisUntil(deadline));
+      int length = in.read(buffer);
+      if (length < 0) {
+        return;
       }
-    }
+      receipt.add(buffer, length, greeting);
+    } while (!receipt.isSettled() && !dialogue.readsOnce());
   }
 
   /** At least 1: to a socket, 0 means for ever. */
@@ -140,12 +150,14 @@ public record GreetingClient(String host, int port, Limits limits) {
           case UNREACHABLE -> "there is no way there (" + e.getMessage() + ")";
           default -> "cannot connect (" + inWords(e) + ")";
         };
-    return failed(start, OptionalLong.empty(), reason, detail);
+    return failed(start, reason, detail);
   }
 
-  private Exchange failedToReceive(long start, OptionalLong connected, long bytes, IOException e) {
+  private Exchange failedToReceive(
+      long start, OptionalLong connected, Received received, IOException e) {
     Reason reason = Reason.ofReceiving(e);
-    String came = bytes == 0 ? "not a byte came" : "only " + bytes + " bytes came";
+    String came =
+        received.bytes() == 0 ? "not a byte came" : "only " + received.bytes() + " bytes came";
     String detail =
         switch (reason) {
           case READ_TIMEOUT ->
@@ -156,12 +168,18 @@ public record GreetingClient(String host, int port, Limits limits) {
           case RESET -> "the connection was reset; " + came;
           default -> "the connection broke (" + inWords(e) + "); " + came;
         };
-    return failed(start, connected, reason, detail);
+    return failed(start, connected, reason, detail, received);
   }
 
-  private Exchange failed(long start, OptionalLong connected, Reason reason, String detail) {
+  private Exchange failed(long start, Reason reason, String detail) {
+    return failed(start, OptionalLong.empty(), reason, detail, Received.NOTHING);
+  }
+
+  private Exchange failed(
+      long start, OptionalLong connected, Reason reason, String detail, Received received) {
     String where = host.contains(":") ? "[" + host + "]:" + port : host + ":" + port;
-    return new Exchange.Failed(start, connected, System.nanoTime(), reason, where + ": " + detail);
+    return new Exchange.Failed(
+        start, connected, System.nanoTime(), reason, where + ": " + detail, received);
   }
 
   private static String inWords(IOException e) {

@@ -52,7 +52,7 @@ public final class JsonLog implements WatchLog {
               json -> {
                 writeTimes(json, greeted);
                 json.name("greeting_ms").value(Millis.exact(greeted.greetingTook()));
-                json.name("bytes").value(greeted.bytes());
+                writeReceived(json, greeted.received());
               });
       case Exchange.Failed failed ->
           print(
@@ -60,6 +60,7 @@ public final class JsonLog implements WatchLog {
               json -> {
                 writeTimes(json, failed);
                 json.name("reason").value(failed.reason().id());
+                writeReceived(json, failed.received());
               });
     }
   }
@@ -69,6 +70,13 @@ public final class JsonLog implements WatchLog {
     json.name("end_ns").value(exchange.endNanos());
     if (exchange.connectTook().isPresent()) {
       json.name("connect_ms").value(Millis.exact(exchange.connectTook().getAsLong()));
+    }
+  }
+
+  private static void writeReceived(JsonWriter json, Received received) throws IOException {
+    if (received.bytes() > 0) {
+      json.name("bytes").value(received.bytes());
+      json.name("crc32c").value(received.checksum());
     }
   }
 

@@ -26,6 +26,8 @@ public enum Reason {
   CLOSED_WITHOUT_GREETING,
   /** The greeting went on past the bound on its length. */
   TOO_LONG,
+  /** The answer ended without what makes it a greeting. */
+  UNEXPECTED,
   /** Whatever else went wrong; the exchange's detail has the system's own words. */
   OTHER;
 
@@ -63,7 +65,8 @@ public enum Reason {
       // Java has no class for ENETUNREACH and ENETDOWN, only the system's words.
       case SocketException e when says(e, "unreachable") || says(e, "network is down") ->
           UNREACHABLE;
-      case SocketException e when says(e, "connection reset") -> RESET;
+      // Who sends into a connection that was reset is told of it in these words.
+      case SocketException e when says(e, "connection reset") || says(e, "broken pipe") -> RESET;
       default -> OTHER;
     };
   }

@@ -30,7 +30,7 @@ class GreetingClientTest {
     try (Loopback server = Loopback.greeting("grüß dich\n")) {
       Exchange.Greeted greeted = greeted(server.client(QUICK).exchange(received));
       assertEquals("grüß dich\n", received.toString(UTF_8));
-      assertEquals(12, greeted.bytes());
+      assertEquals(12, greeted.received().bytes());
       assertTrue(greeted.connectTook().orElseThrow() > 0);
       assertTrue(greeted.greetingTook() >= greeted.connectTook().orElseThrow());
       assertTrue(greeted.endNanos() >= greeted.lastByteNanos());
@@ -51,7 +51,7 @@ class GreetingClientTest {
         };
     ByteArrayOutputStream received = new ByteArrayOutputStream();
     try (Loopback server = new Loopback(byteByByte)) {
-      assertEquals(300, greeted(server.client(QUICK).exchange(received)).bytes());
+      assertEquals(300, greeted(server.client(QUICK).exchange(received)).received().bytes());
     }
     org.junit.jupiter.api.Assertions.assertArrayEquals(bytes, received.toByteArray());
   }
@@ -113,6 +113,7 @@ class GreetingClientTest {
           assertInstanceOf(Exchange.Failed.class, server.client(QUICK).exchange(sink));
       assertEquals(Reason.RESET, failed.reason());
       assertTrue(failed.detail().endsWith("only 10 bytes came"), failed.detail());
+      assertEquals(10, failed.received().bytes());
     }
   }
 
@@ -175,7 +176,10 @@ class GreetingClientTest {
     Limits tenBytes = new Limits(Duration.ofSeconds(2), Duration.ofSeconds(5), 10);
     try (Loopback server = Loopback.greeting("0123456789")) {
       assertEquals(
-          10, greeted(server.client(tenBytes).exchange(OutputStream.nullOutputStream())).bytes());
+          10,
+          greeted(server.client(tenBytes).exchange(OutputStream.nullOutputStream()))
+              .received()
+              .bytes());
     }
     try (Loopback server = Loopback.greeting("0123456789a")) {
       failsWith(Reason.TOO_LONG, server.client(tenBytes));

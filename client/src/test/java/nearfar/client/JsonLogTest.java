@@ -24,17 +24,27 @@ class JsonLogTest {
   void theLinesAreTheOnesThatOthersRead() {
     Exchange greeted =
         new Exchange.Greeted(
-            1_000_000_000, OptionalLong.of(1_000_400_000), 1_012_900_000, 1_013_000_000, 31);
+            1_000_000_000,
+            OptionalLong.of(1_000_400_000),
+            1_012_900_000,
+            1_013_000_000,
+            new Received(31, 0x0badcafe));
     Exchange hung =
         new Exchange.Failed(
             2_000_000_000,
             OptionalLong.of(2_000_300_400),
             32_000_300_400L,
             Reason.READ_TIMEOUT,
-            "");
+            "",
+            new Received(7, 0xe3069283));
     Exchange refused =
         new Exchange.Failed(
-            33_000_000_000L, OptionalLong.empty(), 33_000_100_000L, Reason.REFUSED, "");
+            33_000_000_000L,
+            OptionalLong.empty(),
+            33_000_100_000L,
+            Reason.REFUSED,
+            "",
+            Received.NOTHING);
     Totals totals = new Totals();
     log.watching(
         999_000_000, new GreetingClient("server", 4444, Limits.DEFAULTS), Duration.ofSeconds(1));
@@ -49,9 +59,10 @@ class JsonLogTest {
         {"time":"2026-01-01T12:00:00.000Z","event":"watching","at_ns":999000000,"host":"server",\
         "port":4444,"interval_ms":1000,"connect_timeout_ms":5000,"read_timeout_ms":30000}
         {"time":"2026-01-01T12:00:00.000Z","event":"greeted","start_ns":1000000000,\
-        "end_ns":1013000000,"connect_ms":0.4,"greeting_ms":12.9,"bytes":31}
+        "end_ns":1013000000,"connect_ms":0.4,"greeting_ms":12.9,"bytes":31,"crc32c":"0badcafe"}
         {"time":"2026-01-01T12:00:00.000Z","event":"failed","start_ns":2000000000,\
-        "end_ns":32000300400,"connect_ms":0.3,"reason":"read-timeout"}
+        "end_ns":32000300400,"connect_ms":0.3,"reason":"read-timeout",\
+        "bytes":7,"crc32c":"e3069283"}
         {"time":"2026-01-01T12:00:00.000Z","event":"failed","start_ns":33000000000,\
         "end_ns":33000100000,"reason":"refused"}
         {"time":"2026-01-01T12:00:00.000Z","event":"totals","greetings":1,"failures":2,\

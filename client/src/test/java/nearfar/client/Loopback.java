@@ -43,6 +43,32 @@ public final class Loopback implements AutoCloseable {
     });
   }
 
+  /** Answers a request and keeps the connection open; closes it at any other. */
+  public static Loopback answering(String request, String answer) throws IOException {
+    return new Loopback(connection -> {
+      byte[] came = connection.getInputStream().readNBytes(request.length());
+      if (request.equals(new String(came, java.nio.charset.StandardCharsets.UTF_8))) {
+        connection
+            .getOutputStream()
+            .write(answer.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      } else {
+        connection.close();
+      }
+    });
+  }
+
+  /** Leaves a client time to receive the first byte before it sends the next. */
+  public static Loopback byteByByte(String text) throws IOException {
+    return new Loopback(connection -> {
+      connection.setTcpNoDelay(true);
+      for (byte b : text.getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
+        connection.getOutputStream().write(b);
+        java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+      }
+      connection.close();
+    });
+  }
+
   private void acceptAll(Treatment treatment) {
     while (true) {
       try {
@@ -67,6 +93,10 @@ public final class Loopback implements AutoCloseable {
 
   GreetingClient client(Limits limits) {
     return new GreetingClient("127.0.0.1", port(), limits);
+  }
+
+  GreetingClient client(Dialogue dialogue) {
+    return new GreetingClient("127.0.0.1", port(), QUICK, dialogue);
   }
 
   /** A port of 127.0.0.1 that nobody listens on, as far as one can tell. */

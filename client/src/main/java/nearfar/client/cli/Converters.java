@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nearfar.client.Durations;
 import nearfar.client.Limits;
+import nearfar.client.Payload;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -51,6 +52,30 @@ final class Converters {
         throw new TypeConversionException("\"" + value + "\" is not a port from 1 to 65535");
       }
       return Integer.valueOf(value);
+    }
+  }
+
+  /** Bytes as people type them. */
+  static final class Text implements ITypeConverter<Payload> {
+    @Override
+    public Payload convert(String value) {
+      try {
+        return Payload.parse(value);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  /** A flag, which from a variable may come as a number. */
+  static final class YesOrNo implements ITypeConverter<Boolean> {
+    @Override
+    public Boolean convert(String value) {
+      return switch (value) {
+        case "1", "true", "yes" -> true;
+        case "0", "false", "no" -> false;
+        default -> throw new TypeConversionException("\"" + value + "\" is neither 1 nor 0");
+      };
     }
   }
 

@@ -15,13 +15,17 @@ record EnvironmentDefaults(Map<String, String> environment) implements IDefaultV
     return "NEARFAR_" + name.replace('-', '_').toUpperCase(Locale.ROOT);
   }
 
-  /** Null, and with it the option's own default, if the variable is not set or empty. */
+  /**
+   * Picocli puts variables into default values; a dollar stands for itself when it is doubled.
+   *
+   * @return null, and with it the option's own default, if the variable is not set or empty
+   */
   @Override
   public @Nullable String defaultValue(ArgSpec argument) {
     if (!(argument instanceof OptionSpec option) || option.usageHelp() || option.versionHelp()) {
       return null;
     }
     String value = environment.get(variableFor(option));
-    return value == null || value.isEmpty() ? null : value;
+    return value == null || value.isEmpty() ? null : value.replace("$", "$$");
   }
 }

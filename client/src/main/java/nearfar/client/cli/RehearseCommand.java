@@ -29,6 +29,7 @@ final class RehearseCommand extends ClientCommand {
       Thread.ofPlatform().daemon().start(() -> greetForEver(server));
       String port = String.valueOf(server.getLocalPort());
       act("", "once", "127.0.0.1", port);
+      act("", "once", "127.0.0.1", port, "--expect=rehearsed\\n", "--read-once");
       act("", "watch", "127.0.0.1", port, "--count=3", "--interval=1ms");
       String json =
           act("", "watch", "localhost", port, "--log=json", "--count=3", "--interval=1ms");

@@ -5,7 +5,7 @@ import nearfar.client.Limits;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Whom to talk to, and within which bounds. */
+/** Whom to talk to, in which words, and within which bounds. */
 final class ServerParameters {
 
   @Parameters(index = "0", paramLabel = "HOST", description = "A name or an address.")
@@ -20,13 +20,15 @@ final class ServerParameters {
 
   @Mixin private final LimitOptions limits = new LimitOptions();
 
+  @Mixin private final DialogueOptions dialogue = new DialogueOptions();
+
   /**
    * The client for that server.
    *
    * @throws IllegalArgumentException if the host is blank
    */
   GreetingClient client() {
-    return new GreetingClient(host, port, limits.limits());
+    return new GreetingClient(host, port, limits.limits(), dialogue.dialogue());
   }
 
   Limits limits() {

@@ -78,6 +78,7 @@ class CommandLineTest {
         "once 127.0.0.1 http | \"http\" is not a port",
         "once --read-timeout 5 127.0.0.1 1 | \"5\" has no unit; write it with one, such as 500ms or 2s",
         "once --max-bytes 5GB 127.0.0.1 1 | \"5GB\" is not a length",
+        "once --send a\\q 127.0.0.1 1 | \"\\q\" is no escape; there are \\r \\n \\t \\\\ and \\xHH",
         "watch --interval 0ms 127.0.0.1 1 | \"0ms\" is not from 1ms to 24h",
         "watch --count 0 127.0.0.1 1 | \"0\" is not a whole number from 1",
         "watch --log xml 127.0.0.1 1 | expected one of [text, json]",
@@ -102,6 +103,54 @@ class CommandLineTest {
     assertEquals(2, run.status());
     assertTrue(run.err().contains("\"soon\" is not a duration"), run.err());
     assertTrue(run.err().contains("(from NEARFAR_INTERVAL)"), run.err());
+  }
+
+  @Test
+  void aServiceThatKeepsItsConnectionsOpenIsSpokenTo() throws IOException {
+    try (Loopback server = Loopback.answering("$PING\r\n", "+PONG\r\n")) {
+      String port = "" + server.port();
+      assertEquals(
+          new Run(0, "+PONG", ""),
+          Run.of("once", "127.0.0.1", port, "--send=$PING\\r\\n", "--expect=PONG"));
+      Map<String, String> environment =
+          Map.of("NEARFAR_SEND", "$PING\\x0d\\x0A", "NEARFAR_EXPECT", "\\r\\n");
+      assertEquals(new Run(0, "+PONG\r\n", ""), Run.of(environment, "once", "127.0.0.1", port));
+    }
+  }
+
+  @Test
+  void anAnswerWithoutWhatIsExpectedIsToldFromNone() throws IOException {
+    try (Loopback server = Loopback.greeting("-NOAUTH\r\n")) {
+      Run run = Run.of("once", "127.0.0.1", "" + server.port(), "--expect=PONG");
+      assertEquals(1, run.status());
+      assertTrue(run.err().startsWith("client: unexpected: "), run.err());
+      assertTrue(
+          run.err().endsWith("what was expected is not in the 9 bytes that came\n"), run.err());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,1", "true,1", "yes,1", "0,4", "false,4", "'',4"})
+  void readingOnceCanBeAskedForByAVariable(String value, int bytes) throws IOException {
+    try (Loopback server = Loopback.byteByByte("slow")) {
+      Map<String, String> environment = Map.of("NEARFAR_READ_ONCE", value);
+      assertEquals(
+          bytes, Run.of(environment, "once", "127.0.0.1", "" + server.port()).out().length());
+    }
+  }
+
+  @Test
+  void aFlagStaysSetWhereItsVariableSaysSoToo() throws IOException {
+    try (Loopback server = Loopback.byteByByte("slow")) {
+      assertEquals(
+          new Run(0, "s", ""),
+          Run.of(
+              Map.of("NEARFAR_READ_ONCE", "1"),
+              "once",
+              "--read-once",
+              "127.0.0.1",
+              "" + server.port()));
+    }
   }
 
   @Test

@@ -1,0 +1,19 @@
+package nearfar.client;
+
+import java.util.HexFormat;
+
+/**
+ * What came in an exchange.
+ *
+ * @param bytes how many, at least 0
+ * @param crc32c their checksum (RFC 3720, appendix B.4)
+ */
+public record Received(long bytes, int crc32c) {
+
+  public static final Received NOTHING = new Received(0, 0);
+
+  /** In eight hexadecimal digits, such as {@code e3069283}. */
+  public String checksum() {
+    return HexFormat.of().toHexDigits(crc32c);
+  }
+}
