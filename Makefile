@@ -4,10 +4,13 @@
 MAKEFLAGS += --no-print-directory
 
 # As it was typed: make would take a dollar sign in it for a variable of its own.
-ifneq ($(value GREETING),)
-override GREETING := $(value GREETING)
-export GREETING
+define as-typed
+ifneq ($$(value $(1)),)
+override $(1) := $$(value $(1))
+export $(1)
 endif
+endef
+$(foreach name,GREETING SEND EXPECT,$(eval $(call as-typed,$(name))))
 
 help: ## list these commands
 	@scripts/help.sh $(firstword $(MAKEFILE_LIST))

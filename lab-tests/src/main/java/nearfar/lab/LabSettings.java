@@ -3,6 +3,7 @@ package nearfar.lab;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import nearfar.networks.link.Impairment;
 
@@ -72,10 +73,20 @@ public record LabSettings(ClientSettings clients, Map<String, String> link, Serv
     Map<String, String> environment = new HashMap<>(link);
     environment.put("LAN_CLIENTS", Integer.toString(clients.near()));
     environment.put("WAN_CLIENTS", Integer.toString(clients.far()));
-    environment.put("INTERVAL", clients.interval().toMillis() + "ms");
+    environment.put("INTERVAL", millis(clients.interval()));
+    environment.put("CONNECT_TIMEOUT", millis(clients.connectTimeout()));
+    environment.put("READ_TIMEOUT", millis(clients.readTimeout()));
+    environment.put("READ_ONCE", Boolean.toString(clients.readsOnce()));
+    environment.put("SERVICE_PORT", Integer.toString(service.port()));
+    environment.put("SEND", Objects.requireNonNullElse(service.send(), ""));
+    environment.put("EXPECT", Objects.requireNonNullElse(service.expect(), ""));
     if (service instanceof Service.Greeter greeter) {
       environment.put("GREETING", greeter.greeting());
     }
     return environment;
+  }
+
+  private static String millis(Duration duration) {
+    return duration.toMillis() + "ms";
   }
 }

@@ -9,6 +9,19 @@ public sealed interface Service {
   /** The port at which it listens, and at which both sides find it under the name server. */
   int port();
 
+  /** What a client sends when it is connected, with escapes; null for nothing. */
+  default @Nullable String send() {
+    return null;
+  }
+
+  /**
+   * What in the answer makes it a greeting and ends the exchange, with escapes; null to read until
+   * the end.
+   */
+  default @Nullable String expect() {
+    return null;
+  }
+
   /**
    * The lab's own server.
    *
@@ -24,12 +37,26 @@ public sealed interface Service {
   /**
    * A service in an image, which runs as its image says.
    *
-   * @param send what a client sends when it is connected; null for nothing
-   * @param expect the words in the answer that make it a greeting, and end the exchange where the
-   *     service keeps its connections open; null to read until the end
+   * @param image its name, at hand or to be pulled
+   * @param port 1 to 65535
+   * @param send text with the escapes {@code \\r \\n \\t \\\\ \\xHH}, at most 16 KiB; null or empty
+   *     for nothing
+   * @param expect the same; it ends the exchange also where the service keeps its connections open
    */
   record Image(String image, int port, @Nullable String send, @Nullable String expect)
-      implements Service {}
+      implements Service {
+    public Image {
+      if (image.isBlank()) {
+        throw new IllegalArgumentException("the service's image has a blank name");
+      }
+      Words.require(port, send, expect);
+    }
+
+    /** A service that greets by itself, and closes. */
+    public Image(String image, int port) {
+      this(image, port, null, null);
+    }
+  }
 
   /**
    * A container of the caller's, started or not; who made it closes it.
@@ -39,5 +66,14 @@ public sealed interface Service {
    */
   record Container(
       GenericContainer<?> container, int port, @Nullable String send, @Nullable String expect)
-      implements Service {}
+      implements Service {
+    public Container {
+      Words.require(port, send, expect);
+    }
+
+    /** A service that greets by itself, and closes. */
+    public Container(GenericContainer<?> container, int port) {
+      this(container, port, null, null);
+    }
+  }
 }

@@ -26,7 +26,8 @@ final class Command {
   private static final List<String> OF_OTHERS =
       List.of(
           ("MAKEFLAGS MFLAGS MAKELEVEL MAKEOVERRIDES LAB LAN_DOOR WAN_DOOR SUBNET LAN_CLIENTS WAN_CLIENTS"
-                  + " PROFILE DOWN UP RATE DOWN_RATE UP_RATE INTERVAL GREETING JSON NEARFAR_OWNER")
+                  + " PROFILE DOWN UP RATE DOWN_RATE UP_RATE INTERVAL GREETING JSON NEARFAR_OWNER"
+                  + " CONNECT_TIMEOUT READ_TIMEOUT READ_ONCE SEND EXPECT SERVICE_IMAGE SERVICE_PORT")
               .split(" "));
 
   private final List<String> words;
