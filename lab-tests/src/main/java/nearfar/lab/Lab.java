@@ -159,6 +159,20 @@ public final class Lab implements AutoCloseable {
     return clients.names(side);
   }
 
+  /** The clients on the LAN. */
+  public List<Client> near() {
+    return clientsOn(Side.NEAR);
+  }
+
+  /** The clients on the WAN, behind the gateway. */
+  public List<Client> far() {
+    return clientsOn(Side.FAR);
+  }
+
+  private List<Client> clientsOn(Side side) {
+    return clients(side).stream().map(name -> new Client(this, side, name)).toList();
+  }
+
   /** The names of all containers, such as {@code server} and {@code client-wan-1}. */
   public List<String> containers() {
     return Stream.concat(

@@ -12,6 +12,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import nearfar.lab.junit.WithLab;
 import nearfar.networks.link.Impairment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
