@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import nearfar.lab.junit.WithLab;
 import org.junit.jupiter.api.Test;
 
 /** Parts of a lab are stopped, started and killed, and clients come to it while it runs. */
