@@ -4,7 +4,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of the timeline whose exchanges count: those that begin in it.
+ * The part of the timeline whose exchanges count: those that begin in it and are over before its
+ * end. What is under way when it ends belongs to neither side of that moment.
  *
  * @param to not included; null is the end of the scenario
  */

@@ -1,0 +1,35 @@
+package nearfar.lab.scenario.judge;
+
+import java.util.Map;
+import java.util.Objects;
+import nearfar.lab.scenario.Window;
+import nearfar.lab.scenario.Window.Moment;
+
+/**
+ * When everything was, by {@link System#nanoTime}.
+ *
+ * @param steps by their names
+ */
+public record Chronicle(long zeroNanos, long endNanos, Map<String, Happened> steps) {
+  public Chronicle {
+    steps = Map.copyOf(steps);
+  }
+
+  /** A window's place in time. */
+  Span span(Window window) {
+    long from = nanos(window.from(), Happened::doneNanos);
+    Moment to = window.to();
+    return new Span(
+        from, to == null ? endNanos : Math.min(endNanos, nanos(to, Happened::beganNanos)));
+  }
+
+  private long nanos(Moment moment, java.util.function.ToLongFunction<Happened> side) {
+    String step = moment.step();
+    long reference =
+        step == null
+            ? zeroNanos
+            : side.applyAsLong(
+                Objects.requireNonNull(steps.get(step), () -> "no step '" + step + "' took place"));
+    return reference + moment.offset().toNanos();
+  }
+}

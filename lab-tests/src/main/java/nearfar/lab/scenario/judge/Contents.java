@@ -1,0 +1,70 @@
+package nearfar.lab.scenario.judge;
+
+import java.util.List;
+import java.util.LongSummaryStatistics;
+import java.util.Map;
+import java.util.stream.Collectors;
+import nearfar.lab.Exchange;
+import nearfar.lab.scenario.Claim;
+
+/** What arrived. */
+final class Contents {
+  private Contents() {}
+
+  static Finding whole(View view) {
+    if (!view.unheard().isEmpty()) {
+      return Finding.nothingOf(view.unheard());
+    }
+    List<Exchange> all = view.exchanges();
+    Content known = view.evidence().sent();
+    Content sent = known == null ? mostFrequent(all) : known;
+    List<Exchange> broken =
+        all.stream()
+            .filter(exchange -> !exchange.greeted() || !Content.of(exchange).equals(sent))
+            .toList();
+    if (broken.isEmpty()) {
+      return Finding.held(
+          "%s in each of %s"
+              .formatted(Words.count(sent.bytes(), "byte"), Words.count(all.size(), "exchange")));
+    }
+    return Finding.failed(
+        "not whole in %d of %s: %s, of %d sent"
+            .formatted(
+                broken.size(), Words.count(all.size(), "exchange"), sizes(broken), sent.bytes()));
+  }
+
+  /** Where nobody knows what is sent, all have to be alike. */
+  private static Content mostFrequent(List<Exchange> exchanges) {
+    return exchanges.stream()
+        .filter(Exchange::greeted)
+        .collect(Collectors.groupingBy(Content::of, Collectors.counting()))
+        .entrySet()
+        .stream()
+        .max(
+            Map.Entry.<Content, Long>comparingByValue()
+                .thenComparingLong(entry -> entry.getKey().bytes()))
+        .map(Map.Entry::getKey)
+        .orElse(new Content(0, null));
+  }
+
+  static Finding received(View view, Claim.Received claim) {
+    if (!view.unheard().isEmpty()) {
+      return Finding.nothingOf(view.unheard());
+    }
+    List<Exchange> all = view.exchanges();
+    long out =
+        all.stream().filter(exchange -> !claim.bytes().contains((double) exchange.bytes())).count();
+    String sizes = "%s in %s".formatted(sizes(all), Words.count(all.size(), "exchange"));
+    return out == 0
+        ? Finding.held(sizes)
+        : Finding.failed(sizes + ", %d out of range".formatted(out));
+  }
+
+  private static String sizes(List<Exchange> exchanges) {
+    LongSummaryStatistics sizes =
+        exchanges.stream().collect(Collectors.summarizingLong(Exchange::bytes));
+    return sizes.getMin() == sizes.getMax()
+        ? Words.count(sizes.getMin(), "byte")
+        : "%d to %d bytes".formatted(sizes.getMin(), sizes.getMax());
+  }
+}

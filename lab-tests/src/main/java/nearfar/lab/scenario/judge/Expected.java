@@ -1,0 +1,33 @@
+package nearfar.lab.scenario.judge;
+
+import java.util.Locale;
+import nearfar.lab.scenario.Claim;
+import nearfar.networks.link.Durations;
+
+/** A claim in words, for people. */
+final class Expected {
+  private Expected() {}
+
+  static String of(Claim claim) {
+    return switch (claim) {
+      case Claim.EveryoneGreeted _ -> "everyone is greeted";
+      case Claim.NobodyGreeted _ -> "nobody is greeted";
+      case Claim.GreetedWithin within ->
+          "everyone is greeted within " + Durations.format(within.atMost());
+      case Claim.Failures failures -> failures(failures);
+      case Claim.Time time ->
+          "%s p%s %s"
+              .formatted(
+                  time.kind().name().toLowerCase(Locale.ROOT),
+                  Words.number(time.percentile()),
+                  Words.range(time.millis(), "ms"));
+      case Claim.WholeGreetings _ -> "every greeting whole, byte for byte";
+      case Claim.Received received -> Words.range(received.bytes(), "bytes") + " each";
+    };
+  }
+
+  private static String failures(Claim.Failures failures) {
+    String share = "failures " + Words.range(failures.percent(), "%");
+    return failures.reasons().isEmpty() ? share : share + ", " + Words.or(failures.reasons());
+  }
+}

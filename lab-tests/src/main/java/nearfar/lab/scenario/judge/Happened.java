@@ -1,0 +1,16 @@
+package nearfar.lab.scenario.judge;
+
+/**
+ * When a step was done.
+ *
+ * @param beganNanos when it was begun, by {@link System#nanoTime}
+ * @param doneNanos when it was in force
+ */
+public record Happened(long beganNanos, long doneNanos) {
+  public Happened {
+    if (doneNanos < beganNanos) {
+      throw new IllegalArgumentException(
+          "in force %d ns before it began".formatted(beganNanos - doneNanos));
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package nearfar.lab.scenario.judge;
+
+import java.util.List;
+import nearfar.lab.report.LabReport.Outcome;
+import nearfar.lab.report.LabReport.Row;
+import nearfar.lab.scenario.Claim;
+import nearfar.lab.scenario.Expectation;
+
+/**
+ * Judges expectations by what was seen, and by nothing else. What was not seen never holds: a
+ * window without exchanges, or with too few for a percentile, fails.
+ */
+public final class Judge {
+  private Judge() {}
+
+  /** The verdict on each, in their order. */
+  public static List<Row> all(List<Expectation> expectations, Evidence evidence) {
+    return expectations.stream().map(expectation -> one(expectation, evidence)).toList();
+  }
+
+  /** The verdict on one. */
+  public static Row one(Expectation expectation, Evidence evidence) {
+    View view = View.of(evidence, expectation);
+    Finding finding =
+        view.clients().isEmpty()
+            ? Finding.failed("too few: no client is meant")
+            : find(expectation.claim(), view);
+    return new Row(
+        expectation.name(),
+        Words.and(expectation.who().names()),
+        view.span().fromNanos(),
+        view.span().toNanos(),
+        Expected.of(expectation.claim()),
+        finding.measured(),
+        finding.held() ? Outcome.HELD : Outcome.FAILED);
+  }
+
+  private static Finding find(Claim claim, View view) {
+    return switch (claim) {
+      case Claim.EveryoneGreeted _ -> Presence.everyone(view);
+      case Claim.NobodyGreeted _ -> Presence.nobody(view);
+      case Claim.GreetedWithin within -> Recovery.within(view, within);
+      case Claim.Failures failures -> FailureShare.of(view, failures);
+      case Claim.Time time -> Percentile.of(view, time);
+      case Claim.WholeGreetings _ -> Contents.whole(view);
+      case Claim.Received received -> Contents.received(view, received);
+    };
+  }
+}

@@ -1,0 +1,50 @@
+package nearfar.lab.scenario.judge;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import nearfar.lab.Exchange;
+import nearfar.lab.scenario.Claim;
+import nearfar.lab.scenario.Claim.Time.Kind;
+
+/** A percentile of connect or greeting times, where there are enough of them to have one. */
+final class Percentile {
+  private static final int LEAST = 10;
+
+  private Percentile() {}
+
+  static Finding of(View view, Claim.Time claim) {
+    List<Duration> times =
+        view.undisturbed().stream()
+            .filter(exchange -> has(claim.kind(), exchange))
+            .map(exchange -> time(claim.kind(), exchange))
+            .sorted()
+            .toList();
+    int wanted = samplesFor(claim.percentile());
+    if (times.size() < wanted) {
+      return Finding.tooFew(times.size(), wanted);
+    }
+    int rank = (int) Math.ceil(claim.percentile() / 100 * times.size());
+    Duration value = times.get(Math.max(1, rank) - 1);
+    return new Finding(
+        claim.millis().contains(value.toNanos() / 1e6),
+        "%s, of %s".formatted(Words.millis(value), Words.count(times.size(), "exchange")));
+  }
+
+  /** As many as leave at least one beyond it: 20 for the 95th, 100 for the 99th. */
+  static int samplesFor(double percentile) {
+    return percentile == 100
+        ? LEAST
+        : Math.max(LEAST, (int) Math.ceil(Math.round(1e6 / (100 - percentile)) / 1e4));
+  }
+
+  private static boolean has(Kind kind, Exchange exchange) {
+    return kind == Kind.CONNECT ? exchange.connect() != null : exchange.greeted();
+  }
+
+  private static Duration time(Kind kind, Exchange exchange) {
+    return kind == Kind.CONNECT
+        ? Objects.requireNonNull(exchange.connect())
+        : exchange.greetingTime();
+  }
+}

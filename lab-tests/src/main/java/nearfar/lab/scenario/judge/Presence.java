@@ -1,0 +1,40 @@
+package nearfar.lab.scenario.judge;
+
+import java.util.List;
+import nearfar.lab.Exchange;
+
+/** Who was greeted at all. */
+final class Presence {
+  private Presence() {}
+
+  static Finding everyone(View view) {
+    List<String> missing =
+        view.clients().stream()
+            .filter(client -> view.of(client).stream().noneMatch(Exchange::greeted))
+            .toList();
+    if (missing.isEmpty()) {
+      return Finding.held(
+          "%d of %d were greeted".formatted(view.clients().size(), view.clients().size()));
+    }
+    long attempts = missing.stream().mapToLong(client -> view.of(client).size()).sum();
+    return Finding.failed(
+        "not %s, in %s".formatted(Words.and(missing), Words.count(attempts, "exchange")));
+  }
+
+  /**
+   * A client that waits in vain all the while has tried, too; one that did not try proves nothing.
+   */
+  static Finding nobody(View view) {
+    if (!view.idle().isEmpty()) {
+      return Finding.nothingOf(view.idle());
+    }
+    List<Exchange> greeted = view.exchanges().stream().filter(Exchange::greeted).toList();
+    if (greeted.isEmpty()) {
+      return Finding.held(
+          "nobody, in %s".formatted(Words.count(view.exchanges().size(), "finished exchange")));
+    }
+    List<String> who = greeted.stream().map(Exchange::client).distinct().sorted().toList();
+    return Finding.failed(
+        "%s, to %s".formatted(Words.count(greeted.size(), "greeting"), Words.and(who)));
+  }
+}

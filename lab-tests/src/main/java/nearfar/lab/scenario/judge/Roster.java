@@ -1,0 +1,40 @@
+package nearfar.lab.scenario.judge;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nearfar.lab.Side;
+import nearfar.lab.scenario.Who;
+
+/**
+ * Who was there, and since when.
+ *
+ * @param since by the client's name, in the order in which people read them; {@link Long#MIN_VALUE}
+ *     for those who were there from the start
+ */
+public record Roster(Map<String, Long> since) {
+  public Roster {
+    since = Collections.unmodifiableMap(new LinkedHashMap<>(since));
+  }
+
+  /** Who is meant: of a side those who came before the time's end, and whoever is named. */
+  List<String> clients(Who who, Span span) {
+    return since.entrySet().stream()
+        .filter(client ->
+            who.names().contains(client.getKey())
+                || (who.names().stream().anyMatch(name -> isOf(name, client.getKey()))
+                    && client.getValue() < span.toNanos()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static boolean isOf(String side, String client) {
+    return switch (side) {
+      case "near" -> client.startsWith(Side.NEAR.service());
+      case "far" -> client.startsWith(Side.FAR.service());
+      case "all" -> true;
+      default -> false;
+    };
+  }
+}

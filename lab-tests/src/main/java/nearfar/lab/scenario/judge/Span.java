@@ -1,0 +1,17 @@
+package nearfar.lab.scenario.judge;
+
+import nearfar.lab.Exchange;
+
+/** A time from one moment to another, the latter not included, by {@link System#nanoTime}. */
+record Span(long fromNanos, long toNanos) {
+
+  /** Whether the whole exchange was in it. */
+  boolean contains(Exchange exchange) {
+    return exchange.startNanos() >= fromNanos && exchange.endNanos() < toNanos;
+  }
+
+  /** Whether the exchange was under way at some time in it. */
+  boolean touches(Exchange exchange) {
+    return exchange.startNanos() < toNanos && exchange.endNanos() >= fromNanos;
+  }
+}

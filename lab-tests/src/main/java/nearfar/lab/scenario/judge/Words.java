@@ -1,0 +1,54 @@
+package nearfar.lab.scenario.judge;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import nearfar.lab.scenario.Range;
+
+/** Numbers and lists as people read them. */
+final class Words {
+  private static final double NO_END = 1e15;
+
+  private Words() {}
+
+  static String and(List<String> names) {
+    int last = names.size() - 1;
+    return last < 1
+        ? String.join("", names)
+        : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+  }
+
+  static String or(List<String> names) {
+    int last = names.size() - 1;
+    return last < 1
+        ? String.join("", names)
+        : String.join(", ", names.subList(0, last)) + " or " + names.get(last);
+  }
+
+  static String count(long count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
+  }
+
+  /** At most one digit behind the point, and none where it says nothing. */
+  static String number(double number) {
+    return number == Math.rint(number)
+        ? "%d".formatted((long) number)
+        : String.format(Locale.ROOT, "%.1f", number);
+  }
+
+  static String millis(Duration duration) {
+    return String.format(Locale.ROOT, "%.1f ms", duration.toNanos() / 1e6);
+  }
+
+  static String range(Range range, String unit) {
+    if (range.least() == range.most()) {
+      return number(range.least()) + " " + unit;
+    }
+    if (range.most() >= NO_END) {
+      return "at least %s %s".formatted(number(range.least()), unit);
+    }
+    return range.least() <= 0
+        ? "at most %s %s".formatted(number(range.most()), unit)
+        : "%s to %s %s".formatted(number(range.least()), number(range.most()), unit);
+  }
+}
