@@ -1,0 +1,79 @@
+package nearfar.lab.report;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nearfar.lab.Exchange;
+import nearfar.lab.Side;
+
+/** The clients of a report, near ones first, in the order in which people count them. */
+final class Clients {
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}\\z");
+  private static final Comparator<String> ORDER =
+      Comparator.comparing(Clients::side)
+          .thenComparing(name -> NUMBER.matcher(name).replaceFirst(""))
+          .thenComparingInt(Clients::number)
+          .thenComparing(Comparator.naturalOrder());
+
+  private final TreeMap<String, List<Exchange>> exchanges;
+
+  /** Takes those exchanges that began on the timeline. */
+  Clients(LabReport report) {
+    exchanges =
+        report.exchanges().stream()
+            .filter(each -> each.startNanos() >= report.zeroNanos())
+            .filter(each -> each.startNanos() <= report.endNanos())
+            .sorted(Comparator.comparingLong(Exchange::startNanos))
+            .collect(
+                Collectors.groupingBy(
+                    Exchange::client, () -> new TreeMap<>(ORDER), Collectors.toList()));
+  }
+
+  static Side side(String client) {
+    return client.startsWith(Side.NEAR.service()) ? Side.NEAR : Side.FAR;
+  }
+
+  List<String> names() {
+    return List.copyOf(exchanges.keySet());
+  }
+
+  long count(Side side) {
+    return exchanges.keySet().stream().filter(client -> side(client) == side).count();
+  }
+
+  /** In the order in which they began. */
+  List<Exchange> of(String client) {
+    return exchanges.getOrDefault(client, List.of());
+  }
+
+  Figures figures(String client) {
+    return new Figures(of(client));
+  }
+
+  Figures figures(Side side) {
+    return new Figures(
+        exchanges.entrySet().stream()
+            .filter(each -> side(each.getKey()) == side)
+            .map(Map.Entry::getValue)
+            .flatMap(List::stream)
+            .toList());
+  }
+
+  Figures figures() {
+    return new Figures(all().toList());
+  }
+
+  Stream<Exchange> all() {
+    return exchanges.values().stream().flatMap(List::stream);
+  }
+
+  private static int number(String name) {
+    Matcher digits = NUMBER.matcher(name);
+    return digits.find() ? Integer.parseInt(digits.group()) : 0;
+  }
+}

@@ -1,0 +1,40 @@
+package nearfar.lab.report;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Milliseconds as numbers for programs and as words for people. */
+final class Millis {
+  private static final String NONE = "–";
+
+  private Millis() {}
+
+  /** To the microsecond. */
+  static double of(long nanos) {
+    return Math.round(nanos / 1e3) / 1e3;
+  }
+
+  static double of(Duration duration) {
+    return of(duration.toNanos());
+  }
+
+  /** Three digits or so, such as {@code 0.31}, {@code 24.7} and {@code 1204}; without the unit. */
+  static String number(double millis) {
+    if (!Double.isFinite(millis)) {
+      return NONE;
+    }
+    double size = Math.abs(millis);
+    String format = size < 9.995 ? "%.2f" : size < 99.95 ? "%.1f" : "%.0f";
+    return String.format(Locale.ROOT, format, millis);
+  }
+
+  static String number(@Nullable Double millis) {
+    return millis == null ? NONE : number(millis.doubleValue());
+  }
+
+  /** Seconds on the timeline, such as {@code 4.20 s}. */
+  static String seconds(long nanos) {
+    return String.format(Locale.ROOT, "%.2f", nanos / 1e9);
+  }
+}

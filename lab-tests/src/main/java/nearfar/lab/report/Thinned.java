@@ -1,0 +1,56 @@
+package nearfar.lab.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nearfar.lab.Exchange;
+
+/**
+ * As many exchanges as a browser draws with ease. Of those that are too many, each client keeps in
+ * each slice of time its fastest and its slowest greeting, and one failure of each reason, so that
+ * neither an outlier nor a kind of failure gets lost.
+ *
+ * @param kept what is drawn
+ * @param leftOut how many are not
+ */
+record Thinned(List<Exchange> kept, int leftOut) {
+  private static final int MOST = 15_000;
+
+  static Thinned of(Clients clients, long zeroNanos, long endNanos) {
+    List<Exchange> all = clients.all().toList();
+    if (all.size() <= MOST) {
+      return new Thinned(all, 0);
+    }
+    int slices = Math.max(20, MOST / clients.names().size() / 3);
+    long slice = Math.max(1, (endNanos - zeroNanos) / slices);
+    List<Exchange> kept = new ArrayList<>();
+    for (String client : clients.names()) {
+      Map<Long, List<Exchange>> sliced = new LinkedHashMap<>();
+      for (Exchange exchange : clients.of(client)) {
+        long index = (exchange.startNanos() - zeroNanos) / slice;
+        sliced.computeIfAbsent(index, any -> new ArrayList<>()).add(exchange);
+      }
+      sliced.values().forEach(each -> kept.addAll(extremes(each)));
+    }
+    return new Thinned(kept, all.size() - kept.size());
+  }
+
+  private static Set<Exchange> extremes(List<Exchange> slice) {
+    Set<Exchange> extremes = new LinkedHashSet<>();
+    Comparator<Exchange> speed = Comparator.comparing(Exchange::greetingTime);
+    slice.stream().filter(Exchange::greeted).min(speed).ifPresent(extremes::add);
+    slice.stream().filter(Exchange::greeted).max(speed).ifPresent(extremes::add);
+    Map<String, Exchange> failures = new LinkedHashMap<>();
+    for (Exchange exchange : slice) {
+      if (exchange.reason() != null) {
+        failures.putIfAbsent(exchange.reason(), exchange);
+      }
+    }
+    extremes.addAll(failures.values());
+    return extremes;
+  }
+}
