@@ -1,6 +1,6 @@
 # The lab's commands. Variables go before or after: `PROFILE=lte make lab-up`, `make wan PROFILE=cut`.
 .DEFAULT_GOAL := help
-.PHONY: help images doctor lab-up lab-status wan logs lab-down test check format
+.PHONY: help images doctor lab-up lab-status profiles wan logs lab-down test check format
 MAKEFLAGS += --no-print-directory
 
 # As it was typed: make would take a dollar sign in it for a variable of its own.
@@ -26,6 +26,9 @@ lab-up: ## bring the lab up, wait until every client has been greeted, print the
 
 lab-status: ## the table again; JSON=1 for programs (make -s lab-status JSON=1)
 	@scripts/lab-status.sh
+
+profiles: ## list the links by name, and what a greeting takes over each; PROFILE=lte shows its sources; JSON=1
+	@scripts/profiles.sh
 
 wan: ## show the WAN's link, or change it: PROFILE=lte, cut, heal, refused; DOWN=200ms~20ms UP=40ms RATE=2mbit
 	@scripts/wan.sh

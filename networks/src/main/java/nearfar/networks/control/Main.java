@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.security.Security;
+import nearfar.networks.profile.ProfilesCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
       Paused.class,
       Show.class,
       Check.class,
+      ProfilesCommand.class,
       Rehearse.class
     })
 public final class Main {

@@ -6,15 +6,30 @@ import nearfar.networks.link.Link;
 /**
  * A link that people know by name.
  *
- * @param title one line that says what it is
- * @param sources where its numbers come from, one or more
+ * @param title a few words that say what it is
+ * @param sources where its numbers come from; each number has one
  * @param link the link itself; its name is the profile's
  */
-public record Profile(String title, List<String> sources, Link link) {
+public record Profile(String title, List<Source> sources, Link link) {
   public Profile {
-    if (sources.isEmpty()) {
-      throw new IllegalArgumentException("profile '%s' cites no source".formatted(link.name()));
-    }
     sources = List.copyOf(sources);
+    if (sources.isEmpty()) {
+      throw new IllegalArgumentException("a profile cites a source");
+    }
+    for (Figure figure : Figure.values()) {
+      boolean cited = sources.stream().anyMatch(source -> source.figures().contains(figure));
+      if (figure.isIn(link) && !cited) {
+        throw new IllegalArgumentException("no source is for the " + figure.field());
+      }
+      if (cited && !figure.isIn(link)) {
+        throw new IllegalArgumentException(
+            "a source is for a %s, and no direction has one".formatted(figure.field()));
+      }
+    }
+  }
+
+  /** Its name. */
+  public String name() {
+    return link.name();
   }
 }

@@ -1,6 +1,5 @@
 package nearfar.networks.profile;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +23,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * Reads one profile's file. Whatever it does not know is an error that names file, line and field.
  */
 final class ProfileReader {
-  private static final List<String> PROFILE_FIELDS = List.of("title", "sources", "down", "up");
-  private static final List<String> DIRECTION_FIELDS = List.of("delay", "jitter", "rate");
+  private static final List<String> PROFILE_FIELDS = List.of("title", "down", "up", "sources");
+  private static final List<String> SOURCE_FIELDS = List.of("for", "from", "here");
 
   private final String file;
 
@@ -57,23 +56,45 @@ final class ProfileReader {
     Map<String, Node> fields = fields(root, PROFILE_FIELDS);
     Link link = new Link(name, impairment(fields.get("down")), impairment(fields.get("up")));
     String title = text(required(fields, "title", root), "title");
-    return new Profile(title, sources(required(fields, "sources", root)), link);
+    Node cited = required(fields, "sources", root);
+    List<Source> sources = list(cited, "sources", this::source);
+    try {
+      return new Profile(title, sources, link);
+    } catch (IllegalArgumentException wrong) {
+      throw error(cited, "sources", wrong.getMessage());
+    }
   }
 
-  private List<String> sources(Node node) {
-    if (!(node instanceof SequenceNode list) || list.getValue().isEmpty()) {
-      throw error(node, "sources", "wants a list of one or more");
+  private Source source(Node node) {
+    Map<String, Node> fields = fields(node, SOURCE_FIELDS);
+    Node figures = fields.get("for");
+    Node here = fields.get("here");
+    return new Source(
+        figures == null ? List.of() : list(figures, "for", this::figure),
+        text(required(fields, "from", node), "from"),
+        here == null ? "" : text(here, "here"));
+  }
+
+  private Figure figure(Node node) {
+    try {
+      return Figure.parse(text(node, "for"));
+    } catch (IllegalArgumentException wrong) {
+      throw error(node, "for", wrong.getMessage());
     }
-    List<String> sources = new ArrayList<>();
-    list.getValue().forEach(source -> sources.add(text(source, "sources")));
-    return sources;
+  }
+
+  private <T> List<T> list(Node node, String field, Function<Node, T> item) {
+    if (!(node instanceof SequenceNode list) || list.getValue().isEmpty()) {
+      throw error(node, field, "wants a list of one or more");
+    }
+    return list.getValue().stream().map(item).toList();
   }
 
   private Impairment impairment(@Nullable Node node) {
     if (node == null) {
       return Impairment.NONE;
     }
-    Map<String, Node> fields = fields(node, DIRECTION_FIELDS);
+    Map<String, Node> fields = fields(node, Figure.fields());
     var delay = value(fields, "delay", Durations::parse, Impairment.NONE.delay());
     var jitter = value(fields, "jitter", Durations::parse, Impairment.NONE.jitter());
     Node rate = fields.get("rate");

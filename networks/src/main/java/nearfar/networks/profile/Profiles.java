@@ -6,13 +6,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The profiles that come with the lab, from near to far. Safe for use by any thread. */
+/** The profiles that come with the lab. Safe for use by any thread. */
 public final class Profiles {
   private Profiles() {}
 
   /** The names of all profiles, in the order in which people are shown them. */
   public static List<String> names() {
     return resource("order.txt").lines().toList();
+  }
+
+  /** All profiles, in that order. */
+  public static List<Profile> all() {
+    return names().stream().map(Profiles::named).toList();
   }
 
   /**
