@@ -31,4 +31,29 @@ public record Scenario(
     timeline = List.copyOf(timeline);
     expectations = List.copyOf(expectations);
   }
+
+  /**
+   * The scenario without its cause, as its twin describes it. Windows that refer to a step which is
+   * left out count from the moment that the step would have had.
+   *
+   * @throws IllegalStateException if no twin is described
+   */
+  public Scenario twinScenario() {
+    if (twin == null) {
+      throw new IllegalStateException("scenario '%s' describes no twin".formatted(name));
+    }
+    return TwinScenario.of(this, twin);
+  }
+
+  /**
+   * Whether load on the machine could make it fail: it says that something takes no longer than a
+   * time. Such a scenario runs alone.
+   */
+  public boolean judgesTiming() {
+    return expectations.stream()
+        .map(Expectation::claim)
+        .anyMatch(claim ->
+            claim instanceof Claim.GreetedWithin
+                || (claim instanceof Claim.Time time && Double.isFinite(time.millis().most())));
+  }
 }

@@ -1,0 +1,134 @@
+package nearfar.lab.scenario;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import nearfar.lab.LabSettings;
+import nearfar.lab.Service;
+import nearfar.networks.link.Durations;
+import nearfar.networks.profile.Nearest;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a scenario expects, and looks whether that can be judged at all. */
+final class ExpectationReader {
+  private static final List<Integer> PERCENTILES = List.of(1, 10, 50, 90, 99, 100);
+
+  private final LabSettings lab;
+  private final List<Draft> drafts;
+  private final WindowReader windows;
+  private final Set<String> names = new HashSet<>();
+
+  ExpectationReader(LabSettings lab, List<Draft> drafts, @Nullable Duration length) {
+    this.lab = lab;
+    this.drafts = drafts;
+    this.windows = new WindowReader(drafts, length);
+  }
+
+  /** The expectations that could be read: all, in a file in which nothing is wrong. */
+  List<Expectation> read(Part expect) {
+    List<Expectation> expectations = new ArrayList<>();
+    for (Part part : expect.each()) {
+      String name = part.field("name").text();
+      if (name != null && !names.add(name)) {
+        part.field("name").wrong("'%s' is another expectation's name too".formatted(name));
+      }
+      Window window = windows.read(part);
+      Who who = who(part.field("who"), window);
+      Claim claim = claim(part, window);
+      if (name != null && claim != null) {
+        expectations.add(new Expectation(name, who, window, claim));
+      }
+    }
+    return expectations;
+  }
+
+  /** The names of all expectations, also of those in which something is wrong. */
+  Set<String> names() {
+    return names;
+  }
+
+  private Who who(Part part, Window window) {
+    List<String> who = part.texts();
+    Duration end = windows.end(window);
+    if (end != null) {
+      Cast start = new Cast(lab.clients().near(), lab.clients().far());
+      Cast cast = start.by(end, drafts);
+      part.each().forEach(each -> requireThere(each, cast));
+    }
+    return new Who(who.isEmpty() ? List.of("all") : who);
+  }
+
+  private static void requireThere(Part part, Cast cast) {
+    String name = Objects.requireNonNull(part.text());
+    switch (name) {
+      case "all" -> {}
+      case "near", "far" -> {
+        if ((name.equals("near") ? cast.near() : cast.far()) == 0) {
+          part.wrong("there are no %s clients in its window".formatted(name));
+        }
+      }
+      default -> {
+        if (!cast.clients().contains(name)) {
+          part.wrong(
+              "there is no '%s' in its window; %s"
+                  .formatted(name, Nearest.hint(name, cast.clients())));
+        }
+      }
+    }
+  }
+
+  private @Nullable Claim claim(Part part, Window window) {
+    return Stream.concat(
+            Stream.of(
+                part.field("greeted").read(ExpectationReader::greeted),
+                part.field("greeted-within").read(text -> within(text, window)),
+                part.field("failures").read(text -> failures(text, part.field("reasons"))),
+                part.field("bytes").read(this::bytes)),
+            Stream.of(Claim.Time.Kind.values())
+                .flatMap(
+                    kind -> PERCENTILES.stream().map(percentile -> time(part, kind, percentile))))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Claim greeted(String whom) {
+    return whom.equals("nobody") ? new Claim.NobodyGreeted() : new Claim.EveryoneGreeted();
+  }
+
+  private Claim within(String text, Window window) {
+    Duration atMost = Durations.parse(text);
+    Duration length = windows.length(window);
+    if (length != null && atMost.compareTo(length) > 0) {
+      throw new IllegalArgumentException(
+          "'%s' is longer than its window, which lasts %s"
+              .formatted(text, Durations.format(length)));
+    }
+    return new Claim.GreetedWithin(atMost);
+  }
+
+  private static Claim failures(String share, Part reasons) {
+    return new Claim.Failures(Ranges.percent(share), reasons.texts());
+  }
+
+  private Claim bytes(String text) {
+    if (!text.equals("whole")) {
+      return new Claim.Received(Ranges.bytes(text));
+    }
+    if (!(lab.service() instanceof Service.Greeter)) {
+      throw new IllegalArgumentException(
+          "what a service in an image sends is not known here: write a number or a range");
+    }
+    return new Claim.WholeGreetings();
+  }
+
+  private static @Nullable Claim time(Part part, Claim.Time.Kind kind, int percentile) {
+    String name = (kind == Claim.Time.Kind.CONNECT ? "connect-p" : "greeting-p") + percentile;
+    return part.field(name)
+        .read(text -> (Claim) new Claim.Time(kind, percentile, Ranges.millis(text)));
+  }
+}

@@ -1,0 +1,123 @@
+package nearfar.lab.scenario;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import nearfar.lab.LabSettings;
+import nearfar.networks.link.Durations;
+import nearfar.networks.profile.Nearest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads scenario files, docs/scenario-files.md. Whatever cannot be done is an error here, before
+ * anything is started. Safe for use by any thread.
+ */
+public final class ScenarioReader {
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
+  private static final Duration LONGEST = Duration.ofMinutes(10);
+
+  private ScenarioReader() {}
+
+  /**
+   * Reads a file.
+   *
+   * @throws ScenarioErrors with all that is wrong with it, also if it cannot be read at all
+   */
+  public static Scenario read(Path file) {
+    try {
+      return read(file.toString(), Files.readString(file));
+    } catch (NoSuchFileException missing) {
+      throw failed(file, "there is no such file" + neighbour(file));
+    } catch (CharacterCodingException notText) {
+      throw failed(file, "is no text in UTF-8");
+    } catch (IOException unreadable) {
+      throw failed(file, "cannot be read: " + unreadable);
+    }
+  }
+
+  /**
+   * Reads a file's text.
+   *
+   * @param file its name, for errors
+   */
+  static Scenario read(String file, String yaml) {
+    YamlFile parsed = YamlFile.parse(file, yaml);
+    Problems problems = new Problems(file, parsed);
+    new ScenarioSchema().check(parsed.root(), problems);
+    Part root = new Part(parsed.root(), "", problems);
+    LabSettings lab = LabReader.read(root);
+    @Nullable Duration length = root.field("length").read(ScenarioReader::length);
+    List<Draft> drafts = new TimelineReader(root.field("timeline"), lab.clients(), length).drafts();
+    ExpectationReader reader = new ExpectationReader(lab, drafts, length);
+    List<Expectation> expectations = reader.read(root.field("expect"));
+    @Nullable Twin twin = twin(root.field("twin"), drafts, reader.names());
+    problems.throwIfAny();
+    return new Scenario(
+        Objects.requireNonNull(root.field("name").text()),
+        Objects.requireNonNullElse(root.field("idea").text(), ""),
+        lab,
+        root.field("seed").read(Long::valueOf),
+        Objects.requireNonNull(length),
+        drafts.stream().map(Draft::step).toList(),
+        expectations,
+        twin);
+  }
+
+  private static Duration length(String text) {
+    Duration length = Durations.parse(text);
+    if (length.compareTo(SHORTEST) < 0 || length.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          "'%s' is no length of a scenario: it is 1s to 600s".formatted(text));
+    }
+    return length;
+  }
+
+  private static @Nullable Twin twin(Part part, List<Draft> drafts, Collection<String> names) {
+    if (!part.isObject()) {
+      return null;
+    }
+    List<String> steps = drafts.stream().flatMap(draft -> Stream.ofNullable(draft.name())).toList();
+    part.field("without").each().forEach(each -> requireKnown(each, "step", steps));
+    part.field("fails").each().forEach(each -> requireKnown(each, "expectation", names));
+    Map<String, String> link = LinkReader.start(part.field("link"));
+    return new Twin(part.field("without").texts(), link, part.field("fails").texts());
+  }
+
+  private static void requireKnown(Part part, String what, Collection<String> known) {
+    String name = part.text();
+    if (name != null && !known.contains(name)) {
+      part.wrong(
+          "there is no %s '%s'; %s"
+              .formatted(
+                  what, name, known.isEmpty() ? "there is none" : Nearest.hint(name, known)));
+    }
+  }
+
+  private static ScenarioErrors failed(Path file, String message) {
+    return new ScenarioErrors(List.of(new ScenarioError(file.toString(), 0, "", message)));
+  }
+
+  private static String neighbour(Path file) {
+    Path folder = Objects.requireNonNullElse(file.getParent(), Path.of("."));
+    try (Stream<Path> files = Files.list(folder)) {
+      List<String> names =
+          files
+              .map(each -> each.getFileName().toString())
+              .filter(each -> each.endsWith(".yaml"))
+              .sorted()
+              .toList();
+      List<String> near = Nearest.of(file.getFileName().toString(), names);
+      return near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
+    } catch (IOException unreadable) {
+      return "";
+    }
+  }
+}

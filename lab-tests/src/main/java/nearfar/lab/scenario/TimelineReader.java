@@ -1,0 +1,155 @@
+package nearfar.lab.scenario;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import nearfar.lab.ClientSettings;
+import nearfar.lab.Side;
+import nearfar.networks.link.Durations;
+import nearfar.networks.profile.Nearest;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a timeline, and looks whether each step can be done when its moment comes. */
+final class TimelineReader {
+  private final @Nullable Duration length;
+  private final List<Draft> drafts = new ArrayList<>();
+
+  TimelineReader(Part timeline, ClientSettings clients, @Nullable Duration length) {
+    this.length = length;
+    timeline.each().forEach(part -> drafts.add(draft(part)));
+    requireUniqueNames();
+    drafts.sort(
+        Comparator.comparing(draft -> Objects.requireNonNullElse(draft.at(), Duration.ZERO)));
+    new Rehearsal(clients).play(drafts);
+  }
+
+  /** The steps as far as they could be read, in the order of their moments. */
+  List<Draft> drafts() {
+    return List.copyOf(drafts);
+  }
+
+  private Draft draft(Part part) {
+    Duration at = part.field("at").read(this::within);
+    return new Draft(part, part.field("name").text(), at, action(part));
+  }
+
+  private Duration within(String text) {
+    Duration at = Durations.parse(text);
+    if (length != null && at.compareTo(length) >= 0) {
+      throw new IllegalArgumentException(
+          "'%s' is not before the end, which is at %s".formatted(text, Durations.format(length)));
+    }
+    return at;
+  }
+
+  private static @Nullable Action action(Part part) {
+    Part link = part.field("link");
+    if (link.isThere()) {
+      Map<String, String> words = LinkReader.change(link);
+      return words.isEmpty() ? null : new Action.ChangeLink(words);
+    }
+    return Stream.of(
+            part.field("kill").<Action>read(Action.Kill::new),
+            part.field("stop").<Action>read(Action.Stop::new),
+            part.field("start").<Action>read(Action.Start::new),
+            moreClients(part.field("clients"), "near", Side.NEAR),
+            moreClients(part.field("clients"), "far", Side.FAR))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static @Nullable Action moreClients(Part clients, String field, Side side) {
+    return clients
+        .field(field)
+        .read(count -> new Action.MoreClients(side, Integer.parseInt(count)));
+  }
+
+  private void requireUniqueNames() {
+    Set<String> names = new HashSet<>();
+    for (Draft draft : drafts) {
+      if (draft.name() != null && !names.add(draft.name())) {
+        draft.part().field("name").wrong("'%s' is another step's name too".formatted(draft.name()));
+      }
+    }
+  }
+
+  /** Follows who is there and who is stopped, step by step. */
+  private static final class Rehearsal {
+    private final Set<String> stopped = new HashSet<>();
+    private Cast cast;
+
+    Rehearsal(ClientSettings clients) {
+      cast = new Cast(clients.near(), clients.far());
+    }
+
+    void play(List<Draft> drafts) {
+      for (Draft draft : drafts) {
+        switch (draft.action()) {
+          case Action.Kill(String part) -> requireThere(draft.part().field("kill"), part);
+          case Action.Stop(String part) -> {
+            if (requireThere(draft.part().field("stop"), part)) {
+              stopped.add(part);
+            }
+          }
+          case Action.Start(String part) -> start(draft.part().field("start"), part);
+          case Action.MoreClients(Side side, int count) -> more(draft, side, count);
+          case Action.ChangeLink(Map<String, String> words) -> requirePartitioned(draft, words);
+          case null -> {}
+        }
+      }
+    }
+
+    private boolean requireThere(Part at, String part) {
+      if (stopped.contains(part)) {
+        at.wrong("'%s' is stopped by then".formatted(part));
+        return false;
+      }
+      return requireKnown(at, part);
+    }
+
+    private boolean requireKnown(Part at, String part) {
+      if (!cast.parts().contains(part)) {
+        at.wrong("there is no '%s' by then; %s".formatted(part, Nearest.hint(part, cast.parts())));
+        return false;
+      }
+      return true;
+    }
+
+    private void start(Part at, String part) {
+      if (requireKnown(at, part) && !stopped.remove(part)) {
+        at.wrong("'%s' is not stopped by then".formatted(part));
+      }
+    }
+
+    private void more(Draft draft, Side side, int count) {
+      int before = side == Side.NEAR ? cast.near() : cast.far();
+      if (count <= before) {
+        String field = side == Side.NEAR ? "near" : "far";
+        draft
+            .part()
+            .field("clients")
+            .field(field)
+            .wrong("%d is not more than the %d that there are by then".formatted(count, before));
+      } else {
+        cast = cast.with(side, count);
+      }
+    }
+
+    private void requirePartitioned(Draft draft, Map<String, String> words) {
+      Cast.partitioned(words).stream()
+          .filter(client -> !cast.parts().contains(client))
+          .findFirst()
+          .ifPresent(client -> {
+            Part link = draft.part().field("link");
+            requireKnown(link.isObject() ? link.field("fault") : link, client);
+          });
+    }
+  }
+}
