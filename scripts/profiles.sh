@@ -13,7 +13,11 @@ engine_version >/dev/null || {
   fail 1 "no Docker engine answers" "run: make doctor"
 }
 image=$(image_of wan-control)
-docker image inspect "$image" >/dev/null 2>&1 || fail 1 "the image $image is missing" "run: make images"
+image_state
+case " $absent " in *" wan-control "*) fail 1 "the image $image is missing" "run: make images" ;; esac
+case " $stale " in
+  *" wan-control "*) line image "made from other sources than these; run: make images" >&2 ;;
+esac
 case ${JSON:-0} in 0) ;; *) set -- "$@" --json ;; esac
 status=0
 said=$(in_image "$image" profiles "$@" ${PROFILE:+"$PROFILE"} 2>&1 </dev/null) || status=$?
