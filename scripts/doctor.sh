@@ -8,6 +8,7 @@ cd "$(dirname "$0")/.."
 . scripts/docker.sh
 . scripts/image-state.sh
 . scripts/addresses.sh
+. scripts/service.sh
 
 space_wanted=3072 # MB: what a build of all images takes, and some
 memory_wanted=1024 # MB: two near, three far, what serves them, and some
@@ -168,6 +169,22 @@ examine_addresses() {
   if [ -n "$clash" ]; then bad subnet "$clash" "$(subnet_remedy)"; else good subnet "$SUBNET.0/24"; fi
 }
 
+examine_service() {
+  service_mistake
+  if [ -n "$mistake" ]; then
+    bad service "$mistake" "$remedy"
+  elif [ -n "${SERVICE_IMAGE:-}" ] && [ -n "$version" ]; then
+    if runs_as=$(service_runs_as); then
+      note service "$SERVICE_IMAGE runs as $runs_as, as its image says, and may write its own files (docs/services.md)"
+    elif registry_answers "$SERVICE_IMAGE"; then
+      note service "$SERVICE_IMAGE is not there yet; make lab-up pulls it, and it runs as it says (docs/services.md)"
+    else
+      bad service "$SERVICE_IMAGE is not at hand, and no registry gives it" "$service_elsewhere"
+    fi
+    forget_logs
+  fi
+}
+
 examine_machine() {
   root=$(docker info --format '{{.DockerRootDir}}' 2>/dev/null) || root=
   [ -n "$root" ] && [ -d "$root" ] || root=.
@@ -200,6 +217,7 @@ if [ -n "$version" ]; then
 fi
 examine_java
 [ -z "$reachable" ] || examine_addresses # an engine out of reach does not say what is this lab's own
+examine_service
 examine_machine
 examine_test_tools
 exit $status

@@ -7,6 +7,7 @@ cd "$(dirname "$0")/.."
 . scripts/docker.sh
 . scripts/lock.sh
 . scripts/lab.sh
+. scripts/service.sh
 
 largest=59 # the clients that fit into a side's /26
 greeted_within=60s
@@ -41,14 +42,51 @@ check_link() {
   wrong=$(in_image nearfar/wan-control:0.1.0 check $words 2>&1 >/dev/null </dev/null) || fail 2 "$wrong" "see: make help"
 }
 
-# check_interval: what is not plainly right the client itself is asked for, by an attempt that reaches nobody.
-check_interval() {
-  case ${INTERVAL:-1s} in [1-9]s | [1-9][0-9]s | [1-9][0-9]ms | [1-9][0-9][0-9]ms) return ;; esac
-  wrong=$(in_image nearfar/client:0.1.0 watch --interval "$INTERVAL" --count 1 127.0.0.1 1 2>&1 </dev/null) ||
+# check_clients: what they are told and is not plainly right, one of them is asked for, by an attempt that reaches
+# nobody.
+check_clients() {
+  case ${READ_ONCE:-} in
+    '' | 0 | 1 | true | false | yes | no) ;;
+    *) fail 2 "READ_ONCE: \"$READ_ONCE\" is neither 1 nor 0" "such as: READ_ONCE=1 make lab-up" ;;
+  esac
+  [ -n "${CONNECT_TIMEOUT:-}${READ_TIMEOUT:-}${SEND:-}${EXPECT:-}" ] || case ${INTERVAL:-1s} in
+    [1-9]s | [1-9][0-9]s | [1-9][0-9]ms | [1-9][0-9][0-9]ms) return 0 ;;
+  esac
+  wrong=$(in_image nearfar/client:0.1.0 watch ${INTERVAL:+"--interval=$INTERVAL"} \
+    ${CONNECT_TIMEOUT:+"--connect-timeout=$CONNECT_TIMEOUT"} ${READ_TIMEOUT:+"--read-timeout=$READ_TIMEOUT"} \
+    ${SEND:+"--send=$SEND"} ${EXPECT:+"--expect=$EXPECT"} --count 1 127.0.0.1 1 2>&1 </dev/null) ||
     [ $? -ne 2 ] || {
-    wrong=${wrong#*"'--interval': "}
-    fail 2 "INTERVAL: ${wrong%; see *}" "such as: INTERVAL=500ms make lab-up"
+    option=${wrong#*"'--"} wrong=${wrong#*"': "}
+    variable=$(echo "${option%%"'"*}" | tr a-z- A-Z_)
+    case $variable in
+      SEND | EXPECT) value="'PING\\r\\n'" ;;
+      *) value=500ms ;;
+    esac
+    fail 2 "$variable: ${wrong%; see *}" "such as: $variable=$value make lab-up"
   }
+}
+
+check_service() {
+  service_mistake
+  [ -z "$mistake" ] || fail 2 "$mistake" "$remedy"
+}
+
+# service_line: what stands in for the greeter.
+service_line() {
+  [ -z "${SERVICE_IMAGE:-}" ] ||
+    line service "$SERVICE_IMAGE at port $SERVICE_PORT, runs as $(service_runs_as)"
+}
+
+# last_words: what a service said that did not stay up.
+last_words() {
+  [ -n "${SERVICE_IMAGE:-}" ] || return 0
+  server=$(docker ps --all --quiet --filter "label=nearfar.lab=$LAB" --filter label=com.docker.compose.service=server)
+  [ -n "$server" ] || return 0
+  case $(docker inspect --format '{{.RestartCount}}' "$server") in
+    0) echo "its server runs, or seems to: is $SERVICE_PORT its port, on all addresses, and is what it is told what it wants?" ;;
+    *) echo "its server ended again and again, and said at last:" ;;
+  esac | sed 's/^/    | /' >&2
+  docker logs --tail 5 "$server" 2>&1 | sed 's/^/    | /' >&2
 }
 
 refuse_closed_link() {
@@ -139,10 +177,17 @@ interrupted() {
 }
 
 check_sizes
+check_service
 scripts/engine.sh
 scripts/clashes.sh
 scripts/images.sh
-check_interval
+check_clients
+if [ -n "${SERVICE_IMAGE:-}" ]; then
+  at_end tidy_up
+  keep_logs
+  get_service_image
+  tidy_up
+fi
 wan_control=$(containers_of wan-control)
 [ -n "$wan_control" ] || check_link
 # The gateway reads it as nobody in particular.
@@ -154,6 +199,7 @@ remembered=$(docker volume ls --quiet --filter "label=nearfar.lab=$LAB")
 [ -z "$wan_control" ] || prepare_running
 keep_logs
 trap interrupted INT TERM HUP
+service_line
 busy lab "starting $LAN_CLIENTS near and $WAN_CLIENTS far" compose bring_up
 [ -z "$remembered" ] || [ -n "$wan_control" ] || recall
 release_lock
@@ -162,7 +208,10 @@ await_greetings || status=$?
 forget_logs
 case $status in
   0) ;;
-  1) fail 1 "not every client was greeted within $greeted_within" "see: make logs" ;;
+  1)
+    last_words
+    fail 1 "not every client was greeted within $greeted_within" "see: make logs"
+    ;;
   *) fail 1 "the table could not be made (status $status of the report)" "see: make lab-status" ;;
 esac
 echo

@@ -13,7 +13,8 @@ case $LAB in
 esac
 
 compose() {
-  docker compose --project-name "$LAB" --ansi never --progress quiet "$@"
+  docker compose --project-name "$LAB" --file docker-compose.yml ${SERVICE_IMAGE:+--file docker-compose.service.yml} \
+    --ansi never --progress quiet "$@"
 }
 
 # containers_of SERVICE [FILTER]: prints the ids of the service's running containers.

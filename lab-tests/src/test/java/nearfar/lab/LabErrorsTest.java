@@ -48,6 +48,15 @@ class LabErrorsTest {
           DOWN=1.5ms                | .*whole milliseconds, 1.5ms is between 1ms and 2ms
           PROFILE=cut               | a lab starts with a link, and 'cut' is none: .*
           INTERVAL=banana           | INTERVAL: "banana" is not a duration; .*
+          READ_TIMEOUT=5            | READ_TIMEOUT: "5" has no unit; .*
+          READ_ONCE=often           | READ_ONCE: "often" is neither 1 nor 0
+          SEND=a\\q                 | SEND: "\\\\q" is no escape; there are .*
+          SERVICE_PORT=http         | SERVICE_PORT=http is no port \\(1 to 65535\\)
+          SERVICE_PORT=8474         | SERVICE_PORT=8474 is the port of the gateway's own API here
+          SERVICE_IMAGE=redis:8     | SERVICE_IMAGE=redis:8: at which port does it listen\\? SERVICE_PORT tells
+          SERVICE_IMAGE=-rm SERVICE_PORT=80 | SERVICE_IMAGE=-rm is no name of an image
+          SERVICE_IMAGE=a SERVICE_PORT=80 GREETING=hi | GREETING and SERVICE_IMAGE do not go together: .*
+          SERVICE_IMAGE=localhost:1/never/built SERVICE_PORT=80 | the image localhost:1/never/built is not at hand, and .*
           LAN_DOOR=99999            | LAN_DOOR=99999 is no port \\(1 to 65535\\)
           SUBNET=10.44              | SUBNET=10.44 is not the first three numbers of a subnet.*
           """)

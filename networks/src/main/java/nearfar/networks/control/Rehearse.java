@@ -44,7 +44,9 @@ final class Rehearse implements Callable<Integer> {
     InetAddress loopback = InetAddress.getLoopbackAddress();
     try (ServerSocket closed = new ServerSocket(0, 1, loopback)) {
       return new Gateway(
-          loopback.getHostAddress(), closed.getLocalPort(), ServicePort.parse("4444").route());
+          loopback.getHostAddress(),
+          closed.getLocalPort(),
+          ServicePort.parse("4444", ServicePort.OF_TOXIPROXY).route());
     }
   }
 }

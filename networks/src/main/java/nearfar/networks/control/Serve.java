@@ -28,6 +28,12 @@ final class Serve implements Callable<Integer> {
   String gateway = "wan-api";
 
   @Option(
+      names = "--gateway-port",
+      defaultValue = "${env:NEARFAR_GATEWAY_PORT:-8474}",
+      description = "port of Toxiproxy's API; another one where the service has Toxiproxy's")
+  int gatewayPort = ServicePort.OF_TOXIPROXY;
+
+  @Option(
       names = "--state",
       defaultValue = "${env:NEARFAR_STATE:-/state}",
       description = "folder that survives a restart")
@@ -42,13 +48,12 @@ final class Serve implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Route route = ServicePort.parse(servicePort).route();
+    Route route = ServicePort.parse(servicePort, gatewayPort).route();
     AskedFile file = new AskedFile(state);
     Journal journal = new Journal(System.out);
     Asked asked = lastAskedOrInitial(file, journal);
     file.save(asked);
-    Keeper keeper =
-        new Keeper(new Gateway(gateway, ServicePort.OF_TOXIPROXY, route), file, journal, asked);
+    Keeper keeper = new Keeper(new Gateway(gateway, gatewayPort, route), file, journal, asked);
     try (ControlSocket open = new ControlSocket(socket.path)) {
       Thread.ofPlatform()
           .daemon()

@@ -5,7 +5,7 @@ import nearfar.networks.toxiproxy.Route;
 /**
  * The port that clients connect to, on the gateway as on the server.
  *
- * @param number 1 to 65535, and not that of the gateway's own API
+ * @param number 1 to 65535
  */
 record ServicePort(int number) {
   static final int OF_TOXIPROXY = 8474;
@@ -16,16 +16,23 @@ record ServicePort(int number) {
       throw new IllegalArgumentException(
           "SERVICE_PORT=%d is no port: give 1 to %d".formatted(number, LARGEST));
     }
-    if (number == OF_TOXIPROXY) {
-      throw new IllegalArgumentException(
-          "SERVICE_PORT=%d is the port of the gateway's own API: give the service another"
-              .formatted(number));
-    }
   }
 
-  static ServicePort parse(String text) {
+  /**
+   * Reads the port.
+   *
+   * @param gatewayPort that of the gateway's own API, which the service cannot have
+   * @throws IllegalArgumentException if it is none, or that one
+   */
+  static ServicePort parse(String text, int gatewayPort) {
     try {
-      return new ServicePort(Integer.parseInt(text));
+      ServicePort port = new ServicePort(Integer.parseInt(text));
+      if (port.number == gatewayPort) {
+        throw new IllegalArgumentException(
+            "SERVICE_PORT=%s is the port of the gateway's own API: give the service another"
+                .formatted(text));
+      }
+      return port;
     } catch (NumberFormatException noNumber) {
       throw new IllegalArgumentException(
           "SERVICE_PORT=%s is no port: give 1 to %d".formatted(text, LARGEST), noNumber);
