@@ -208,8 +208,7 @@ final class HtmlPage {
   record CalibrationLine(
       String link,
       String direction,
-      String delay,
-      String jitter,
+      String asked,
       String floor,
       String p50,
       String p99,
@@ -220,14 +219,18 @@ final class HtmlPage {
       return new CalibrationLine(
           row.link(),
           row.direction(),
-          Millis.number(row.delayMillis()),
-          Millis.number(row.jitterMillis()),
-          Millis.number(row.floorMillis()),
-          Millis.number(row.p50Millis()),
-          Millis.number(row.p99Millis()),
+          asked(row),
+          Millis.fine(row.floorMillis()),
+          Millis.fine(row.p50Millis()),
+          Millis.fine(row.p99Millis()),
           row.samples(),
           row.trusted(),
           row.doubt());
+    }
+
+    private static String asked(CalibrationRow row) {
+      String delay = Millis.plain(row.delayMillis());
+      return row.jitterMillis() == 0 ? delay : delay + " ±" + Millis.plain(row.jitterMillis());
     }
   }
 

@@ -33,6 +33,16 @@ final class Millis {
     return millis == null ? NONE : number(millis.doubleValue());
   }
 
+  /** To a hundredth, so that the figures of a column stand under each other. */
+  static String fine(double millis) {
+    return Double.isFinite(millis) ? String.format(Locale.ROOT, "%.2f", millis) : NONE;
+  }
+
+  /** As somebody would write it, such as {@code 14} and {@code 2.5}. */
+  static String plain(double millis) {
+    return fine(millis).replaceFirst("\\.?0+$", "");
+  }
+
   /** Seconds on the timeline, such as {@code 4.20 s}. */
   static String seconds(long nanos) {
     return String.format(Locale.ROOT, "%.2f", nanos / 1e9);

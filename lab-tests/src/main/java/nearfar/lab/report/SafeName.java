@@ -14,7 +14,7 @@ final class SafeName {
     if (safe.length() > LONGEST) {
       safe = safe.substring(0, LONGEST);
     }
-    if (safe.equals(plain)) {
+    if (safe.equals(plain) && !safe.isEmpty()) {
       return safe;
     }
     // Two titles that differ in what was replaced must not overwrite each other.

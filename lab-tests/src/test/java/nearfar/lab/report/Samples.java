@@ -197,8 +197,8 @@ final class Samples {
   private Exchange far(String name, double seconds) {
     boolean cut = seconds > 4.99 && seconds < 10.05;
     if (cut) {
-      String reason = seconds < 5.3 ? "reset" : seconds > 8.5 ? "refused" : "read_timeout";
-      double took = reason.equals("read_timeout") ? 2 : 0.001;
+      String reason = seconds < 5.3 ? "reset" : seconds > 8.5 ? "refused" : "read-timeout";
+      double took = reason.equals("read-timeout") ? 2 : 0.001;
       return new Exchange(
           name, at(seconds), at(seconds + took), Duration.ofNanos(310_000), null, reason, 0, null);
     }
