@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import nearfar.networks.link.Impairment;
 
@@ -11,9 +12,10 @@ import nearfar.networks.link.Impairment;
  * What kind of lab is wanted.
  *
  * @param link the link in the words of the lab's variables, such as {@code PROFILE=lte} or {@code
- *     DOWN=200ms~20ms}
+ *     DOWN=200ms~20ms}; without any it is {@code perfect}
  */
 public record LabSettings(ClientSettings clients, Map<String, String> link, Service service) {
+  private static final Set<String> NUMBERS = Set.of("DOWN", "UP", "RATE", "DOWN_RATE", "UP_RATE");
   private static final String GREETING = "connection formed successfully";
 
   public LabSettings {
@@ -71,6 +73,8 @@ public record LabSettings(ClientSettings clients, Map<String, String> link, Serv
 
   Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>(link);
+    environment.putIfAbsent(
+        "PROFILE", link.keySet().stream().anyMatch(NUMBERS::contains) ? "custom" : "perfect");
     environment.put("LAN_CLIENTS", Integer.toString(clients.near()));
     environment.put("WAN_CLIENTS", Integer.toString(clients.far()));
     environment.put("INTERVAL", millis(clients.interval()));

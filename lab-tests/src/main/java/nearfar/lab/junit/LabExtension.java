@@ -3,6 +3,8 @@ package nearfar.lab.junit;
 import java.util.function.Supplier;
 import nearfar.lab.Lab;
 import nearfar.lab.LabSettings;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -25,7 +27,11 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * cannot say which one it means; {@link #lab} can. May be used by several threads.
  */
 public final class LabExtension
-    implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
+    implements BeforeAllCallback,
+        BeforeEachCallback,
+        AfterEachCallback,
+        AfterAllCallback,
+        ParameterResolver {
   private static final Namespace NAMESPACE = Namespace.create(LabExtension.class);
 
   private final LazyLab lab;
@@ -59,13 +65,25 @@ public final class LabExtension
   /** Not for tests: JUnit calls it. */
   @Override
   public void beforeAll(ExtensionContext testClass) {
-    holdFor(testClass);
+    begin(testClass);
   }
 
   /** Not for tests: JUnit calls it. */
   @Override
   public void beforeEach(ExtensionContext test) {
-    holdFor(test);
+    begin(test);
+  }
+
+  /** Not for tests: JUnit calls it. */
+  @Override
+  public void afterEach(ExtensionContext test) {
+    LeftBehind.end(test, lab);
+  }
+
+  /** Not for tests: JUnit calls it. */
+  @Override
+  public void afterAll(ExtensionContext testClass) {
+    LeftBehind.end(testClass, lab);
   }
 
   /** Not for tests: JUnit calls it. */
@@ -81,7 +99,8 @@ public final class LabExtension
   }
 
   /** JUnit's store lets go when the context ends, whatever becomes of its tests. */
-  private void holdFor(ExtensionContext context) {
+  private void begin(ExtensionContext context) {
     context.getStore(NAMESPACE).put(this, lab.hold());
+    LeftBehind.begin(context);
   }
 }

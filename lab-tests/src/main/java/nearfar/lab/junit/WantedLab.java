@@ -2,16 +2,21 @@ package nearfar.lab.junit;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import nearfar.lab.ClientSettings;
 import nearfar.lab.LabSettings;
 import nearfar.lab.Service;
 import nearfar.networks.link.Durations;
+import nearfar.networks.profile.Nearest;
 import nearfar.networks.profile.Profiles;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link WithLab} says; a value that is wrong is named with its attribute. */
 final class WantedLab {
+  private static final List<String> NAMES =
+      List.of("PROFILE", "DOWN", "UP", "RATE", "DOWN_RATE", "UP_RATE", "FAULT", "SEED");
+
   private WantedLab() {}
 
   static LabSettings settings(WithLab wanted) {
@@ -37,12 +42,12 @@ final class WantedLab {
       if (parts.length < 2 || parts[1].isEmpty()) {
         throw wrong("link", word, "write it as NAME=VALUE, such as DOWN=200ms~20ms");
       }
+      if (!NAMES.contains(parts[0])) {
+        throw wrong("link", word, Nearest.hint(parts[0], NAMES));
+      }
       if (words.put(parts[0], parts[1]) != null) {
         throw wrong("link", word, parts[0] + " is there twice");
       }
-    }
-    if (words.isEmpty()) {
-      words.put("PROFILE", "perfect");
     }
     return words;
   }

@@ -1,6 +1,10 @@
 package nearfar.lab.junit;
 
 import java.util.Optional;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -11,7 +15,12 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * What stands behind {@link WithLab}: the lab hangs on the context of the annotated class or
  * method, whose store lets go of it.
  */
-final class WithLabExtension implements ParameterResolver {
+final class WithLabExtension
+    implements BeforeAllCallback,
+        BeforeEachCallback,
+        AfterEachCallback,
+        AfterAllCallback,
+        ParameterResolver {
   private static final Namespace NAMESPACE = Namespace.create(WithLabExtension.class);
 
   /** A lab, and what the annotated context holds it by. */
@@ -26,6 +35,26 @@ final class WithLabExtension implements ParameterResolver {
   @Override
   public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
     return ExtensionContextScope.TEST_METHOD;
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext testClass) {
+    LeftBehind.begin(testClass);
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext test) {
+    LeftBehind.begin(test);
+  }
+
+  @Override
+  public void afterEach(ExtensionContext test) {
+    LeftBehind.end(test, lab(test));
+  }
+
+  @Override
+  public void afterAll(ExtensionContext testClass) {
+    LeftBehind.end(testClass, lab(testClass));
   }
 
   @Override

@@ -1,0 +1,139 @@
+package nearfar.lab.junit;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import nearfar.lab.Client;
+import nearfar.lab.Exchange;
+import nearfar.lab.Lab;
+import nearfar.lab.report.LabReport.Outcome;
+import nearfar.lab.report.LabReport.Row;
+import nearfar.lab.scenario.Claim;
+import nearfar.lab.scenario.Expectation;
+import nearfar.lab.scenario.Range;
+import nearfar.lab.scenario.Who;
+import nearfar.lab.scenario.Window;
+import nearfar.lab.scenario.judge.Chronicle;
+import nearfar.lab.scenario.judge.Evidence;
+import nearfar.lab.scenario.judge.Judge;
+import nearfar.lab.scenario.judge.Roster;
+
+/**
+ * What some of a lab's own clients have to see, in exchanges that begin and end in the time. See
+ * {@link Within}.
+ */
+public final class WithinClients {
+  private final long fromNanos;
+  private final Duration limit;
+  private final List<Client> clients;
+  private final Lab lab;
+
+  WithinClients(long fromNanos, Duration limit, List<Client> clients) {
+    this.fromNanos = fromNanos;
+    this.limit = limit;
+    this.clients = List.copyOf(clients);
+    List<Lab> labs = this.clients.stream().map(Client::lab).distinct().toList();
+    if (labs.size() != 1) {
+      throw new IllegalArgumentException(
+          labs.isEmpty() ? "no clients: nobody could see anything" : "clients of several labs");
+    }
+    this.lab = labs.getFirst();
+  }
+
+  /**
+   * Each is greeted, once at least.
+   *
+   * @throws AssertionError if one was not
+   * @throws org.opentest4j.TestAbortedException if the link is not the one asked for
+   */
+  public void isGreeted() {
+    require(new Claim.GreetedWithin(limit), true);
+  }
+
+  /**
+   * None is greeted, all the time, though each tries.
+   *
+   * @throws AssertionError if one was
+   * @throws org.opentest4j.TestAbortedException if the link is not the one asked for
+   */
+  public void isNotGreeted() {
+    require(new Claim.NobodyGreeted(), false);
+  }
+
+  /**
+   * Every exchange of the whole time fails with one of these reasons.
+   *
+   * @param reasons such as {@code refused}; none allows any
+   * @throws AssertionError if one was greeted, or failed otherwise, or there was none
+   * @throws org.opentest4j.TestAbortedException if the link is not the one asked for
+   */
+  public void fails(String... reasons) {
+    require(new Claim.Failures(new Range(100, 100), List.of(reasons)), false);
+  }
+
+  /**
+   * A percentile of the times that greetings take, over the whole time, from the start of
+   * connecting to the last byte.
+   *
+   * @param percentile above 0, at most 100; 50 wants 10 greetings or more, 99 a hundred
+   * @throws AssertionError if it is out of these bounds, or there are too few greetings
+   * @throws org.opentest4j.TestAbortedException if the link is not the one asked for
+   */
+  public void greetingTakes(double percentile, Duration atLeast, Duration atMost) {
+    Range millis = new Range(atLeast.toNanos() / 1e6, atMost.toNanos() / 1e6);
+    require(new Claim.Time(Claim.Time.Kind.GREETING, percentile, millis), false);
+  }
+
+  /**
+   * Any claim of a scenario file, judged when the whole time is over.
+   *
+   * @throws AssertionError if it does not hold
+   * @throws org.opentest4j.TestAbortedException if the link is not the one asked for
+   */
+  public void holds(Claim claim) {
+    require(claim, false);
+  }
+
+  /** Some claims hold as soon as they do; others can only be judged when the time is over. */
+  private void require(Claim claim, boolean soon) {
+    Deadline deadline = new Deadline(fromNanos, limit);
+    Expectation expectation = expectation(claim);
+    Row row =
+        soon
+            ? deadline.await(() -> judge(expectation), WithinClients::held)
+            : deadline.atItsEnd(() -> judge(expectation));
+    if (!held(row)) {
+      throw Verdict.against(lab, row);
+    }
+  }
+
+  private static boolean held(Row row) {
+    return row.outcome() == Outcome.HELD;
+  }
+
+  private Expectation expectation(Claim claim) {
+    List<String> names = clients.stream().map(Client::name).toList();
+    return new Expectation(String.join(", ", names), new Who(names), Window.ALL, claim);
+  }
+
+  private Row judge(Expectation expectation) {
+    List<Exchange> exchanges =
+        clients.stream()
+            .flatMap(client -> client.exchangesSince(fromNanos - limit.toNanos()).stream())
+            .sorted(Comparator.comparingLong(Exchange::startNanos))
+            .toList();
+    Map<String, Long> roster =
+        clients.stream()
+            .collect(Collectors.toMap(Client::name, client -> Long.MIN_VALUE, (one, same) -> one));
+    return Judge.one(
+        expectation,
+        new Evidence(
+            new Chronicle(fromNanos, fromNanos + limit.toNanos(), Map.of()),
+            new Roster(roster),
+            exchanges,
+            lab.linkWindows(),
+            null));
+  }
+}

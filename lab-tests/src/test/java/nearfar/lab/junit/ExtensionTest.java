@@ -1,0 +1,127 @@
+package nearfar.lab.junit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+import org.junit.platform.testkit.engine.EngineTestKit;
+
+/**
+ * Tests that use the extension are run by JUnit, and what becomes of them and their labs is seen.
+ */
+class ExtensionTest {
+
+  @Test
+  void aClassHasOneLabNestedClassesIncludedAndAnAnnotatedMethodOneOfItsOwn() {
+    assertAllSucceeded(run(Cases.Annotated.class), 4);
+    assertEquals(Labs.of("one"), Labs.of("two"));
+    assertEquals(Labs.of("one"), Labs.of("inside"));
+    assertNotEquals(Labs.of("one"), Labs.of("of its own"));
+    assertEquals(0, Labs.containersLeft(Labs.of("one")));
+    assertEquals(0, Labs.containersLeft(Labs.of("of its own")));
+  }
+
+  @Test
+  void aLabInAStaticFieldIsSharedAndOneInAnInstanceFieldIsFresh() {
+    assertAllSucceeded(run(Cases.InFields.class), 2);
+    assertEquals(Labs.of("shared by one"), Labs.of("shared by two"));
+    assertNotEquals(Labs.of("fresh for one"), Labs.of("fresh for two"));
+    assertNotEquals(Labs.of("shared by one"), Labs.of("fresh for one"));
+    for (String test : List.of("shared by one", "fresh for one", "fresh for two")) {
+      assertEquals(0, Labs.containersLeft(Labs.of(test)), test);
+    }
+  }
+
+  @Test
+  void aFailingTestTellsWhatWasMeasuredAndLeavesTheLogsAndAReport(@TempDir Path folder)
+      throws IOException {
+    EngineExecutionResults results =
+        EngineTestKit.engine("junit-jupiter")
+            .configurationParameter(LeftBehind.FOLDER, folder.toString())
+            .selectors(selectClass(Cases.Failing.class))
+            .execute();
+    Throwable refused = failure(results, "refused");
+    Path left = folder.resolve(Cases.Failing.class.getName().replace('$', '.') + "/refused");
+    System.err.println(refused);
+    System.err.println(failure(results, "ownClient"));
+    assertTrue(
+        refused.getSuppressed()[0].getMessage().endsWith(left.toString()), refused.toString());
+    try (Stream<Path> files = Files.list(left)) {
+      assertEquals(
+          Stream.of(
+                  "Failing.refused.html",
+                  "Failing.refused.json",
+                  "Failing.refused.xml",
+                  "client-lan-1.log",
+                  "client-wan-1.log",
+                  "server.log",
+                  "wan-control.log",
+                  "wan-gateway.log")
+              .toList(),
+          files.map(file -> file.getFileName().toString()).sorted().toList());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void aWrongValueIsNamedAndNothingIsStarted(Class<?> wrong, String expected) {
+    String message = failure(run(wrong), "test").getMessage();
+    assertTrue(message.endsWith(expected), message);
+  }
+
+  static Stream<Arguments> aWrongValueIsNamedAndNothingIsStarted() {
+    return Stream.of(
+        Arguments.of(Cases.TooMany.class, "60 near clients: a side's network has room for 0 to 59"),
+        Arguments.of(
+            Cases.UnknownProfile.class,
+            "@WithLab(profile = \"ltee\"): no profile 'ltee'; did you mean lte?"),
+        Arguments.of(
+            Cases.LinkWithoutValue.class,
+            "@WithLab(link = \"DOWN\"): write it as NAME=VALUE, such as DOWN=200ms~20ms"),
+        Arguments.of(
+            Cases.UnknownWord.class, "@WithLab(link = \"RATTE=2mbit\"): did you mean RATE?"),
+        Arguments.of(
+            Cases.NoUnit.class,
+            "@WithLab(interval = \"5\"): '5' is no duration: write a number and one of the units ns, us, ms, s, such as 40ms"),
+        Arguments.of(
+            Cases.NoPort.class, "@WithLab(servicePort = \"0\"): a port is from 1 to 65535"),
+        Arguments.of(
+            Cases.NoService.class,
+            "@WithLab(expect = \"PONG\"): it goes with serviceImage, which is not given"),
+        Arguments.of(
+            Cases.WhichClient.class,
+            "which client is 'nearfar.lab.Client client'? Write either @Near or @Far before it"));
+  }
+
+  private static EngineExecutionResults run(Class<?> tests) {
+    return EngineTestKit.engine("junit-jupiter").selectors(selectClass(tests)).execute();
+  }
+
+  private static void assertAllSucceeded(EngineExecutionResults results, int tests) {
+    results.testEvents().assertStatistics(events -> events.started(tests).succeeded(tests));
+  }
+
+  private static Throwable failure(EngineExecutionResults results, String method) {
+    return results
+        .testEvents()
+        .finished()
+        .filter(event -> event.getTestDescriptor().getUniqueId().toString().contains(method + "("))
+        .findFirst()
+        .flatMap(event -> event.getPayload(TestExecutionResult.class))
+        .flatMap(TestExecutionResult::getThrowable)
+        .orElseThrow(() -> new AssertionError(method + " did not fail"));
+  }
+}
