@@ -1,6 +1,6 @@
 # The lab's commands. Variables go before or after: `PROFILE=lte make lab-up`, `make wan PROFILE=cut`.
 .DEFAULT_GOAL := help
-.PHONY: help images doctor lab-up lab-status profiles wan logs lab-down test check format
+.PHONY: help images doctor lab-up lab-status profiles wan calibrate logs lab-down test check format
 MAKEFLAGS += --no-print-directory
 
 # As it was typed: make would take a dollar sign in it for a variable of its own.
@@ -32,6 +32,9 @@ profiles: ## list the links by name, and what a greeting takes over each; PROFIL
 
 wan: ## show the WAN's link, or change it: PROFILE=lte, cut, heal, refused; DOWN=200ms~20ms UP=40ms RATE=2mbit
 	@scripts/wan.sh
+
+calibrate: ## measure what the links do against what was asked: all profiles, or PROFILE=lte, or DOWN=20ms; JSON=1
+	@scripts/calibrate.sh
 
 logs: ## follow the clients, near and far
 	@scripts/logs.sh

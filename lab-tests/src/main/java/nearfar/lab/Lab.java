@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import nearfar.networks.calibration.Calibration;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.testcontainers.DockerClientFactory;
@@ -152,6 +153,21 @@ public final class Lab implements AutoCloseable {
   /** The WAN's link, to be changed under the running clients. */
   public Wan wan() {
     return wan;
+  }
+
+  /**
+   * Measures links on this lab's gateway, each direction apart and all links at once, beside the
+   * one that the clients have and without touching it; takes about three seconds. It says nothing
+   * of rates, and nothing of faults.
+   *
+   * @param links each in the words of the lab's variables, such as {@code PROFILE=lte}; FAULT and
+   *     SEED are passed over
+   * @return one for each link, in that order
+   * @throws IllegalArgumentException if words make no link
+   * @throws IllegalStateException if nothing could be measured, as while the link is cut
+   */
+  public List<Calibration> calibrate(List<Map<String, String>> links) {
+    return new Calibrator(this, docker).calibrate(links);
   }
 
   /** The names of a side's clients, such as {@code client-wan-1}. */

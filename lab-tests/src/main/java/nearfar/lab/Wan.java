@@ -122,7 +122,7 @@ public final class Wan {
     return lab.container("wan-gateway").getContainerId();
   }
 
-  private ExecResult control(String... arguments) {
+  ExecResult control(String... arguments) {
     String[] command =
         Stream.concat(Stream.of(PROGRAM), Stream.of(arguments)).toArray(String[]::new);
     try {

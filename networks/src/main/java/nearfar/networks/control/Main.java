@@ -23,6 +23,9 @@ import picocli.CommandLine.Command;
       Show.class,
       Check.class,
       ProfilesCommand.class,
+      CalibrationDoors.class,
+      PeerCommand.class,
+      ProbeCommand.class,
       Rehearse.class
     })
 public final class Main {

@@ -18,7 +18,6 @@ import picocli.CommandLine.Option;
     },
     mixinStandardHelpOptions = true)
 final class Serve implements Callable<Integer> {
-
   @Mixin SocketOption socket = new SocketOption();
 
   @Option(
@@ -59,6 +58,7 @@ final class Serve implements Callable<Integer> {
           .daemon()
           .name("control-socket")
           .start(() -> open.serve(new Requests(keeper)));
+      CalibrationDoors.tidyUp(gateway);
       keeper.keep();
       return ExitCode.DONE.status();
     }

@@ -1,0 +1,126 @@
+package nearfar.networks.toxiproxy;
+
+import eu.rekawek.toxiproxy.Proxy;
+import eu.rekawek.toxiproxy.ToxiproxyClient;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Proxies beside the lab's own on a running Toxiproxy, for a while. The name of each says until
+ * when, so that whoever comes by can remove what somebody left there; nothing else keeps account of
+ * them. Safe for use by several threads and processes at once.
+ */
+public final class TemporaryProxies {
+  private static final String ANY_PORT = "0.0.0.0:0";
+
+  private final String host;
+  private final int port;
+  private final String prefix;
+  private final ToxiproxyClient client;
+
+  /**
+   * Names a Toxiproxy; nothing is connected to before the first call.
+   *
+   * @param prefix what the names of these proxies begin with, and no others do
+   */
+  public TemporaryProxies(String host, int port, String prefix) {
+    this.host = host;
+    this.port = port;
+    this.prefix = prefix;
+    this.client = new ToxiproxyClient(host, port);
+  }
+
+  /**
+   * A proxy that passes traffic.
+   *
+   * @param port where it listens, on all of the gateway's networks
+   */
+  public record Opened(String name, int port) {}
+
+  /**
+   * Adds a proxy for each plan; if one fails, none is left.
+   *
+   * @param upstream host and port to which they lead
+   * @param untilNanos when they are overdue, by {@link System#nanoTime}
+   * @throws GatewayException if the API does not answer, or not as a Toxiproxy
+   */
+  public List<Opened> open(List<ToxicPlan> plans, String upstream, long untilNanos)
+      throws GatewayException {
+    List<Opened> opened = new ArrayList<>();
+    long own = ProcessHandle.current().pid();
+    try {
+      for (ToxicPlan plan : plans) {
+        String name = "%s-%d-%d-%d".formatted(prefix, untilNanos, own, opened.size());
+        Proxy proxy =
+            GatewayException.translate(() -> client.createProxy(name, ANY_PORT, upstream));
+        opened.add(new Opened(name, portOf(proxy)));
+        new Gateway(host, port, new Route(name, proxy.getListen(), upstream)).apply(plan);
+      }
+      return opened;
+    } catch (GatewayException failed) {
+      close(opened.stream().map(Opened::name).toList());
+      throw failed;
+    }
+  }
+
+  /**
+   * Removes proxies, and ends their connections; one that is gone already is none the worse.
+   *
+   * @throws GatewayException if the API does not answer, or not as a Toxiproxy
+   */
+  public void close(Collection<String> names) throws GatewayException {
+    remove(proxy -> names.contains(proxy.getName()));
+  }
+
+  /**
+   * Removes the proxies of this prefix whose time is over.
+   *
+   * @throws GatewayException if the API does not answer, or not as a Toxiproxy
+   */
+  public void closeOverdue() throws GatewayException {
+    remove(proxy -> isOverdue(proxy.getName()));
+  }
+
+  private boolean isOverdue(String name) {
+    String[] parts = name.split("-", -1);
+    return parts.length == 4
+        && parts[0].equals(prefix)
+        && parts[1].matches("\\d{1,18}")
+        && Long.parseLong(parts[1]) < System.nanoTime();
+  }
+
+  /** Which proxies. */
+  @FunctionalInterface
+  private interface Choice {
+    boolean of(Proxy proxy);
+  }
+
+  private void remove(Choice choice) throws GatewayException {
+    GatewayException.translate(() -> {
+      for (Proxy proxy : client.getProxies()) {
+        if (choice.of(proxy)) {
+          deleteIfThere(proxy);
+        }
+      }
+      return prefix;
+    });
+  }
+
+  /** Somebody else may remove the same at the same time. */
+  private void deleteIfThere(Proxy proxy) throws IOException {
+    try {
+      proxy.delete();
+    } catch (IOException failed) {
+      if (client.getProxyOrNull(proxy.getName()) != null) {
+        throw failed;
+      }
+    }
+  }
+
+  private static int portOf(Proxy proxy) {
+    String listen = proxy.getListen();
+    return Integer.parseInt(listen.substring(listen.lastIndexOf(':') + 1));
+  }
+}

@@ -1,0 +1,57 @@
+#!/bin/sh
+# Measures what links do on the running lab's gateway, beside the one in force: all profiles, or the one that is
+# asked for. Two short-lived containers send each other bytes through doors that wan-control opens for them.
+set -eu
+cd "$(dirname "$0")/.."
+. scripts/lib.sh
+. scripts/docker.sh
+. scripts/lab.sh
+
+not_trustworthy=3
+
+# helper NAME NETWORK OPTION... IMAGE-ARGUMENT...: a container of wan-control's image, as closed as those of the lab.
+helper() {
+  name=$1 network=$2
+  shift 2
+  docker create --name "$name" --network "${LAB}_$network" --label "nearfar.lab=$LAB" \
+    --label "nearfar.owner=${NEARFAR_OWNER:-}" --user 65532:65532 --read-only --cap-drop ALL \
+    --security-opt no-new-privileges --memory 96m --pids-limit 100 "$@" >/dev/null
+}
+
+# close_doors: also after an interrupt; what cannot be reached now wan-control closes by itself in some minutes.
+close_doors() {
+  trap '' INT TERM HUP
+  tidy_up
+  docker rm --force "$run-peer" "$run-prober" >/dev/null 2>&1 || :
+  [ -z "${plan:-}" ] || control calibration close "$plan" >/dev/null 2>&1 || :
+}
+
+# quota: prints the option that tells how many cores the gateway may use, where it has not all of them.
+quota() {
+  docker inspect --format '{{.HostConfig.NanoCpus}} {{.HostConfig.CpuQuota}} {{.HostConfig.CpuPeriod}}' "$gateway" |
+    LC_ALL=C awk '$1 > 0 { print "--gateway-cpus=" $1 / 1e9 }
+      $1 <= 0 && $2 > 0 { print "--gateway-cpus=" $2 / ($3 > 0 ? $3 : 100000) }'
+}
+
+require_lab
+gateway=$(containers_of wan-gateway)
+[ -z "$(containers_of wan-gateway status=paused)" ] ||
+  fail 1 "the link of '$LAB' is cut, and nothing can be measured on a gateway that is paused" "heal it: make wan PROFILE=heal"
+words=$(link_words | tr '\n' ' ')
+case ${JSON:-0} in 0) format='' ;; *) format=--json ;; esac
+run="$LAB-calibration-$$"
+keep_logs
+at_end close_doors
+start_job peer helper "$run-peer" uplink --network-alias calibration-peer nearfar/wan-control:0.1.0 peer
+status=0
+plan=$(control calibration open ${words:+"$words"} 2>"$logs/wrong") || status=$?
+[ "$status" = 0 ] || fail "$status" "$(tail -n 1 "$logs/wrong")" "see: make help"
+finish_jobs calibrate "starting"
+docker start "$run-peer" >/dev/null
+# shellcheck disable=SC2046,SC2086 # an option each, or none
+helper "$run-prober" wan nearfar/wan-control:0.1.0 probe $format $(quota) "$plan"
+docker start --attach "$run-prober" || status=$?
+case $status in
+  0 | "$not_trustworthy") exit "$status" ;;
+  *) fail 1 "the links could not be measured" "see above, and: docker compose -p $LAB logs wan-gateway wan-control" ;;
+esac
