@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.testcontainers.DockerClientFactory;
@@ -13,7 +14,7 @@ import org.testcontainers.DockerClientFactory;
  *
  * @param environment the variables with which the lab was started
  */
-record Compose(String project, File file, Map<String, String> environment) {
+record Compose(String project, List<File> files, Map<String, String> environment) {
 
   /**
    * Has that many containers of a service, and touches none that is there.
@@ -21,14 +22,10 @@ record Compose(String project, File file, Map<String, String> environment) {
    * @throws IllegalStateException with Compose's last words if it fails
    */
   void scale(String service, int count) {
-    List<String> command =
+    List<String> command = new ArrayList<>(List.of("docker", "compose", "--project-name", project));
+    files.forEach(file -> command.addAll(List.of("--file", file.getPath())));
+    command.addAll(
         List.of(
-            "docker",
-            "compose",
-            "--project-name",
-            project,
-            "--file",
-            file.getPath(),
             "--ansi",
             "never",
             "--progress",
@@ -39,7 +36,7 @@ record Compose(String project, File file, Map<String, String> environment) {
             "--no-deps",
             "--scale",
             service + "=" + count,
-            service);
+            service));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);
     builder

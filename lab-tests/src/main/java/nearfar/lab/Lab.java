@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import nearfar.networks.calibration.Calibration;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.ComposeContainer;
 import org.testcontainers.containers.ContainerLaunchException;
@@ -51,18 +52,21 @@ public final class Lab implements AutoCloseable {
   private final DockerClient docker;
   private final Wan wan;
   private final Clients clients;
+  private final @Nullable Guest guest;
 
   private Lab(LabSettings settings, Ground ground, DockerClient docker) {
     this.settings = settings;
     this.ground = ground;
     this.docker = docker;
-    this.files = new LabFiles();
+    this.files = new LabFiles(settings.service());
     this.compose =
         new ComposeContainer("nearfar-test-", files.compose())
             .withPull(false)
             .withEnv(environment());
     this.wan = new Wan(this, docker);
     this.clients = new Clients(settings.clients());
+    this.guest =
+        settings.service() instanceof Service.Container service ? new Guest(service, docker) : null;
   }
 
   private Map<String, String> environment() {
@@ -77,18 +81,26 @@ public final class Lab implements AutoCloseable {
   /**
    * Starts a lab and waits until each of its clients has been greeted once.
    *
-   * @throws IllegalStateException if an image is missing, naming the command that makes it
+   * @throws IllegalStateException if an image is missing, naming the command that makes it; or if a
+   *     service of the caller's cannot be had, or answers nobody within a minute
+   * @throws IllegalArgumentException if a container of the caller's cannot join the lab
    * @throws ContainerLaunchException if the lab does not start; nothing is left of it then
    */
   public static Lab start(LabSettings settings) {
     DockerClient docker = DockerClientFactory.lazyClient();
     requireImages(docker, IMAGES);
     new Sweep(docker).labsOfTheDead();
+    switch (settings.service()) {
+      case Service.Greeter _ -> {}
+      case Service.Image image -> ServiceImage.require(docker, image.image());
+      case Service.Container container -> new Guest(container, docker).start();
+    }
     for (int attempt = 1; ; attempt++) {
       Lab lab = new Lab(settings, Ground.find(docker), docker);
       try {
         lab.compose.start();
-        lab.awaitGreetings(1);
+        lab.admitGuest();
+        lab.awaitFirstGreetings();
         return lab;
       } catch (ContainerLaunchException failed) {
         // Somebody else may have taken the port or the subnet since they were found free.
@@ -122,13 +134,35 @@ public final class Lab implements AutoCloseable {
 
   /** The lab's name, which is its Compose project's. */
   public String name() {
-    Map<String, String> labels = container("server").getContainerInfo().getConfig().getLabels();
+    Map<String, String> labels =
+        container("wan-control").getContainerInfo().getConfig().getLabels();
     return Objects.requireNonNull(Objects.requireNonNull(labels).get("com.docker.compose.project"));
   }
 
-  /** The server's door for programs on this host, over the LAN. */
+  private void admitGuest() {
+    if (guest != null) {
+      guest.join(name());
+    }
+  }
+
+  private void awaitFirstGreetings() {
+    if (settings.service() instanceof Service.Greeter) {
+      awaitGreetings(1);
+    } else {
+      new FirstGreetings(this).await();
+    }
+  }
+
+  /**
+   * The server's door for programs on this host, over the LAN. A {@link Service.Container} has its
+   * own, where its port is exposed.
+   *
+   * @throws IllegalStateException if it is such a container, and the port is not exposed
+   */
   public InetSocketAddress lanDoor() {
-    return new InetSocketAddress(InetAddress.getLoopbackAddress(), ground.lanDoor());
+    return guest != null
+        ? guest.door()
+        : new InetSocketAddress(InetAddress.getLoopbackAddress(), ground.lanDoor());
   }
 
   /** The server's door for programs on this host, over the WAN's link. */
@@ -203,6 +237,9 @@ public final class Lab implements AutoCloseable {
    * @param name a service of the compose file, and a number where it has several
    */
   public ContainerState container(String name) {
+    if (guest != null && name.equals("server")) {
+      return guest.container();
+    }
     return compose
         .getContainerByServiceName(name)
         .or(() ->
@@ -327,6 +364,9 @@ public final class Lab implements AutoCloseable {
   public void close() {
     try (files) {
       compose.getContainerByServiceName("wan-gateway").ifPresent(gateway -> wan.unpause());
+      if (guest != null && compose.getContainerByServiceName("wan-control").isPresent()) {
+        guest.leave(name());
+      }
       compose.stop();
     }
   }

@@ -7,20 +7,29 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
-/** The lab's compose file and what it mounts, unpacked from the jar into a folder of their own. */
+/**
+ * The lab's compose files and what they mount, unpacked from the jar into a folder of their own.
+ */
 final class LabFiles implements AutoCloseable {
   private static final String PREFIX = "nearfar-lab-";
   private static final String COMPOSE = "docker-compose.yml";
+  private static final String SERVICE = "docker-compose.service.yml";
+  private static final String CONTAINER = "docker-compose.container.yml";
   private static final String GATEWAY = "networks/gateway.json";
 
   private final Path folder;
+  private final List<File> compose = new ArrayList<>();
 
-  LabFiles() {
+  LabFiles(Service service) {
     try {
       folder = Files.createTempDirectory(PREFIX);
-      unpack(COMPOSE);
+      for (String name : composeFilesFor(service)) {
+        compose.add(unpack(name).toFile());
+      }
       // The gateway reads it as nobody in particular.
       Files.setPosixFilePermissions(unpack(GATEWAY), PosixFilePermissions.fromString("rw-r--r--"));
     } catch (IOException unwritable) {
@@ -28,8 +37,17 @@ final class LabFiles implements AutoCloseable {
     }
   }
 
-  File compose() {
-    return folder.resolve(COMPOSE).toFile();
+  private static List<String> composeFilesFor(Service service) {
+    return switch (service) {
+      case Service.Greeter _ -> List.of(COMPOSE);
+      case Service.Image _ -> List.of(COMPOSE, SERVICE);
+      case Service.Container _ -> List.of(COMPOSE, SERVICE, CONTAINER);
+    };
+  }
+
+  /** Each adds to those before it. */
+  List<File> compose() {
+    return List.copyOf(compose);
   }
 
   private Path unpack(String name) throws IOException {

@@ -84,8 +84,11 @@ public record LabSettings(ClientSettings clients, Map<String, String> link, Serv
     environment.put("SERVICE_PORT", Integer.toString(service.port()));
     environment.put("SEND", Objects.requireNonNullElse(service.send(), ""));
     environment.put("EXPECT", Objects.requireNonNullElse(service.expect(), ""));
-    if (service instanceof Service.Greeter greeter) {
-      environment.put("GREETING", greeter.greeting());
+    switch (service) {
+      case Service.Greeter greeter -> environment.put("GREETING", greeter.greeting());
+      case Service.Image image -> environment.put("SERVICE_IMAGE", image.image());
+      // No container is made of it, but the file wants a name.
+      case Service.Container _ -> environment.put("SERVICE_IMAGE", "none");
     }
     return environment;
   }

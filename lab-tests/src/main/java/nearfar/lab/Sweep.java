@@ -43,11 +43,25 @@ final class Sweep {
     }
     docker.listNetworksCmd().exec().stream()
         .filter(network -> ofTheDead(network.getLabels()) != null)
-        .forEach(network -> quietly(() -> docker.removeNetworkCmd(network.getId()).exec()));
+        .forEach(network -> removeNetwork(network.getId()));
     docker.listVolumesCmd().exec().getVolumes().stream()
         .filter(volume -> ofTheDead(volume.getLabels()) != null)
         .forEach(volume -> quietly(() -> docker.removeVolumeCmd(volume.getName()).exec()));
     return swept;
+  }
+
+  /** A container that was only a guest there is shown out; it is not the lab's to remove. */
+  private void removeNetwork(String id) {
+    quietly(() ->
+        docker.inspectNetworkCmd().withNetworkId(id).exec().getContainers().keySet().stream()
+            .forEach(guest ->
+                docker
+                    .disconnectFromNetworkCmd()
+                    .withNetworkId(id)
+                    .withContainerId(guest)
+                    .withForce(true)
+                    .exec()));
+    quietly(() -> docker.removeNetworkCmd(id).exec());
   }
 
   private static @org.jspecify.annotations.Nullable String ofTheDead(
