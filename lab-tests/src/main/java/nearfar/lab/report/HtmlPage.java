@@ -85,6 +85,10 @@ final class HtmlPage {
             : held + " of " + all + (all == 1 ? " expectation held" : " expectations held");
   }
 
+  private static String orDash(String text) {
+    return text.isBlank() ? "–" : text;
+  }
+
   /** What the template sees; its names are the template's. */
   record Page(
       String title,
@@ -133,11 +137,11 @@ final class HtmlPage {
       return new RowLine(
           Verdict.of(row.outcome()),
           row.name(),
-          row.who(),
+          orDash(row.who()),
           Millis.seconds(row.fromNanos() - report.zeroNanos()),
           Millis.seconds(row.toNanos() - report.zeroNanos()),
-          row.expected(),
-          row.measured());
+          orDash(row.expected()),
+          orDash(row.measured()));
     }
   }
 

@@ -176,7 +176,9 @@
 
     const greetings = (ctx, plot) => {
       const ratio = devicePixelRatio;
-      const size = (dense ? 1.6 : 2.8) * ratio;
+      // The more there are for each pixel, the smaller.
+      const crowd = at.length / width;
+      const size = (crowd > 2 ? 1.6 : crowd > 0.7 ? 2.2 : 2.8) * ratio;
       for (const far of [false, true]) {
         for (const front of picked < 0 ? [true] : [false, true]) {
           const path = new Path2D();
@@ -207,7 +209,7 @@
 
     /** A client's points are joined where they can still be told apart, and where it was greeted without a failure between. */
     const threads = (ctx, plot) => {
-      if (!fewClients && picked < 0) return;
+      if (picked < 0 && (!fewClients || dense)) return;
       ctx.lineWidth = devicePixelRatio;
       data.clients.forEach((_, index) => {
         if (picked >= 0 && index !== picked) return;
@@ -366,7 +368,8 @@
 
   const drawCdf = () => {
     const width = cdf.clientWidth;
-    const sides = ["near", "far"].filter((side) => data.curves[side][0].length > 0);
+    // Near last, as its dashes let far show through where the two are alike.
+    const sides = ["far", "near"].filter((side) => data.curves[side][0].length > 0);
     if (sides.length === 0) {
       cdf.textContent = "Nobody was greeted.";
       cdf.style.minHeight = "0";
@@ -396,7 +399,7 @@
       {
         width,
         height: Math.min(Math.max(width * 0.36, 220), 300),
-        padding: [10, 16, 0, 0],
+        padding: [10, 26, 0, 0],
         legend: { show: false },
         cursor: { show: false },
         scales: { x: { time: false, ...x.scale }, y: { range: () => [0, 100] } },
@@ -518,7 +521,12 @@
       ` ${leftOut} of ${leftOut + at.length} exchanges are not drawn: of each moment, each client's fastest and slowest` +
         " greeting are, and a failure of each reason.");
   }
-  if (matchMedia("(hover: hover)").matches) note.append(" Drag to look closer, double-click to go back.");
+  if (matchMedia("(hover: hover)").matches) {
+    const hint = document.createElement("span");
+    hint.className = "by-hand";
+    hint.textContent = " Drag to look closer, double-click to go back.";
+    note.append(hint);
+  }
 
   let width = timeline.clientWidth;
   new ResizeObserver(() => {
