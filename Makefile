@@ -1,6 +1,6 @@
 # The lab's commands. Variables go before or after: `PROFILE=lte make lab-up`, `make wan PROFILE=cut`.
 .DEFAULT_GOAL := help
-.PHONY: help images doctor lab-up lab-status profiles wan calibrate logs lab-down test check format
+.PHONY: help images doctor lab-up lab-status profiles wan calibrate logs lab-down scenario test check format
 MAKEFLAGS += --no-print-directory
 
 # As it was typed: make would take a dollar sign in it for a variable of its own.
@@ -41,6 +41,9 @@ logs: ## follow the clients, near and far
 
 lab-down: ## remove everything that lab-up made
 	@scripts/lab-down.sh
+
+scenario: ## run and judge a scenario file or a folder: FILE=scenarios/cut-and-heal.yaml; TWIN=1 without its cause; CHECK=1 only reads
+	@scripts/scenario.sh
 
 test: ## run all tests: of each module, and the network scenarios in containers
 	@scripts/test.sh

@@ -98,6 +98,7 @@ public final class Lab implements AutoCloseable {
     for (int attempt = 1; ; attempt++) {
       Lab lab = new Lab(settings, Ground.find(docker), docker);
       try {
+        OpenLabs.add(lab, docker);
         lab.compose.start();
         lab.admitGuest();
         lab.awaitFirstGreetings();
@@ -368,6 +369,7 @@ public final class Lab implements AutoCloseable {
         guest.leave(name());
       }
       compose.stop();
+      OpenLabs.remove(this);
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Removes the labs of processes that died before they could, and no others. */
 final class Sweep {
@@ -23,10 +24,15 @@ final class Sweep {
 
   /** Removes every lab whose owner is dead; returns their names. */
   Set<String> labsOfTheDead() {
+    return labsOf(Owner::isDead);
+  }
+
+  /** Removes every lab of such owners; returns their names. */
+  Set<String> labsOf(Predicate<Owner> owners) {
     Set<String> swept = new TreeSet<>();
     for (Container container :
         docker.listContainersCmd().withShowAll(true).withLabelFilter(List.of(OWNER)).exec()) {
-      String lab = ofTheDead(container.getLabels());
+      String lab = of(owners, container.getLabels());
       if (lab != null
           && quietly(() ->
               docker
@@ -42,10 +48,10 @@ final class Sweep {
       }
     }
     docker.listNetworksCmd().exec().stream()
-        .filter(network -> ofTheDead(network.getLabels()) != null)
+        .filter(network -> of(owners, network.getLabels()) != null)
         .forEach(network -> removeNetwork(network.getId()));
     docker.listVolumesCmd().exec().getVolumes().stream()
-        .filter(volume -> ofTheDead(volume.getLabels()) != null)
+        .filter(volume -> of(owners, volume.getLabels()) != null)
         .forEach(volume -> quietly(() -> docker.removeVolumeCmd(volume.getName()).exec()));
     return swept;
   }
@@ -64,13 +70,14 @@ final class Sweep {
     quietly(() -> docker.removeNetworkCmd(id).exec());
   }
 
-  private static @org.jspecify.annotations.Nullable String ofTheDead(
-      @org.jspecify.annotations.Nullable Map<String, String> labels) {
+  private static @org.jspecify.annotations.Nullable String of(
+      Predicate<Owner> owners, @org.jspecify.annotations.Nullable Map<String, String> labels) {
     if (labels == null) {
       return null;
     }
-    boolean dead = Owner.fromLabel(labels.getOrDefault(OWNER, "")).map(Owner::isDead).orElse(false);
-    return dead ? labels.getOrDefault(PROJECT, "without a name") : null;
+    boolean theirs =
+        Owner.fromLabel(labels.getOrDefault(OWNER, "")).map(owners::test).orElse(false);
+    return theirs ? labels.getOrDefault(PROJECT, "without a name") : null;
   }
 
   /**

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import nearfar.networks.link.Durations;
 import nearfar.networks.link.Impairment;
@@ -93,6 +94,18 @@ public final class Wan {
     if (result.getExitCode() != IN_FORCE) {
       throw new IllegalStateException("the link is not in force: " + result.getStderr().strip());
     }
+  }
+
+  /** Changes the link by the words of {@code make wan}, such as {@code PROFILE=lte}. */
+  public void change(Map<String, String> words) {
+    if ("cut".equals(words.get("PROFILE"))) {
+      cut();
+      return;
+    }
+    change(
+        words.entrySet().stream()
+            .map(word -> word.getKey() + "=" + word.getValue())
+            .toArray(String[]::new));
   }
 
   private void change(String... words) {

@@ -15,7 +15,8 @@ public record Window(Moment from, @Nullable Moment to) {
    * A moment of the timeline.
    *
    * @param step null counts from the scenario's zero. As a window's beginning a step is the moment
-   *     when it was in force, as its end the moment when it began
+   *     when it was in force; as its end the moment when it began, or, with an offset, when it was
+   *     in force
    * @param offset added to it, zero or more
    */
   public record Moment(@Nullable String step, Duration offset) {}

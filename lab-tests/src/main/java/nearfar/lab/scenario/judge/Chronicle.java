@@ -19,8 +19,12 @@ public record Chronicle(long zeroNanos, long endNanos, Map<String, Happened> ste
   Span span(Window window) {
     long from = nanos(window.from(), Happened::doneNanos);
     Moment to = window.to();
-    return new Span(
-        from, to == null ? endNanos : Math.min(endNanos, nanos(to, Happened::beganNanos)));
+    return new Span(from, to == null ? endNanos : Math.min(endNanos, end(to)));
+  }
+
+  /** A window from a step to that step and a second is a second long, however long it took. */
+  private long end(Moment to) {
+    return nanos(to, to.offset().isZero() ? Happened::beganNanos : Happened::doneNanos);
   }
 
   private long nanos(Moment moment, java.util.function.ToLongFunction<Happened> side) {

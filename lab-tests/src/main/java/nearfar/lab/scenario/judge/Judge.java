@@ -8,7 +8,8 @@ import nearfar.lab.scenario.Expectation;
 
 /**
  * Judges expectations by what was seen, and by nothing else. What was not seen never holds: a
- * window without exchanges, or with too few for a percentile, fails.
+ * window without exchanges, or with too few for a percentile, fails. A window that was over before
+ * it began, because a step took so long, is the lab's fault, and there is no verdict.
  */
 public final class Judge {
   private Judge() {}
@@ -21,10 +22,7 @@ public final class Judge {
   /** The verdict on one. */
   public static Row one(Expectation expectation, Evidence evidence) {
     View view = View.of(evidence, expectation);
-    Finding finding =
-        view.clients().isEmpty()
-            ? Finding.failed("too few: no client is meant")
-            : find(expectation.claim(), view);
+    Finding finding = find(expectation.claim(), view);
     return new Row(
         expectation.name(),
         Words.and(expectation.who().names()),
@@ -32,10 +30,23 @@ public final class Judge {
         view.span().toNanos(),
         Expected.of(expectation.claim()),
         finding.measured(),
-        finding.held() ? Outcome.HELD : Outcome.FAILED);
+        outcome(view, finding));
+  }
+
+  private static Outcome outcome(View view, Finding finding) {
+    if (view.span().isEmpty()) {
+      return Outcome.NO_VERDICT;
+    }
+    return finding.held() ? Outcome.HELD : Outcome.FAILED;
   }
 
   private static Finding find(Claim claim, View view) {
+    if (view.span().isEmpty()) {
+      return Finding.failed("the lab was too slow: the window was over before it began");
+    }
+    if (view.clients().isEmpty()) {
+      return Finding.failed("too few: no client is meant");
+    }
     return switch (claim) {
       case Claim.EveryoneGreeted _ -> Presence.everyone(view);
       case Claim.NobodyGreeted _ -> Presence.nobody(view);

@@ -5,6 +5,10 @@ import nearfar.lab.Exchange;
 /** A time from one moment to another, the latter not included, by {@link System#nanoTime}. */
 record Span(long fromNanos, long toNanos) {
 
+  boolean isEmpty() {
+    return fromNanos >= toNanos;
+  }
+
   /** Whether the whole exchange was in it. */
   boolean contains(Exchange exchange) {
     return exchange.startNanos() >= fromNanos && exchange.endNanos() < toNanos;

@@ -234,6 +234,28 @@ class JudgeTest {
   }
 
   @Test
+  void aWindowFromAStepToThatStepAndASecondIsASecondLong() {
+    Seen seen = Seen.by(ONE).step("cut", 1000, 1800).greeted(ONE, 2500, 5);
+    Row row =
+        seen.judged(
+            EVERYONE,
+            new Window(new Moment("cut", Duration.ZERO), new Moment("cut", Duration.ofSeconds(1))),
+            "far");
+    assertJudged(HELD, "1 of 1 were greeted", row);
+    assertEquals(Seen.nanos(1800), row.fromNanos());
+    assertEquals(Seen.nanos(2800), row.toNanos());
+  }
+
+  @Test
+  void aWindowThatWasOverBeforeItBeganGivesNoVerdict() {
+    Seen seen = Seen.by(ONE).step("cut", 1000, 2100).step("heal", 2100, 2200).greeted(ONE, 0, 5);
+    assertJudged(
+        Outcome.NO_VERDICT,
+        "the lab was too slow: the window was over before it began",
+        seen.judged(NOBODY, Seen.between("cut", "heal"), "far"));
+  }
+
+  @Test
   void whoComesLaterIsMeantByWindowsThatEndAfterwards() {
     Seen seen =
         Seen.by(ONE)

@@ -1,0 +1,37 @@
+package nearfar.lab.scenario.cli;
+
+import java.util.Collection;
+import nearfar.lab.report.LabReport.Outcome;
+
+/**
+ * How the command ends. Of several scenarios it is the gravest: that one failed is certain, that
+ * another could not be judged says nothing against it.
+ */
+enum ExitCode {
+  HELD(0),
+  NO_VERDICT(3),
+  FAILED(1),
+  BAD_FILE(2);
+
+  private final int status;
+
+  ExitCode(int status) {
+    this.status = status;
+  }
+
+  int status() {
+    return status;
+  }
+
+  static ExitCode of(Outcome outcome) {
+    return switch (outcome) {
+      case HELD -> HELD;
+      case FAILED -> FAILED;
+      case NO_VERDICT -> NO_VERDICT;
+    };
+  }
+
+  static ExitCode gravest(Collection<ExitCode> codes) {
+    return codes.stream().max(ExitCode::compareTo).orElse(HELD);
+  }
+}

@@ -1,0 +1,73 @@
+package nearfar.lab.scenario.cli;
+
+import java.util.List;
+import nearfar.lab.report.LabReport;
+import nearfar.lab.report.LabReport.Outcome;
+import nearfar.lab.report.LabReport.Row;
+import nearfar.lab.scenario.Twin;
+import nearfar.lab.scenario.run.TwinVerdict;
+
+/** Tells what came of a scenario, and how the command has to end for it. */
+record Verdicts(Console console) {
+
+  ExitCode of(LabReport report) {
+    table(report);
+    long held = count(report, Outcome.HELD);
+    int all = report.rows().size();
+    switch (report.outcome()) {
+      case HELD -> console.line("held", "%d of %d".formatted(held, all));
+      case FAILED -> console.line("failed", "%d of %d, the others held".formatted(all - held, all));
+      case NO_VERDICT -> doubt();
+    }
+    return ExitCode.of(report.outcome());
+  }
+
+  ExitCode ofTwin(Twin twin, LabReport report) {
+    table(report);
+    if (report.outcome() == Outcome.NO_VERDICT) {
+      doubt();
+      return ExitCode.NO_VERDICT;
+    }
+    TwinVerdict verdict = TwinVerdict.of(twin, report);
+    if (verdict.failedAsItHadTo()) {
+      console.line(
+          "held",
+          "without the cause exactly what had to fail did: " + String.join(", ", twin.fails()));
+      return ExitCode.HELD;
+    }
+    verdict.wrongly().forEach(line -> console.line("failed", line));
+    return ExitCode.FAILED;
+  }
+
+  private void table(LabReport report) {
+    console.blank();
+    console.table(
+        report.rows().stream()
+            .map(row ->
+                List.of(
+                    mark(row.outcome()) + " " + row.name(),
+                    row.who(),
+                    row.expected(),
+                    row.measured()))
+            .toList());
+    console.blank();
+  }
+
+  private void doubt() {
+    console.line(
+        "no verdict",
+        "the lab's link is not what it was told to be; see the lines with 'doubt' above");
+  }
+
+  private static long count(LabReport report, Outcome outcome) {
+    return report.rows().stream().map(Row::outcome).filter(outcome::equals).count();
+  }
+
+  private static String mark(Outcome outcome) {
+    return switch (outcome) {
+      case HELD -> "✔";
+      case FAILED -> "✘";
+      case NO_VERDICT -> "?";
+    };
+  }
+}

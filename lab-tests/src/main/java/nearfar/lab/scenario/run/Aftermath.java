@@ -1,0 +1,58 @@
+package nearfar.lab.scenario.run;
+
+import java.time.Duration;
+import java.util.stream.Stream;
+import nearfar.lab.Lab;
+import nearfar.lab.Side;
+import nearfar.lab.scenario.Action;
+import nearfar.lab.scenario.Scenario;
+import nearfar.lab.scenario.Step;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/**
+ * Puts a lab right after a scenario: what was stopped runs, the link is the starting one without
+ * faults. So every client finishes what it was at, and can tell of it.
+ */
+record Aftermath(Lab lab, Scenario scenario) {
+  private static final Duration RECOVERY = Duration.ofSeconds(20);
+  private static final Duration LAST_EXCHANGE = Duration.ofSeconds(5);
+  private static final Duration GLANCE = Duration.ofMillis(50);
+
+  void settle() {
+    for (Step step : scenario.timeline()) {
+      if (step.action() instanceof Action.Stop stop) {
+        lab.start(stop.part());
+      }
+    }
+    // A gateway that was killed or stopped a moment ago is on its way back.
+    Awaitility.await("the starting link is back")
+        .atMost(RECOVERY)
+        .pollInterval(GLANCE)
+        .pollDelay(Duration.ZERO)
+        .ignoreExceptions()
+        .until(() -> {
+          lab.wan().change(Links.withoutFaults(scenario.lab().link()));
+          return true;
+        });
+  }
+
+  /** Waits until each client has told of an exchange that ended after that moment, but not long. */
+  void awaitLastExchanges(long nanos) {
+    try {
+      Awaitility.await()
+          .atMost(LAST_EXCHANGE)
+          .pollInterval(GLANCE)
+          .until(() ->
+              Stream.of(Side.values())
+                  .flatMap(side -> lab.clients(side).stream())
+                  .allMatch(client -> hasEndedAfter(client, nanos)));
+    } catch (ConditionTimeoutException silent) {
+      // What a client was at then, nobody knows, and nothing is judged by it.
+    }
+  }
+
+  private boolean hasEndedAfter(String client, long nanos) {
+    return lab.exchanges(client).stream().anyMatch(exchange -> exchange.endNanos() >= nanos);
+  }
+}

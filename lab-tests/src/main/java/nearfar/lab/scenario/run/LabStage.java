@@ -1,0 +1,40 @@
+package nearfar.lab.scenario.run;
+
+import nearfar.lab.Lab;
+import nearfar.lab.LinkWindow;
+import nearfar.lab.scenario.Action;
+
+/** Does things to a lab. */
+record LabStage(Lab lab, long seed) implements Stage {
+  @Override
+  public long perform(Action action) {
+    return switch (action) {
+      case Action.ChangeLink change -> change(change);
+      case Action.Kill kill -> lab.crash(kill.part());
+      case Action.Stop stop -> {
+        lab.stop(stop.part());
+        yield System.nanoTime();
+      }
+      case Action.Start start -> {
+        lab.start(start.part());
+        yield System.nanoTime();
+      }
+      case Action.MoreClients more -> {
+        lab.moreClients(more.side(), more.count());
+        yield System.nanoTime();
+      }
+    };
+  }
+
+  /** The link itself tells when it had changed; whoever asked for it hears of it later. */
+  private long change(Action.ChangeLink change) {
+    long began = System.nanoTime();
+    lab.wan().change(Links.seeded(change.words(), seed));
+    long ended = System.nanoTime();
+    return lab.linkWindows().stream()
+        .filter(window -> window.beganNanos() >= began && window.endedNanos() <= ended)
+        .mapToLong(LinkWindow::endedNanos)
+        .max()
+        .orElse(ended);
+  }
+}

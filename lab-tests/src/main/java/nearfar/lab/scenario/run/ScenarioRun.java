@@ -1,0 +1,129 @@
+package nearfar.lab.scenario.run;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import nearfar.lab.Lab;
+import nearfar.lab.LabSettings;
+import nearfar.lab.Side;
+import nearfar.lab.report.LabReport;
+import nearfar.lab.report.LabReport.CalibrationRow;
+import nearfar.lab.report.LabReport.Mark;
+import nearfar.lab.report.LabReport.Row;
+import nearfar.lab.scenario.Scenario;
+import nearfar.lab.scenario.Step;
+import nearfar.lab.scenario.judge.Chronicle;
+import nearfar.lab.scenario.judge.Evidence;
+import nearfar.lab.scenario.judge.Happened;
+import nearfar.lab.scenario.judge.Judge;
+
+/**
+ * One run of a scenario. Its methods run to the scenario's end in the thread that calls them; an
+ * interrupt ends them.
+ */
+public final class ScenarioRun {
+  private static final long LARGEST_DRAWN_SEED = 1_000_000;
+
+  private final Scenario scenario;
+  private final Trust trust;
+  private final Progress progress;
+  private final long seed;
+
+  public ScenarioRun(Scenario scenario, Trust trust, Progress progress) {
+    this.scenario = scenario;
+    this.trust = trust;
+    this.progress = progress;
+    Long given = scenario.seed();
+    this.seed = given == null ? ThreadLocalRandom.current().nextLong(1, LARGEST_DRAWN_SEED) : given;
+  }
+
+  /** Runs it in a lab of its own, which is gone afterwards. */
+  public LabReport run() throws InterruptedException {
+    LabSettings settings = Links.withoutFaults(scenario.lab());
+    long began = System.nanoTime();
+    try (Lab lab = Lab.start(settings)) {
+      progress.phase(
+          "lab",
+          "%d near and %d far, all greeted after %.1f s"
+              .formatted(
+                  settings.clients().near(),
+                  settings.clients().far(),
+                  (System.nanoTime() - began) / 1e9));
+      return perform(lab);
+    }
+  }
+
+  /**
+   * Runs it in a lab that is there, of the scenario's settings but for the link. The lab is left
+   * with the starting link, and with every part running.
+   */
+  public LabReport runIn(Lab lab) throws InterruptedException {
+    lab.wan().change(Links.withoutFaults(scenario.lab().link()));
+    lab.awaitGreetings(1);
+    return perform(lab);
+  }
+
+  private LabReport perform(Lab lab) throws InterruptedException {
+    progress.phase("seed", seed + (scenario.seed() == null ? " (drawn)" : ""));
+    List<CalibrationRow> calibrations = new ArrayList<>(calibrate(lab));
+    if (Links.hasFaults(scenario.lab().link())) {
+      lab.wan().change(Links.seeded(scenario.lab().link(), seed));
+    }
+    Witness witness = new Witness(lab, scenario);
+    Instant began = Instant.now();
+    long zero = System.nanoTime();
+    progress.phase("zero", "%.1f s from now on".formatted(scenario.length().toNanos() / 1e9));
+    Chronicle chronicle =
+        new Timeline(scenario, new LabStage(lab, seed), Clock.SYSTEM, progress).play(zero);
+    Aftermath aftermath = new Aftermath(lab, scenario);
+    aftermath.settle();
+    aftermath.awaitLastExchanges(chronicle.endNanos());
+    Evidence evidence = witness.testify(chronicle);
+    calibrations.addAll(calibrate(lab));
+    return report(lab, began, evidence, calibrations);
+  }
+
+  private List<CalibrationRow> calibrate(Lab lab) {
+    List<Map<String, String>> links = Links.used(scenario);
+    if (links.isEmpty() || lab.clients(Side.FAR).isEmpty()) {
+      return List.of();
+    }
+    List<CalibrationRow> rows = trust.measure(lab, links);
+    progress.calibrated(rows);
+    return rows;
+  }
+
+  private LabReport report(
+      Lab lab, Instant began, Evidence evidence, List<CalibrationRow> calibrations) {
+    boolean trusted = calibrations.stream().allMatch(CalibrationRow::trusted);
+    List<Row> rows = Verdict.of(Judge.all(scenario.expectations(), evidence), trusted);
+    rows.forEach(progress::judged);
+    return new LabReport(
+        scenario.name(),
+        scenario.idea(),
+        began,
+        evidence.chronicle().zeroNanos(),
+        evidence.chronicle().endNanos(),
+        marks(evidence.chronicle()),
+        evidence.exchanges(),
+        rows,
+        calibrations,
+        Facts.of(scenario, seed, lab),
+        Verdict.overall(rows));
+  }
+
+  private List<Mark> marks(Chronicle chronicle) {
+    List<Mark> marks = new ArrayList<>();
+    for (Step step : scenario.timeline()) {
+      Happened when = chronicle.steps().get(step.name());
+      if (when != null) {
+        marks.add(
+            new Mark(
+                step.name(), ActionText.of(step.action()), when.beganNanos(), when.doneNanos()));
+      }
+    }
+    return marks;
+  }
+}

@@ -1,0 +1,69 @@
+package nearfar.lab.scenario.run;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import nearfar.lab.Exchange;
+import nearfar.lab.Lab;
+import nearfar.lab.Service;
+import nearfar.lab.Side;
+import nearfar.lab.scenario.Action.MoreClients;
+import nearfar.lab.scenario.Scenario;
+import nearfar.lab.scenario.Step;
+import nearfar.lab.scenario.judge.Chronicle;
+import nearfar.lab.scenario.judge.Content;
+import nearfar.lab.scenario.judge.Evidence;
+import nearfar.lab.scenario.judge.Happened;
+import nearfar.lab.scenario.judge.Roster;
+import org.jspecify.annotations.Nullable;
+
+/** Has been there from the start, and tells what was seen in a lab. */
+final class Witness {
+  private final Lab lab;
+  private final Scenario scenario;
+  private final Map<String, Long> since = new LinkedHashMap<>();
+
+  /** Made before zero: who is there then was there from the start. */
+  Witness(Lab lab, Scenario scenario) {
+    this.lab = lab;
+    this.scenario = scenario;
+    Stream.of(Side.values()).forEach(side -> arrived(lab.clients(side), Long.MIN_VALUE));
+  }
+
+  private void arrived(List<String> clients, long nanos) {
+    clients.forEach(client -> since.putIfAbsent(client, nanos));
+  }
+
+  Evidence testify(Chronicle chronicle) {
+    for (Step step : scenario.timeline()) {
+      Happened when = chronicle.steps().get(step.name());
+      if (step.action() instanceof MoreClients(Side side, int count) && when != null) {
+        arrived(lab.clients(side).stream().limit(count).toList(), when.beganNanos());
+      }
+    }
+    return new Evidence(
+        chronicle, new Roster(since), exchanges(chronicle), lab.linkWindows(), sent());
+  }
+
+  private List<Exchange> exchanges(Chronicle chronicle) {
+    return Stream.of(Side.values())
+        .flatMap(side -> lab.exchanges(side).stream())
+        .filter(exchange ->
+            exchange.endNanos() >= chronicle.zeroNanos()
+                && exchange.startNanos() < chronicle.endNanos())
+        .sorted(Comparator.comparingLong(Exchange::startNanos))
+        .toList();
+  }
+
+  /** What the greeter sends is known; what a stranger's service sends is not. */
+  private @Nullable Content sent() {
+    if (scenario.lab().service() instanceof Service.Greeter(String greeting)) {
+      String line = greeting.endsWith("\n") ? greeting : greeting + "\n";
+      return Content.of(line.getBytes(StandardCharsets.UTF_8));
+    }
+    return null;
+  }
+}

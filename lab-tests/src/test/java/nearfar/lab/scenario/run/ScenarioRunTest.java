@@ -1,0 +1,114 @@
+package nearfar.lab.scenario.run;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nearfar.lab.Lab;
+import nearfar.lab.LabSettings;
+import nearfar.lab.Side;
+import nearfar.lab.report.LabReport;
+import nearfar.lab.report.LabReport.Mark;
+import nearfar.lab.report.LabReport.Outcome;
+import nearfar.lab.scenario.Action;
+import nearfar.lab.scenario.Claim;
+import nearfar.lab.scenario.Expectation;
+import nearfar.lab.scenario.Range;
+import nearfar.lab.scenario.Scenario;
+import nearfar.lab.scenario.Twin;
+import nearfar.lab.scenario.Who;
+import nearfar.lab.scenario.Window;
+import nearfar.lab.scenario.Window.Moment;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** One scenario with every kind of action, in a real lab; then its twin. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ScenarioRunTest {
+  private static final Who FAR = new Who(List.of("far"));
+
+  private final Scenario scenario =
+      Sample.scenario(
+          LabSettings.defaults().clients(1, 2),
+          6500,
+          List.of(
+              Sample.link("refuse", 500, Map.of("PROFILE", "refused")),
+              Sample.link("heal", 1500, Map.of("PROFILE", "heal")),
+              Sample.step("stop", 3500, new Action.Stop("client-wan-2")),
+              Sample.step("kill", 3600, new Action.Kill("client-lan-1")),
+              Sample.step("start", 4000, new Action.Start("client-wan-2")),
+              Sample.step("more", 4100, new Action.MoreClients(Side.NEAR, 2))),
+          List.of(
+              new Expectation("refused", FAR, during("refuse", "heal"), new Claim.NobodyGreeted()),
+              new Expectation(
+                  "told so",
+                  FAR,
+                  during("refuse", "heal"),
+                  new Claim.Failures(new Range(100, 100), List.of("refused"))),
+              new Expectation(
+                  "back",
+                  FAR,
+                  during("heal", "stop"),
+                  new Claim.GreetedWithin(Duration.ofSeconds(5))),
+              new Expectation(
+                  "newcomers",
+                  new Who(List.of("all")),
+                  during("more", null),
+                  new Claim.EveryoneGreeted())),
+          new Twin(List.of("refuse"), Map.of(), List.of("refused", "told so")));
+
+  private Lab lab;
+
+  @BeforeAll
+  void startALab() {
+    lab = Lab.start(scenario.lab());
+  }
+
+  @AfterAll
+  void stopTheLab() {
+    lab.close();
+  }
+
+  @Test
+  void aScenarioHoldsAndItsTwinFailsAtExactlyWhatItNames() throws InterruptedException {
+    List<String> measured = new ArrayList<>();
+    LabReport report = run(scenario, measured);
+    assertEquals(Outcome.HELD, report.outcome(), () -> report.rows().toString());
+    assertEquals(
+        List.of("refuse", "heal", "stop", "kill", "start", "more"),
+        report.marks().stream().map(Mark::name).toList());
+    assertEquals("4711", report.facts().get("seed"));
+    assertEquals(List.of("[{PROFILE=perfect}]", "[{PROFILE=perfect}]"), measured);
+    assertAll(
+        report.marks().stream()
+            .map(mark ->
+                () ->
+                    assertTrue(
+                        mark.doneNanos() >= mark.beganNanos()
+                            && mark.beganNanos() >= report.zeroNanos(),
+                        mark.toString())));
+
+    LabReport twin = run(scenario.twinScenario(), measured);
+    assertEquals(List.of(), TwinVerdict.of(scenario.twin(), twin).wrongly());
+  }
+
+  private LabReport run(Scenario version, List<String> measured) throws InterruptedException {
+    Trust trust =
+        (place, links) -> {
+          measured.add(links.toString());
+          return List.of();
+        };
+    return new ScenarioRun(version, trust, Progress.SILENT).runIn(lab);
+  }
+
+  private static Window during(String from, String to) {
+    return new Window(
+        new Moment(from, Duration.ZERO), to == null ? null : new Moment(to, Duration.ZERO));
+  }
+}
