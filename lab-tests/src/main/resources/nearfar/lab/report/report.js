@@ -283,7 +283,7 @@
         const label = labels[index];
         const begin = Math.max(from, bbox.left);
         const y = label ? (label.row + 0.5) * LANE * ratio : rows * LANE * ratio;
-        ctx.globalAlpha = 0.18;
+        ctx.globalAlpha = 0.11;
         ctx.fillStyle = colour.step;
         ctx.fillRect(begin, y, Math.min(to, right) - begin, bbox.top + bbox.height - y);
         ctx.globalAlpha = 0.85;
