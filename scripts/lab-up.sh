@@ -16,7 +16,7 @@ LAN_CLIENTS=${LAN_CLIENTS:-2} WAN_CLIENTS=${WAN_CLIENTS:-3}
 export LAN_CLIENTS WAN_CLIENTS
 words=$(link_words)
 # Numbers alone are a link of their own; the lab's file would add them to its usual one.
-[ -z "$words" ] || export PROFILE="${PROFILE:-custom}"
+[ -z "${DOWN:-}${UP:-}${RATE:-}${DOWN_RATE:-}${UP_RATE:-}" ] || export PROFILE="${PROFILE:-custom}"
 
 check_size() {
   case $2 in
@@ -38,6 +38,7 @@ check_sizes() {
 
 check_link() {
   [ -n "$words" ] || return 0
+  [ -n "${PROFILE:-}" ] || words="PROFILE=broadband $words"
   # shellcheck disable=SC2086 # no word has a blank in it that would make sense
   wrong=$(in_image nearfar/wan-control:0.1.0 check $words 2>&1 >/dev/null </dev/null) || fail 2 "$wrong" "see: make help"
 }
@@ -93,6 +94,9 @@ refuse_closed_link() {
   case $(control show 2>&1) in
     *"cut: no byte"*) fail 1 "the link of '$LAB' is cut, nobody far can be greeted" "heal it: make wan PROFILE=heal" ;;
     *"refused: every"*) fail 1 "the link of '$LAB' refuses everybody far" "heal it: make wan PROFILE=heal" ;;
+    *black-hole:* | *hang:* | *reset:* | *partition:*)
+      fail 1 "over the link of '$LAB' not everybody far can be greeted" "see: make wan; heal it: make wan PROFILE=heal"
+      ;;
   esac
 }
 
@@ -113,13 +117,14 @@ prepare_running() {
     cut | refused) fail 2 "over a link that is $PROFILE nobody far can be greeted" "the link alone: make wan PROFILE=$PROFILE" ;;
   esac
   if [ -n "$words" ]; then
+    [ -z "${FAULT:-}" ] || check_link
     NEARFAR_LOCKED=yes scripts/wan.sh >/dev/null
   else
     refuse_closed_link
   fi
   # The variables of a link are those with which wan-control begins. It has long begun, and would be made anew.
   for word in $(docker inspect --format '{{range .Config.Env}}{{println .}}{{end}}' "$wan_control" |
-    grep -E '^(PROFILE|(DOWN_|UP_)?RATE|DOWN|UP)='); do
+    grep -E '^(PROFILE|(DOWN_|UP_)?RATE|DOWN|UP|FAULT|SEED)='); do
     export "${word?}"
   done
 }

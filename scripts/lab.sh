@@ -37,9 +37,10 @@ require_lab() {
 # that wan-control says why.
 link_words() {
   for word in "PROFILE=${PROFILE:-}" "DOWN=${DOWN:-}" "UP=${UP:-}" "RATE=${RATE:-}" \
-    "DOWN_RATE=${DOWN_RATE:-}" "UP_RATE=${UP_RATE:-}" "JITTER=${JITTER:-}" "LOSS=${LOSS:-}" \
-    "REORDER=${REORDER:-}" "DUPLICATE=${DUPLICATE:-}" "CORRUPT=${CORRUPT:-}"; do
-    [ -z "${word#*=}" ] || echo "$word"
+    "DOWN_RATE=${DOWN_RATE:-}" "UP_RATE=${UP_RATE:-}" "FAULT=${FAULT:-}" "SEED=${SEED:-}" "JITTER=${JITTER:-}" \
+    "LOSS=${LOSS:-}" "REORDER=${REORDER:-}" "DUPLICATE=${DUPLICATE:-}" "CORRUPT=${CORRUPT:-}" "UDP=${UDP:-}" \
+    "HANDSHAKE=${HANDSHAKE:-}" "CONNECT_DELAY=${CONNECT_DELAY:-}"; do
+    [ -z "${word#*=}" ] || echo "$word" | tr -d ' '
   done
 }
 

@@ -11,7 +11,9 @@ cd "$(dirname "$0")/.."
 engine_needed=3
 
 show() {
-  while IFS='	' read -r label text; do line "$label" "$text"; done
+  while IFS='	' read -r label text; do
+    case $label in was | is) line "$label" "$text" ;; esac
+  done
 }
 
 # not_said STATUS SAID NEXT: why there is no answer, or no good one.
@@ -32,16 +34,68 @@ show_present() {
   esac
 }
 
-# settle: the engine pauses the gateway for a cut and lets it go on otherwise; then waits for wan-control's part.
+# wanted WORD: what wan-control has said that the engine has to do.
+wanted() {
+  echo "$said" | sed -n "s/^$1	//p"
+}
+
+# helper KIND CONTAINER OPTION...: what a helper begins with that shares the network of CONTAINER.
+helper() {
+  kind=$1 container=$2
+  shift 2
+  docker run --rm --label "nearfar.lab=$LAB" --label "nearfar.helper=$kind" --network "container:$container" \
+    --read-only --cap-drop ALL --security-opt no-new-privileges --memory 64m --pids-limit 50 "$@"
+}
+
+# apart CONTAINER [ADDRESS...]: exactly these are out of its reach. Only the helper may change that.
+apart() {
+  container=$1
+  shift
+  helper apart "$container" --user 0 --cap-add NET_ADMIN nearfar/wan-control:0.1.0 apart "$@" >/dev/null
+}
+
+# partition GATEWAY: puts the clients `apart` out of each other's reach and the gateway's, and brings the others
+# of `touched` back, all at the same time.
+partition() {
+  set -- "$1" "$(address_of "$1")"
+  addresses='' apart_clients=$(wanted apart) pids=''
+  for client in $(wanted touched); do
+    id=$(containers_of client-wan "label=com.docker.compose.container-number=${client##*-}")
+    [ -n "$id" ] || continue
+    case " $apart_clients " in
+      *" $client "*)
+        addresses="$addresses $(address_of "$id")"
+        apart "$id" "$2" &
+        ;;
+      *) apart "$id" & ;;
+    esac
+    pids="$pids $!"
+  done
+  # shellcheck disable=SC2086 # a list of addresses
+  apart "$1" $addresses &
+  for pid in $pids $!; do
+    wait "$pid" || return 1
+  done
+}
+
+# address_of CONTAINER: its address on the WAN.
+address_of() {
+  docker inspect --format "{{(index .NetworkSettings.Networks \"${LAB}_wan\").IPAddress}}" "$1"
+}
+
+# settle: has the engine do its part, tells wan-control so, and waits for the rest of it.
 settle() {
   gateway=$(containers_of wan-gateway) paused=$(containers_of wan-gateway status=paused)
-  if [ "${PROFILE:-}" = cut ] && [ -n "$gateway" ]; then
-    [ -n "$paused" ] || docker pause "$gateway" >/dev/null
-    control paused
-  else
-    [ -z "$paused" ] || docker unpause "$paused" >/dev/null
-    control await
-  fi
+  hole=$(docker ps --quiet --filter "label=nearfar.lab=$LAB" --filter label=nearfar.helper=hole)
+  [ -z "$hole" ] || docker rm --force "$hole" >/dev/null
+  case $(wanted gateway) in
+    paused) [ -z "$gateway" ] || [ -n "$paused" ] || docker pause "$gateway" >/dev/null ;;
+    *) [ -z "$paused" ] || docker unpause "$paused" >/dev/null ;;
+  esac
+  [ "$(wanted gateway)" != holed ] ||
+    helper hole "$gateway" --detach nearfar/wan-control:0.1.0 hole "$(wanted port)" >/dev/null
+  [ -z "$(wanted touched)" ] || partition "$gateway"
+  control done
 }
 
 # answered: whether there is an answer at all. Interrupted, `docker exec` says nothing, and that it succeeded.
@@ -76,12 +130,29 @@ change() {
   echo "$said" | show
 }
 
+# require_clients: wan-control does not know who is there to be put apart.
+require_clients() {
+  case ${FAULT:-} in *partition:*) ;; *) return 0 ;; esac
+  there=$(docker ps --filter "label=com.docker.compose.project=$LAB" --filter label=com.docker.compose.service=client-wan \
+    --format '{{.Label "com.docker.compose.service"}}-{{.Label "com.docker.compose.container-number"}}' | sort)
+  clients=${FAULT#*partition:}
+  clients=${clients%%[,@]*}
+  IFS=+
+  for client in $clients; do
+    case $client in client-wan-[1-9]*) ;; *) continue ;; esac
+    echo "$there" | grep -qxF "$client" ||
+      fail 2 "FAULT=$FAULT: there is no $client in '$LAB'" "there are: $(echo "$there" | paste -s -d ' ')"
+  done
+  unset IFS
+}
+
 require_lab
 words=$(link_words)
 if [ -z "$words" ]; then
   show_present
   exit
 fi
+require_clients
 # An order that is given and not carried out would leave a link that says one thing and does another.
 trap '' INT TERM HUP
 trap release_lock EXIT

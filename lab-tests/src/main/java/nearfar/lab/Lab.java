@@ -50,6 +50,7 @@ public final class Lab implements AutoCloseable {
   private final LabFiles files;
   private final ComposeContainer compose;
   private final DockerClient docker;
+  private final Outside outside;
   private final Wan wan;
   private final Clients clients;
   private final @Nullable Guest guest;
@@ -63,7 +64,8 @@ public final class Lab implements AutoCloseable {
         new ComposeContainer("nearfar-test-", files.compose())
             .withPull(false)
             .withEnv(environment());
-    this.wan = new Wan(this, docker);
+    this.outside = new Outside(this, docker);
+    this.wan = new Wan(this, outside);
     this.clients = new Clients(settings.clients());
     this.guest =
         settings.service() instanceof Service.Container service ? new Guest(service, docker) : null;
@@ -364,7 +366,7 @@ public final class Lab implements AutoCloseable {
   @Override
   public void close() {
     try (files) {
-      compose.getContainerByServiceName("wan-gateway").ifPresent(gateway -> wan.unpause());
+      compose.getContainerByServiceName("wan-gateway").ifPresent(gateway -> outside.letGo());
       if (guest != null && compose.getContainerByServiceName("wan-control").isPresent()) {
         guest.leave(name());
       }

@@ -77,7 +77,8 @@ final class Sweep {
     }
     boolean theirs =
         Owner.fromLabel(labels.getOrDefault(OWNER, "")).map(owners::test).orElse(false);
-    return theirs ? labels.getOrDefault(PROJECT, "without a name") : null;
+    String name = labels.getOrDefault(Outside.LAB, "without a name");
+    return theirs ? labels.getOrDefault(PROJECT, name) : null;
   }
 
   /**

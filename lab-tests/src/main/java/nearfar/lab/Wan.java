@@ -1,11 +1,13 @@
 package nearfar.lab;
 
-import com.github.dockerjava.api.DockerClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nearfar.networks.link.Durations;
 import nearfar.networks.link.Impairment;
@@ -25,13 +27,38 @@ public final class Wan {
   };
   private static final int IN_FORCE = 0;
   private static final int ENGINE_NEEDED = 3;
+  private static final Pattern PARTITION = Pattern.compile("FAULT=.*\\bpartition:([^,@]*)");
 
   private final Lab lab;
-  private final DockerClient docker;
+  private final Outside outside;
 
-  Wan(Lab lab, DockerClient docker) {
+  Wan(Lab lab, Outside outside) {
     this.lab = lab;
-    this.docker = docker;
+    this.outside = outside;
+  }
+
+  /**
+   * Changes the link as {@code make wan} does.
+   *
+   * @param words such as {@code PROFILE=lte}, {@code DOWN=200ms~20ms}, {@code FAULT=reset:10}
+   * @throws IllegalArgumentException naming what is wrong and the nearest that is right; nothing
+   *     has changed then
+   * @throws IllegalStateException if it is not in force within some seconds
+   */
+  public void change(Map<String, String> words) {
+    change(
+        words.entrySet().stream()
+            .map(word -> word.getKey() + "=" + word.getValue())
+            .toArray(String[]::new));
+  }
+
+  /**
+   * Puts faults on the link that there is, in place of those that were on it.
+   *
+   * @param words such as {@code sliced,slow-close:1s}; {@code none} lifts them
+   */
+  public void fault(String words) {
+    change("FAULT=" + words);
   }
 
   /** Changes to a profile of that name. */
@@ -67,10 +94,7 @@ public final class Wan {
    * ends.
    */
   public void cut() {
-    if (ask("PROFILE=cut") == ENGINE_NEEDED) {
-      docker.pauseContainerCmd(gateway()).exec();
-      control("paused");
-    }
+    change("PROFILE=cut");
   }
 
   /** Refuses connections from now on, and ends the open ones. */
@@ -90,49 +114,58 @@ public final class Wan {
 
   /** Waits until the link is as asked. */
   public void awaitInForce() {
-    ExecResult result = control("await");
+    requireInForce(control("await"));
+  }
+
+  private void change(String... words) {
+    requireClients(words);
+    ExecResult asked =
+        control(Stream.concat(Stream.of("ask"), Stream.of(words)).toArray(String[]::new));
+    switch (asked.getExitCode()) {
+      case IN_FORCE -> {}
+      case ENGINE_NEEDED -> {
+        outside.settle(said(asked));
+        requireInForce(control("done"));
+      }
+      default -> throw new IllegalArgumentException(asked.getStderr().strip());
+    }
+  }
+
+  /** wan-control does not know who is there. */
+  private void requireClients(String... words) {
+    for (String word : words) {
+      Matcher partition = PARTITION.matcher(word);
+      if (partition.find()) {
+        List<String> there = lab.clients(Side.FAR);
+        for (String client : partition.group(1).split("\\+", -1)) {
+          if (client.matches("client-wan-\\d+") && !there.contains(client)) {
+            throw new IllegalArgumentException(
+                "%s: there is no %s in this lab; there are %s"
+                    .formatted(word, client, String.join(", ", there)));
+          }
+        }
+      }
+    }
+  }
+
+  private static Map<String, String> said(ExecResult asked) {
+    return asked
+        .getStdout()
+        .lines()
+        .map(line -> line.split("\t", 2))
+        .filter(columns -> columns.length == 2)
+        .collect(Collectors.toMap(columns -> columns[0], columns -> columns[1]));
+  }
+
+  private static void requireInForce(ExecResult result) {
     if (result.getExitCode() != IN_FORCE) {
       throw new IllegalStateException("the link is not in force: " + result.getStderr().strip());
     }
   }
 
-  /** Changes the link by the words of {@code make wan}, such as {@code PROFILE=lte}. */
-  public void change(Map<String, String> words) {
-    if ("cut".equals(words.get("PROFILE"))) {
-      cut();
-      return;
-    }
-    change(
-        words.entrySet().stream()
-            .map(word -> word.getKey() + "=" + word.getValue())
-            .toArray(String[]::new));
-  }
-
-  private void change(String... words) {
-    if (ask(words) == ENGINE_NEEDED) {
-      unpause();
-      awaitInForce();
-    }
-  }
-
-  /** Gives an order; returns whether the engine has to do its part, or nothing has. */
-  private int ask(String... words) {
-    ExecResult result =
-        control(Stream.concat(Stream.of("ask"), Stream.of(words)).toArray(String[]::new));
-    return switch (result.getExitCode()) {
-      case IN_FORCE, ENGINE_NEEDED -> result.getExitCode();
-      default -> throw new IllegalArgumentException(result.getStderr().strip());
-    };
-  }
-
+  /** Lets the gateway go on, which the link that is asked for may not want. */
   void unpause() {
-    if (Boolean.TRUE.equals(docker.inspectContainerCmd(gateway()).exec().getState().getPaused())) {
-      docker.unpauseContainerCmd(gateway()).exec();
-    }
-  }
-
-  private String gateway() {
-    return lab.container("wan-gateway").getContainerId();
+    outside.letGo();
   }
 
   ExecResult control(String... arguments) {

@@ -15,7 +15,7 @@ final class Check implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    System.out.println(Order.initialLink(LinkWords.parse(words)).summary());
+    System.out.println(Order.first(LinkWords.parse(words)).summary());
     return ExitCode.DONE.status();
   }
 }

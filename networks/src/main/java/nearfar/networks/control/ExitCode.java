@@ -7,10 +7,7 @@ enum ExitCode {
   DONE(0),
   FAILED(1),
   WRONG_USAGE(2),
-  /**
-   * The order is saved; the engine has to pause or unpause the gateway, or the gateway to come
-   * back.
-   */
+  /** The order is saved; the engine has to do its part, or the gateway to come back. */
   PENDING(3);
 
   private final int status;

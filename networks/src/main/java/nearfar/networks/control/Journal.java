@@ -2,8 +2,11 @@ package nearfar.networks.control;
 
 import com.google.gson.JsonObject;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import nearfar.networks.fault.Flapping;
+import nearfar.networks.fault.FlappingSchedule;
 
 /**
  * Tells what happens to the link, one JSON object a line. Between {@code changing} or {@code lost}
@@ -52,11 +55,31 @@ final class Journal {
     write(event, asked);
   }
 
+  /**
+   * A flapping link went or came.
+   *
+   * @param turn counts from 1
+   * @param planned when it was to, since the link was asked for
+   */
+  void flapped(int turn, Duration planned, Asked asked) {
+    JsonObject event = event("flapped");
+    event.addProperty("turn", turn);
+    event.addProperty("to", FlappingSchedule.isUpAfter(turn) ? "up" : "refused");
+    event.addProperty("planned_ns", planned.toNanos());
+    event.addProperty("since_ns", asked.sinceNanos());
+    print(event);
+  }
+
   private void write(JsonObject event, Asked asked) {
     event.addProperty("link", asked.link().name());
-    if (asked.state() != State.UP) {
-      event.addProperty("state", asked.state().word());
+    asked.faults().closing().ifPresent(fault -> event.addProperty("state", fault.word()));
+    if (!asked.faults().all().isEmpty()) {
+      event.addProperty("faults", asked.faults().toString());
     }
+    asked
+        .faults()
+        .find(Flapping.class)
+        .ifPresent(flapping -> event.addProperty("seed", flapping.seed()));
     event.addProperty("summary", asked.summary());
     event.addProperty("since_ns", asked.sinceNanos());
     event.addProperty("since", asked.since().toString());

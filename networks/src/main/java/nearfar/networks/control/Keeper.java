@@ -2,7 +2,10 @@ package nearfar.networks.control;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BooleanSupplier;
+import nearfar.networks.fault.FlappingSchedule;
+import nearfar.networks.fault.Refused;
 import nearfar.networks.toxiproxy.Gateway;
 import nearfar.networks.toxiproxy.Gateway.Condition;
 import nearfar.networks.toxiproxy.GatewayException;
@@ -16,7 +19,9 @@ import nearfar.networks.toxiproxy.ToxicPlan;
  * <p>A link is cut from outside, by pausing the gateway: any change of toxics would let go of what
  * it holds, and a disabled proxy refuses. The keeper notices by the gateway's silence. A gateway
  * that was restarted in the meantime is no longer paused; it has no old connection left, so that
- * holding back all new ones is the same cut.
+ * holding back all new ones is the same cut. A black hole is made from outside as well, at the port
+ * that the gateway then leaves alone; so are clients put out of its reach, which the keeper cannot
+ * see and has to be told.
  */
 final class Keeper {
   /** Well within the second in which a restarted gateway has its link back. */
@@ -25,9 +30,11 @@ final class Keeper {
   /** How long who asks waits for what takes milliseconds as long as the gateway answers. */
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-  private static final String NOT_PAUSED = "the gateway is not paused yet";
+  /** What is not as asked is looked at more often. */
+  private static final Duration SHORT_PERIOD = Duration.ofMillis(50);
 
   private final Gateway gateway;
+  private final Door door;
   private final AskedFile file;
   private final Journal journal;
 
@@ -39,6 +46,9 @@ final class Keeper {
   private boolean engineNeeded;
   private boolean woken;
 
+  /** How often a flapping link has turned; negative as long as nobody knows. */
+  private int turned = -1;
+
   /**
    * Counts what was asked or said meanwhile: what the gateway answered before is of no use then.
    */
@@ -47,8 +57,9 @@ final class Keeper {
   private long beganNanos = System.nanoTime();
   private String why = "the gateway has not been asked yet";
 
-  Keeper(Gateway gateway, AskedFile file, Journal journal, Asked asked) {
+  Keeper(Gateway gateway, Door door, AskedFile file, Journal journal, Asked asked) {
     this.gateway = gateway;
+    this.door = door;
     this.file = file;
     this.journal = journal;
     this.was = asked;
@@ -57,18 +68,18 @@ final class Keeper {
   }
 
   /** What the keeper knows, at one moment. */
-  record View(Asked was, Asked asked, boolean inForce, String why) {}
+  record View(Asked was, Asked asked, boolean inForce, String why, Engine engine) {}
 
   synchronized View view() {
-    return new View(was, asked, inForce, why);
+    return new View(was, asked, inForce, why, Engine.of(asked, door.port()));
   }
 
   /**
    * Takes an order: saves it, then waits a moment for what can be done at once. An order for what
    * is asked already changes nothing.
    *
-   * @return with {@code inForce} false if the engine has to pause or unpause the gateway first, or
-   *     the gateway cannot be reached; it is done as soon as it can be
+   * @return with {@code inForce} false if the engine has to do its part first, or the gateway
+   *     cannot be reached; it is done as soon as it can be
    * @throws IOException if the order could not be saved, and then nothing has changed
    */
   synchronized View ask(Order order) throws IOException, InterruptedException {
@@ -82,22 +93,34 @@ final class Keeper {
     asked = next;
     inForce = false;
     changing = true;
-    engineNeeded = was.state() == State.CUT;
+    engineNeeded = was.needsEngine() || asked.needsEngine();
     beganNanos = System.nanoTime();
-    why = "the gateway may be paused";
+    turned = 0;
+    why = "the engine's part is not done yet";
     round++;
     woken = true;
     notifyAll();
     return await(PATIENCE, () -> inForce || engineNeeded);
   }
 
-  /** Takes the engine's word that it has paused the gateway, which is all that a cut wants. */
-  synchronized View paused() {
-    if (asked.state() == State.CUT) {
-      round++;
-      note(new Finding(true, true, true, ""));
+  /**
+   * Takes the engine's word that its part is done, and waits until the link is as asked, at most
+   * that long. To pause the gateway is all that a cut wants.
+   *
+   * @throws IOException if that could not be saved; it may be said again
+   */
+  synchronized View engineDone(Duration atMost) throws IOException, InterruptedException {
+    if (asked.owed()) {
+      file.save(asked.settled());
+      asked = asked.settled();
     }
-    return view();
+    round++;
+    if (asked.isCut()) {
+      note(new Finding(true, true, true, turned, ""));
+    }
+    woken = true;
+    notifyAll();
+    return await(atMost);
   }
 
   /** Waits until the link is as asked, at most that long; returns what is then known. */
@@ -121,21 +144,29 @@ final class Keeper {
     while (true) {
       tend();
       synchronized (this) {
-        await(PERIOD, () -> woken);
+        await(untilTheNextLook(), () -> woken);
         woken = false;
       }
     }
+  }
+
+  private synchronized Duration untilTheNextLook() {
+    Duration period = inForce ? PERIOD : SHORT_PERIOD;
+    Duration turn = asked.untilTheNextTurn();
+    return turn.compareTo(period) < 0 ? turn : period;
   }
 
   /** Compares the link with what is asked, and mends it. */
   void tend() {
     Asked current;
     long began;
+    int before;
     synchronized (this) {
       current = asked;
       began = round;
+      before = turned;
     }
-    Finding finding = talk(current);
+    Finding finding = talk(current, before);
     synchronized (this) {
       if (round == began) {
         note(finding);
@@ -149,45 +180,64 @@ final class Keeper {
    * @param stood whether the link was as asked before anything was done about it
    * @param stands whether it is now
    * @param engineNeeded whether the rest is up to the engine
+   * @param turns how often a flapping link has turned by now
    */
-  private record Finding(boolean stood, boolean stands, boolean engineNeeded, String why) {}
+  private record Finding(
+      boolean stood, boolean stands, boolean engineNeeded, int turns, String why) {}
 
-  private Finding talk(Asked current) {
+  private Finding talk(Asked current, int turnedBefore) {
+    int turns = current.turns();
+    // That a link differs which has just turned is no loss.
+    boolean turn = turnedBefore >= 0 && turns > turnedBefore;
+    boolean open = FlappingSchedule.isUpAfter(turns);
     try {
-      if (stands(current)) {
-        return new Finding(true, true, false, "");
+      if (stands(current, open)) {
+        return new Finding(true, true, false, turns, "");
       }
-      boolean mended = mend(current);
-      String why =
-          mended ? "the gateway was restarted, or somebody else changed its link" : NOT_PAUSED;
-      return new Finding(false, mended, !mended, why);
+      String missing = mend(current, open);
+      return missing.isEmpty()
+          ? new Finding(
+              turn, true, false, turns, "the gateway was restarted, or somebody changed its link")
+          : new Finding(false, false, true, turns, missing);
     } catch (GatewayException failed) {
-      boolean cut = current.state() == State.CUT && failed.silent();
-      return new Finding(cut, cut, failed.silent(), String.valueOf(failed.getMessage()));
+      boolean cut = current.isCut() && failed.silent();
+      return new Finding(
+          cut,
+          cut,
+          failed.silent() || current.needsEngine(),
+          turns,
+          String.valueOf(failed.getMessage()));
     }
   }
 
-  private boolean stands(Asked current) throws GatewayException {
-    return switch (current.state()) {
-      case UP -> gateway.compare(ToxicPlan.of(current.link())) == Condition.AS_PLANNED;
-      case CUT -> gateway.compare(ToxicPlan.hold()) == Condition.AS_PLANNED;
-      case REFUSED -> gateway.compare(ToxicPlan.hold()) == Condition.DISABLED;
-    };
+  private boolean stands(Asked current, boolean open) throws GatewayException {
+    if (current.isCut()) {
+      return gateway.compare(ToxicPlan.hold()) == Condition.AS_PLANNED;
+    }
+    ToxicPlan plan = ToxicPlan.of(current.link(), current.faults());
+    if (current.isBlackHole()) {
+      return gateway.compare(plan) == Condition.DISABLED && door.isSilent();
+    }
+    boolean passes = open && !current.faults().has(Refused.class);
+    return gateway.compare(plan) == (passes ? Condition.AS_PLANNED : Condition.DISABLED);
   }
 
-  /** Puts in force what can be, through the gateway's API; returns whether that is all of it. */
-  private boolean mend(Asked current) throws GatewayException {
-    switch (current.state()) {
-      case UP -> gateway.apply(ToxicPlan.of(current.link()));
-      case REFUSED -> gateway.refuse();
-      case CUT -> {
-        if (gateway.compare(ToxicPlan.hold()) != Condition.DISABLED) {
-          return false;
-        }
-        gateway.apply(ToxicPlan.hold());
+  /** Puts in force what can be, through the gateway's API; returns what is missing, if anything. */
+  private String mend(Asked current, boolean open) throws GatewayException {
+    if (current.isCut()) {
+      if (gateway.compare(ToxicPlan.hold()) != Condition.DISABLED) {
+        return "the gateway is not paused yet";
       }
+      gateway.apply(ToxicPlan.hold());
+    } else if (current.isBlackHole()) {
+      gateway.refuse();
+      return "what answers nobody is not there; ask for the link again";
+    } else if (open && !current.faults().has(Refused.class)) {
+      gateway.apply(ToxicPlan.of(current.link(), current.faults()));
+    } else {
+      gateway.refuse();
     }
-    return true;
+    return "";
   }
 
   private void note(Finding finding) {
@@ -198,7 +248,12 @@ final class Keeper {
       beganNanos = System.nanoTime();
       journal.lost(why);
     }
-    if (!inForce && finding.stands()) {
+    if (finding.stands()) {
+      noteTurns(finding.turns());
+    }
+    if (asked.owed()) {
+      why = "which clients the gateway reaches is not changed yet";
+    } else if (!inForce && finding.stands()) {
       inForce = true;
       why = "";
       if (changing) {
@@ -209,5 +264,13 @@ final class Keeper {
       changing = false;
     }
     notifyAll();
+  }
+
+  private void noteTurns(int turns) {
+    List<Duration> planned = asked.schedule();
+    for (int turn = turned; turn >= 0 && turn < turns; turn++) {
+      journal.flapped(turn + 1, planned.get(turn), asked);
+    }
+    turned = turns;
   }
 }

@@ -19,10 +19,12 @@ public final class LinkCheck {
   /**
    * Checks the words of the link that a lab starts with.
    *
-   * @throws IllegalArgumentException as {@link #change}; also for an order that is no link
+   * @throws IllegalArgumentException as {@link #change}; also for one over which nobody could be
+   *     greeted
    */
   public static void start(Map<String, String> words) {
-    Order.initialLink(parse(words));
+    LinkWords parsed = parse(words);
+    Order.of(parsed).requireLink(parsed);
   }
 
   private static LinkWords parse(Map<String, String> words) {

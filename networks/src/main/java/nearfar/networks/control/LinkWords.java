@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import nearfar.networks.fault.Faults;
 import nearfar.networks.link.Impairment;
 import nearfar.networks.link.Link;
 import nearfar.networks.link.Rate;
@@ -14,18 +15,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * A link in the words that people give it in variables; an empty word is one that was not given.
  *
- * @param profile a profile's name, or {@code custom}
+ * @param profile a profile's name, {@code custom}, or empty for the link that there is
  * @param down the delay and jitter towards the clients, {@code 200ms~20ms}
  * @param up the same towards the server
  * @param rate the rate of both directions
  * @param downRate the rate towards the clients, where it differs
  * @param upRate the rate towards the server, where it differs
+ * @param fault the faults, separated by commas; {@code none} lifts them
+ * @param seedWord the seed of what the lab draws
  */
 record LinkWords(
-    String profile, String down, String up, String rate, String downRate, String upRate) {
+    String profile,
+    String down,
+    String up,
+    String rate,
+    String downRate,
+    String upRate,
+    String fault,
+    String seedWord) {
   static final String CUSTOM = "custom";
+  static final String PRESENT = "";
   private static final List<String> NAMES =
-      List.of("PROFILE", "DOWN", "UP", "RATE", "DOWN_RATE", "UP_RATE");
+      List.of("PROFILE", "DOWN", "UP", "RATE", "DOWN_RATE", "UP_RATE", "FAULT", "SEED");
 
   LinkWords {
     boolean numbers = !(down + up + rate + downRate + upRate).isEmpty();
@@ -45,11 +56,35 @@ record LinkWords(
         impairment("UP", up, "UP_RATE", upRate));
   }
 
-  void refuseNumbersWithoutCustom() {
+  /** The faults, each understood by itself. */
+  Faults faults() {
+    return fault.isEmpty() ? Faults.NONE : Faults.parse(fault);
+  }
+
+  /** The seed, or null where none was given. */
+  @Nullable Long seed() {
+    if (seedWord.isEmpty()) {
+      return null;
+    }
+    try {
+      return Long.valueOf(seedWord);
+    } catch (NumberFormatException noNumber) {
+      throw new IllegalArgumentException(
+          "SEED=%s is no seed; give a whole number, such as SEED=4711".formatted(seedWord),
+          noNumber);
+    }
+  }
+
+  void refuseWhatWouldBeLost() {
     if (!profile.equals(CUSTOM) && !given().isEmpty()) {
       throw new IllegalArgumentException(
           "%s would be lost: numbers go with PROFILE=custom, not with '%s'"
               .formatted(String.join(", ", given().keySet()), profile));
+    }
+    if (profile.isEmpty() && fault.isEmpty()) {
+      throw new IllegalArgumentException(
+          "%s: say also what link, or what fault, such as FAULT=flapping:2s~200ms"
+              .formatted(seedWord.isEmpty() ? "nothing is asked" : "SEED=" + seedWord));
     }
   }
 
@@ -94,6 +129,9 @@ record LinkWords(
     Map<String, String> words = new LinkedHashMap<>();
     words.put("PROFILE", profile);
     words.putAll(given());
+    words.put("FAULT", fault);
+    words.put("SEED", seedWord);
+    words.values().removeIf(String::isEmpty);
     return words;
   }
 
@@ -105,7 +143,9 @@ record LinkWords(
         variables.getOrDefault("UP", ""),
         variables.getOrDefault("RATE", ""),
         variables.getOrDefault("DOWN_RATE", ""),
-        variables.getOrDefault("UP_RATE", ""));
+        variables.getOrDefault("UP_RATE", ""),
+        variables.getOrDefault("FAULT", ""),
+        variables.getOrDefault("SEED", ""));
   }
 
   /**

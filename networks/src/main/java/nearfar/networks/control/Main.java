@@ -19,13 +19,15 @@ import picocli.CommandLine.Command;
       Serve.class,
       Ask.class,
       Await.class,
-      Paused.class,
+      Done.class,
       Show.class,
       Check.class,
       ProfilesCommand.class,
       CalibrationDoors.class,
       PeerCommand.class,
       ProbeCommand.class,
+      HoleCommand.class,
+      ApartCommand.class,
       Rehearse.class
     })
 public final class Main {

@@ -2,6 +2,13 @@ package nearfar.networks.control;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import nearfar.networks.fault.Cut;
+import nearfar.networks.fault.Fault;
+import nearfar.networks.fault.Faults;
+import nearfar.networks.fault.Flapping;
+import nearfar.networks.fault.Refused;
 import nearfar.networks.link.Link;
 import nearfar.networks.profile.Nearest;
 import nearfar.networks.profile.Profiles;
@@ -12,52 +19,98 @@ import org.jspecify.annotations.Nullable;
  * What somebody asks of the link.
  *
  * @param link the link to change to; null keeps the present one
+ * @param faults those that there are to be from then on
+ * @param seed of what the lab draws; null keeps the present one, or draws one
  */
-record Order(@Nullable Link link, State state) {
+record Order(@Nullable Link link, Faults faults, @Nullable Long seed) {
   private static final String CUT = "cut";
   private static final String HEAL = "heal";
   private static final String REFUSED = "refused";
 
+  /** Small enough to be typed again. */
+  private static final long SEEDS = 1_000_000;
+
   /**
    * Reads an order.
    *
-   * @param words the profile, or {@code cut}, {@code heal}, {@code refused}; and the numbers of
-   *     {@code custom}
+   * @param words the profile, or {@code cut}, {@code heal}, {@code refused}; the numbers of {@code
+   *     custom}; the faults
    * @throws IllegalArgumentException naming what is wrong, and the nearest that is right
    */
   static Order of(LinkWords words) {
+    Faults faults = words.faults();
     Order order =
         switch (words.profile()) {
-          case CUT -> new Order(null, State.CUT);
-          case HEAL -> new Order(null, State.UP);
-          case REFUSED -> new Order(null, State.REFUSED);
-          case LinkWords.CUSTOM -> new Order(words.customLink(), State.UP);
-          default -> new Order(named(words.profile()), State.UP);
+          case CUT -> new Order(null, closedBy(new Cut(), words), words.seed());
+          case REFUSED -> new Order(null, closedBy(new Refused(), words), words.seed());
+          case HEAL, LinkWords.PRESENT -> new Order(null, faults, words.seed());
+          case LinkWords.CUSTOM -> new Order(words.customLink(), faults, words.seed());
+          default -> new Order(named(words.profile()), faults, words.seed());
         };
-    words.refuseNumbersWithoutCustom();
-    if (order.link() != null) {
-      ToxicPlan.of(order.link()); // or the engine could not do it
-    }
+    words.refuseWhatWouldBeLost();
+    // Or the engine could not do it.
+    ToxicPlan.of(order.link() == null ? Link.NOTHING_ADDED : order.link(), order.faults());
     return order;
   }
 
+  private static Faults closedBy(Fault fault, LinkWords words) {
+    if (!words.fault().isEmpty()) {
+      throw new IllegalArgumentException(
+          "FAULT=%s would be lost: over a link that is %s nothing comes; leave out one"
+              .formatted(words.fault(), words.profile()));
+    }
+    return new Faults(List.of(fault));
+  }
+
   /**
-   * Reads the link that a lab starts with.
+   * Returns the link of this order, where there has to be one.
    *
-   * @throws IllegalArgumentException also for an order that is no link
+   * @throws IllegalArgumentException if it is none
    */
-  static Link initialLink(LinkWords words) {
-    Link link = of(words).link();
+  Link requireLink(LinkWords words) {
     if (link == null) {
       throw new IllegalArgumentException(
           "a lab starts with a link, and '%s' is none: start it with a profile, then change it"
-              .formatted(words.profile()));
+              .formatted(words.profile().isEmpty() ? words : words.profile()));
     }
     return link;
   }
 
+  /**
+   * Reads what a lab starts with.
+   *
+   * @throws IllegalArgumentException also for an order over which nobody could be greeted
+   */
+  static Asked first(LinkWords words) {
+    Order order = of(words);
+    Link first = order.requireLink(words);
+    for (Fault fault : order.faults().all()) {
+      if (!fault.letsGreet()) {
+        throw new IllegalArgumentException(
+            "a lab starts with a greeting for everybody, and with FAULT=%s there is none: start it without, then change it"
+                .formatted(fault.word()));
+      }
+    }
+    Asked sound = Asked.first(first, Faults.NONE, words.toString());
+    return Asked.first(first, order.appliedTo(sound).faults(), words.toString());
+  }
+
   Asked appliedTo(Asked present) {
-    return Asked.now(link == null ? present.link() : link, state, present.initial());
+    Faults seeded =
+        faults.map(fault ->
+            fault instanceof Flapping flapping ? seeded(flapping, present.faults()) : fault);
+    return present.then(Objects.requireNonNullElse(link, present.link()), seeded);
+  }
+
+  /** The same flapping asked for again without a seed is the one that is there. */
+  private Flapping seeded(Flapping flapping, Faults present) {
+    if (seed != null) {
+      return flapping.withSeed(seed);
+    }
+    return present
+        .find(Flapping.class)
+        .filter(each -> each.word().equals(flapping.word()))
+        .orElseGet(() -> flapping.withSeed(ThreadLocalRandom.current().nextLong(SEEDS)));
   }
 
   private static Link named(String profile) {

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import nearfar.networks.link.Impairment;
+import nearfar.networks.fault.Faults;
 import nearfar.networks.link.Link;
 import nearfar.networks.profile.Profiles;
 import nearfar.networks.toxiproxy.Gateway;
@@ -23,11 +23,12 @@ final class Rehearse implements Callable<Integer> {
   public Integer call() throws IOException {
     Path folder = Files.createTempDirectory("rehearse");
     Path socket = folder.resolve("socket");
-    Asked asked = Asked.now(new Link("perfect", Impairment.NONE, Impairment.NONE), State.UP, "");
+    Asked asked = Asked.first(Link.NOTHING_ADDED, Faults.NONE, "");
     AskedFile file = new AskedFile(folder);
     file.save(asked);
     file.load(System.err::println);
-    Keeper keeper = new Keeper(absentGateway(), file, new Journal(System.out), asked);
+    Keeper keeper =
+        new Keeper(absentGateway(), new Door("127.0.0.1", 1), file, new Journal(System.out), asked);
     keeper.tend();
     try (ControlSocket open = new ControlSocket(socket)) {
       Thread.ofPlatform().daemon().start(() -> open.serve(new Requests(keeper)));

@@ -1,6 +1,8 @@
 package nearfar.networks.control;
 
 import com.google.gson.JsonObject;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What wan-control answers to a request.
@@ -9,8 +11,9 @@ import com.google.gson.JsonObject;
  * @param was the link before the last order, in one line for people
  * @param is the link that is asked for now
  * @param why what is wrong, or still to be done; empty if nothing
+ * @param engine what is up to the engine, each a word and a value; for an order that is pending
  */
-record Reply(Outcome outcome, String was, String is, String why) {
+record Reply(Outcome outcome, String was, String is, String why, Map<String, String> engine) {
 
   enum Outcome {
     /** The link is as asked. */
@@ -38,7 +41,11 @@ record Reply(Outcome outcome, String was, String is, String why) {
       case IN_FORCE, PENDING -> {
         System.out.println("was\t" + was);
         System.out.println("is\t" + is);
-        yield inForce() ? ExitCode.DONE.status() : ExitCode.PENDING.because(why);
+        if (inForce()) {
+          yield ExitCode.DONE.status();
+        }
+        engine.forEach((word, value) -> System.out.println(word + "\t" + value));
+        yield ExitCode.PENDING.because(why);
       }
     };
   }
@@ -48,15 +55,16 @@ record Reply(Outcome outcome, String was, String is, String why) {
         view.inForce() ? Outcome.IN_FORCE : Outcome.PENDING,
         view.was().summary(),
         view.asked().summary(),
-        view.why());
+        view.why(),
+        view.engine().words());
   }
 
   static Reply rejected(Throwable wrong) {
-    return new Reply(Outcome.REJECTED, "", "", String.valueOf(wrong.getMessage()));
+    return new Reply(Outcome.REJECTED, "", "", String.valueOf(wrong.getMessage()), Map.of());
   }
 
   static Reply failed(Throwable wrong) {
-    return new Reply(Outcome.FAILED, "", "", String.valueOf(wrong.getMessage()));
+    return new Reply(Outcome.FAILED, "", "", String.valueOf(wrong.getMessage()), Map.of());
   }
 
   JsonObject toJson() {
@@ -65,14 +73,22 @@ record Reply(Outcome outcome, String was, String is, String why) {
     json.addProperty("was", was);
     json.addProperty("is", is);
     json.addProperty("why", why);
+    JsonObject words = new JsonObject();
+    engine.forEach(words::addProperty);
+    json.add("engine", words);
     return json;
   }
 
   static Reply fromJson(JsonObject json) {
+    Map<String, String> engine = new TreeMap<>();
+    json.getAsJsonObject("engine")
+        .asMap()
+        .forEach((word, value) -> engine.put(word, value.getAsString()));
     return new Reply(
         Outcome.valueOf(json.get("outcome").getAsString()),
         json.get("was").getAsString(),
         json.get("is").getAsString(),
-        json.get("why").getAsString());
+        json.get("why").getAsString(),
+        engine);
   }
 }

@@ -15,7 +15,7 @@ final class Requests implements Function<JsonObject, Reply> {
   private static final String ORDER = "order";
   private static final String AWAIT = "await";
   private static final String SHOW = "show";
-  private static final String PAUSED = "paused";
+  private static final String DONE = "done";
 
   private final Keeper keeper;
 
@@ -35,8 +35,8 @@ final class Requests implements Function<JsonObject, Reply> {
     return request(AWAIT);
   }
 
-  static JsonObject paused() {
-    return request(PAUSED);
+  static JsonObject done() {
+    return request(DONE);
   }
 
   static JsonObject show() {
@@ -55,7 +55,7 @@ final class Requests implements Function<JsonObject, Reply> {
     return switch (what) {
       case ORDER -> Reply.of(ask(words(request.getAsJsonObject("link"))));
       case AWAIT -> Reply.of(awaited());
-      case PAUSED -> Reply.of(keeper.paused());
+      case DONE -> Reply.of(engineDone());
       case SHOW -> Reply.of(keeper.view());
       default -> throw new IllegalArgumentException("no request '" + what + "'");
     };
@@ -73,6 +73,16 @@ final class Requests implements Function<JsonObject, Reply> {
         return keeper.ask(Order.of(words));
       } catch (IOException notSaved) {
         throw new UncheckedIOException("the order could not be saved, nothing changed", notSaved);
+      }
+    });
+  }
+
+  private Keeper.View engineDone() {
+    return interruptible(() -> {
+      try {
+        return keeper.engineDone(LONGEST_WAIT);
+      } catch (IOException notSaved) {
+        throw new UncheckedIOException("what the engine did could not be saved", notSaved);
       }
     });
   }

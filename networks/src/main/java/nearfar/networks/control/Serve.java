@@ -3,9 +3,7 @@ package nearfar.networks.control;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import nearfar.networks.link.Link;
 import nearfar.networks.toxiproxy.Gateway;
-import nearfar.networks.toxiproxy.Route;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -14,7 +12,7 @@ import picocli.CommandLine.Option;
     name = "serve",
     description = {
       "Keeps the link, until it is stopped.",
-      "It starts with that of the variables PROFILE, DOWN, UP, RATE, DOWN_RATE and UP_RATE."
+      "It starts with that of the variables PROFILE, DOWN, UP, RATE, DOWN_RATE, UP_RATE, FAULT and SEED."
     },
     mixinStandardHelpOptions = true)
 final class Serve implements Callable<Integer> {
@@ -47,12 +45,18 @@ final class Serve implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Route route = ServicePort.parse(servicePort, gatewayPort).route();
+    ServicePort port = ServicePort.parse(servicePort, gatewayPort);
     AskedFile file = new AskedFile(state);
     Journal journal = new Journal(System.out);
     Asked asked = lastAskedOrInitial(file, journal);
     file.save(asked);
-    Keeper keeper = new Keeper(new Gateway(gateway, gatewayPort, route), file, journal, asked);
+    Keeper keeper =
+        new Keeper(
+            new Gateway(gateway, gatewayPort, port.route()),
+            new Door(gateway, port.number()),
+            file,
+            journal,
+            asked);
     try (ControlSocket open = new ControlSocket(socket.path)) {
       Thread.ofPlatform()
           .daemon()
@@ -67,9 +71,9 @@ final class Serve implements Callable<Integer> {
   /** What was asked last counts, unless the container was started with another link since. */
   private Asked lastAskedOrInitial(AskedFile file, Journal journal) throws IOException {
     LinkWords words = LinkWords.from(System.getenv());
-    Link initial = Order.initialLink(words);
+    Asked initial = Order.first(words);
     return file.load(journal::forgotten)
         .filter(saved -> saved.initial().equals(words.toString()))
-        .orElseGet(() -> Asked.now(initial, State.UP, words.toString()));
+        .orElse(initial);
   }
 }

@@ -8,6 +8,8 @@ package nearfar.networks.link;
  * @param up what happens to data on its way to the server
  */
 public record Link(String name, Impairment down, Impairment up) {
+  /** The path alone. */
+  public static final Link NOTHING_ADDED = new Link("perfect", Impairment.NONE, Impairment.NONE);
 
   /** One line for people: both directions, and that a rate counts for each connection by itself. */
   public String summary() {

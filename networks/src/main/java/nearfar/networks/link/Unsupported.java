@@ -2,23 +2,39 @@ package nearfar.networks.link;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What people rightly ask of a link and no proxy for streams can do; docs/the-link.md tells why.
  */
 public final class Unsupported {
-  /** As they are called in files; on command lines they are written big. */
-  public static final List<String> FIELDS =
-      List.of("loss", "reorder", "duplicate", "corrupt", "limit");
+  private static final String NO_PACKETS =
+      "Toxiproxy passes on streams: it has no packets to lose, reorder, copy or spoil";
+  private static final String NO_DATAGRAMS =
+      "Toxiproxy passes on streams of TCP, and no UDP: nothing of it crosses this link";
+  private static final String NO_HANDSHAKE =
+      "Toxiproxy takes a connection before it can delay it: connecting never takes longer here,"
+          + " DOWN= and UP= delay what follows";
+
+  private static final Map<String, String> REASONS = new TreeMap<>();
+
+  static {
+    List.of("loss", "reorder", "duplicate", "corrupt", "limit")
+        .forEach(field -> REASONS.put(field, NO_PACKETS));
+    REASONS.put("udp", NO_DATAGRAMS);
+    List.of("handshake", "connect-delay").forEach(field -> REASONS.put(field, NO_HANDSHAKE));
+  }
 
   private Unsupported() {}
 
-  /** Why a field of that name cannot be had, if it is one of those. */
+  /**
+   * Why something of that name cannot be had, if it is one of those.
+   *
+   * @param field as in files, or big as on command lines
+   */
   public static Optional<String> why(String field) {
-    return FIELDS.contains(field.toLowerCase(Locale.ROOT))
-        ? Optional.of(
-            "Toxiproxy passes on streams: it has no packets to lose, reorder, copy or spoil")
-        : Optional.empty();
+    return Optional.ofNullable(REASONS.get(field.toLowerCase(Locale.ROOT).replace('_', '-')));
   }
 }

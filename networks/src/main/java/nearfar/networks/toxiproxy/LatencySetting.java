@@ -6,13 +6,26 @@ import eu.rekawek.toxiproxy.model.ToxicDirection;
 import eu.rekawek.toxiproxy.model.toxic.Latency;
 import java.io.IOException;
 
-/** Toxiproxy's {@code latency}: one-way, in whole milliseconds, with a uniform jitter around it. */
-record LatencySetting(String name, ToxicDirection direction, long millis, long jitterMillis)
+/**
+ * Toxiproxy's {@code latency}: one-way, in whole milliseconds, with a uniform jitter around it.
+ *
+ * @param toxicity the share of connections that it hits, 0 to 1
+ */
+record LatencySetting(
+    String name, ToxicDirection direction, long millis, long jitterMillis, float toxicity)
     implements Setting {
+
+  LatencySetting(String name, ToxicDirection direction, long millis, long jitterMillis) {
+    this(name, direction, millis, jitterMillis, 1);
+  }
 
   @Override
   public void addTo(Proxy proxy) throws IOException {
-    proxy.toxics().latency(name, direction, millis).setJitter(jitterMillis);
+    if (toxicity == 1) {
+      proxy.toxics().latency(name, direction, millis).setJitter(jitterMillis);
+    } else {
+      patch(proxy.toxics().latency(name, direction, 0));
+    }
   }
 
   @Override
@@ -20,13 +33,14 @@ record LatencySetting(String name, ToxicDirection direction, long millis, long j
     return toxic instanceof Latency latency
         && latency.getName().equals(name)
         && latency.getStream() == direction
-        && latency.getToxicity() == 1
+        && latency.getToxicity() == toxicity
         && latency.getLatency() == millis
         && latency.getJitter() == jitterMillis;
   }
 
   @Override
   public void patch(Toxic toxic) throws IOException {
+    Setting.hit(toxic, toxicity);
     ((Latency) toxic).setLatency(millis).setJitter(jitterMillis);
   }
 }

@@ -6,7 +6,13 @@ import eu.rekawek.toxiproxy.model.ToxicDirection;
 import java.io.IOException;
 
 /** One toxic as it ought to stand on a proxy: a value, that can also put itself there. */
-sealed interface Setting permits LatencySetting, BandwidthSetting {
+sealed interface Setting
+    permits LatencySetting,
+        BandwidthSetting,
+        SlicerSetting,
+        LimitDataSetting,
+        SlowCloseSetting,
+        ResetPeerSetting {
 
   /** The toxic's name on the proxy; unique there. */
   String name();
@@ -22,4 +28,11 @@ sealed interface Setting permits LatencySetting, BandwidthSetting {
 
   /** Changes the attributes of a toxic of this name and kind, under whatever passes it. */
   void patch(Toxic toxic) throws IOException;
+
+  /** Changes the share of connections that a toxic hits, where it is another. */
+  static void hit(Toxic toxic, float toxicity) throws IOException {
+    if (toxic.getToxicity() != toxicity) {
+      toxic.setToxicity(toxicity);
+    }
+  }
 }

@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nearfar.networks.fault.Faults;
+import nearfar.networks.fault.Flapping;
+import nearfar.networks.fault.Partition;
 import nearfar.networks.link.Impairment;
 import nearfar.networks.link.Link;
 import nearfar.networks.link.Rate;
@@ -27,7 +31,14 @@ class AskedFileTest {
 
   @Test
   void whatWasSavedIsLoadedAgain() throws IOException {
-    Asked asked = Asked.now(LINK, State.CUT, "custom DOWN=20ms~5ms");
+    Asked asked =
+        Asked.first(LINK, Faults.NONE, "custom DOWN=20ms~5ms")
+            .then(
+                LINK,
+                new Faults(
+                    List.of(
+                        new Flapping(Duration.ofSeconds(2), Duration.ofMillis(100), 4711L),
+                        new Partition(List.of("client-wan-2")))));
     new AskedFile(folder).save(asked);
     assertEquals(Optional.of(asked), new AskedFile(folder).load(told::add));
   }
@@ -35,9 +46,9 @@ class AskedFileTest {
   @Test
   void theLastThatWasSavedCounts() throws IOException {
     AskedFile file = new AskedFile(folder);
-    file.save(Asked.now(LINK, State.UP, "lte"));
-    file.save(Asked.now(LINK, State.REFUSED, "lte"));
-    assertEquals(State.REFUSED, file.load(told::add).orElseThrow().state());
+    file.save(Asked.first(LINK, Faults.NONE, "lte"));
+    file.save(Asked.first(LINK, Faults.parse("refused"), "lte"));
+    assertEquals(Faults.parse("refused"), file.load(told::add).orElseThrow().faults());
   }
 
   @ParameterizedTest
@@ -50,7 +61,7 @@ class AskedFileTest {
 
   @Test
   void afterARestartOfTheHostWhatWasAskedIsAskedSinceNow() throws IOException {
-    Asked saved = new Asked(LINK, State.UP, System.nanoTime(), java.time.Instant.now(), "lte");
+    Asked saved = Asked.first(LINK, Faults.NONE, "lte");
     String ofAnEarlierBoot =
         saved
             .toJson()

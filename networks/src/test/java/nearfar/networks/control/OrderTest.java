@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OrderTest {
 
   private static LinkWords words(String profile, String down, String up, String rate) {
-    return new LinkWords(profile, down, up, rate, "", "");
+    return new LinkWords(profile, down, up, rate, "", "", "", "");
   }
 
   private static String wrong(LinkWords words) {
@@ -24,14 +24,14 @@ class OrderTest {
   void numbersWithoutAProfileAreACustomLink() {
     assertEquals(
         "custom: down 200ms ±20ms 2mbit, up 40ms 2mbit, per connection",
-        Order.initialLink(words("", "200ms~20ms", "40ms", "2mbit")).summary());
+        Order.first(words("", "200ms~20ms", "40ms", "2mbit")).summary());
   }
 
   @Test
   void aRateOfOneDirectionWinsOverTheRateOfBoth() {
     assertEquals(
         "custom: down 0ms 2mbit, up 0ms 80kbit, per connection",
-        Order.initialLink(new LinkWords("custom", "", "", "2mbit", "", "80kbit")).summary());
+        Order.first(new LinkWords("custom", "", "", "2mbit", "", "80kbit", "", "")).summary());
   }
 
   @Test
@@ -95,8 +95,7 @@ class OrderTest {
     String message =
         String.valueOf(
             assertThrows(
-                    IllegalArgumentException.class,
-                    () -> Order.initialLink(words("cut", "", "", "")))
+                    IllegalArgumentException.class, () -> Order.first(words("cut", "", "", "")))
                 .getMessage());
     assertTrue(message.contains("'cut'"), message);
   }

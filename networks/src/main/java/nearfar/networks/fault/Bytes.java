@@ -1,0 +1,10 @@
+package nearfar.networks.fault;
+
+/** Numbers of bytes, as sentences have them. */
+final class Bytes {
+  private Bytes() {}
+
+  static String count(int bytes) {
+    return bytes == 1 ? "1 byte" : bytes + " bytes";
+  }
+}

@@ -1,0 +1,50 @@
+package nearfar.networks.fault;
+
+import java.util.Set;
+
+/** Something that goes wrong on the way between the far clients and the server. */
+public sealed interface Fault
+    permits Refused,
+        Cut,
+        BlackHole,
+        Hang,
+        Reset,
+        ResetAfter,
+        Truncated,
+        Sliced,
+        SlowClose,
+        Flapping,
+        Partition {
+
+  /** The word that {@link Faults#parse} reads the same fault from, such as {@code reset:10}. */
+  String word();
+
+  /** What a client sees of it: one sentence, without its full stop. */
+  String clientSees();
+
+  /** What of an exchange it decides; two faults cannot decide the same. */
+  Set<Aspect> decides();
+
+  /** Whether a client can be greeted in spite of it, so that a lab may start with it. */
+  boolean letsGreet();
+
+  /** What of an exchange a fault may decide. */
+  enum Aspect {
+    CONNECTING("whether a client gets a connection"),
+    WAITING("how long data waits"),
+    PIECES("in what pieces data comes"),
+    AMOUNT("how much data comes"),
+    ENDING("how a connection ends"),
+    REACH("which clients reach the gateway");
+
+    private final String words;
+
+    Aspect(String words) {
+      this.words = words;
+    }
+
+    String words() {
+      return words;
+    }
+  }
+}

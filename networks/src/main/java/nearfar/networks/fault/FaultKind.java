@@ -1,0 +1,12 @@
+package nearfar.networks.fault;
+
+import java.util.function.Function;
+
+/**
+ * A kind of fault, for whoever lists or reads them.
+ *
+ * @param name what the word begins with, such as {@code sliced}
+ * @param form how the whole word is written, such as {@code sliced[:BYTES[/DELAY]]}
+ * @param example a fault of this kind
+ */
+public record FaultKind(String name, String form, Fault example, Function<FaultWord, Fault> read) {}
