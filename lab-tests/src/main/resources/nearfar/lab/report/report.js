@@ -136,11 +136,16 @@
 
   const drawTimeline = () => {
     const width = timeline.clientWidth;
-    const axisWidth = Math.min(Math.max(58, ...reasons.map((reason) => widthOf(reason) + 14)), width * 0.24);
+    const longest = Math.max(0, ...reasons.map((reason) => widthOf(reason) + 14));
+    // On a phone a reason's name has no place beside its lane; it stands in it.
+    const inside = longest > width * 0.24;
+    const axisWidth = inside ? 58 : Math.max(58, longest);
+    const lane = inside ? 30 : LANE;
+    const laneHeight = lanes.length * lane;
     const { labels, rows } = labelRows(width - axisWidth - 12);
     const windows = data.windows.slice(0, MOST_WINDOWS);
     const hidden = data.windows.length - windows.length;
-    const above = rows * LANE + lanes.length * LANE + LANE_GAP + 4;
+    const above = rows * LANE + laneHeight + LANE_GAP + 4;
     const below = windows.length * WINDOW + (hidden > 0 ? LANE : 0) + (windows.length > 0 ? 10 : 0);
     const y = scaleOf(all.filter((point) => !failed(point)).map((point) => ms[point]));
     const spots = [];
@@ -159,7 +164,7 @@
       const { ctx, bbox } = plot;
       const ratio = devicePixelRatio;
       const px = (seconds) => plot.valToPos(seconds, "x", true);
-      const top = bbox.top - (lanes.length * LANE + LANE_GAP) * ratio;
+      const top = bbox.top - (laneHeight + LANE_GAP) * ratio;
       clip(plot, top, () => {
         for (const window of data.windows) {
           if (window === active || window.outcome === "failed") {
@@ -169,7 +174,7 @@
         }
         ctx.fillStyle = colour.panel;
         for (let row = 0; row < lanes.length; row++) {
-          ctx.fillRect(bbox.left, top + (row * LANE + 1) * ratio, bbox.width, (LANE - 2) * ratio);
+          ctx.fillRect(bbox.left, top + (row * lane + 1) * ratio, bbox.width, (lane - 2) * ratio);
         }
       });
     };
@@ -237,17 +242,18 @@
     const failures = (plot) => {
       const { ctx, bbox } = plot;
       const ratio = devicePixelRatio;
-      const top = bbox.top - (lanes.length * LANE + LANE_GAP) * ratio;
-      lanes.forEach((lane, row) => {
-        const label = cut(lane.reason, axisWidth - 10);
-        write(ctx, label, bbox.left - 8 * ratio, top + (row + 0.5) * LANE * ratio, colour.muted, "right");
+      const top = bbox.top - (laneHeight + LANE_GAP) * ratio;
+      lanes.forEach(({ reason }, row) => {
+        const y = top + row * lane * ratio;
+        if (inside) write(ctx, cut(reason, bbox.width / ratio - 8), bbox.left + 4 * ratio, y + 9 * ratio, colour.muted);
+        else write(ctx, reason, bbox.left - 8 * ratio, y + (lane / 2) * ratio, colour.muted, "right");
       });
       const arm = 3.2 * ratio;
       clip(plot, top, () => {
         for (const point of all) {
           if (!failed(point)) continue;
           const x = plot.valToPos(at[point], "x", true);
-          const y = top + (laneOf[why[point]] + 0.5) * LANE * ratio;
+          const y = top + ((laneOf[why[point]] + 1) * lane - LANE / 2) * ratio;
           const faded = picked >= 0 && client[point] !== picked;
           ctx.strokeStyle = isFar(point) ? colour.far : colour.near;
           ctx.globalAlpha = faded ? 0.12 : dense ? 0.6 : 0.95;
@@ -286,7 +292,7 @@
         ctx.globalAlpha = 0.11;
         ctx.fillStyle = colour.step;
         ctx.fillRect(begin, y, Math.min(to, right) - begin, bbox.top + bbox.height - y);
-        ctx.globalAlpha = 0.85;
+        ctx.globalAlpha = data.marks.length > 12 ? 0.4 : 0.85;
         ctx.fillRect(begin, y - 6 * ratio, ratio, bbox.top + bbox.height - y + 6 * ratio);
         ctx.globalAlpha = 1;
         if (label) {
@@ -306,7 +312,7 @@
         const to = Math.min(plot.valToPos(window.to, "x", true), right);
         const y = top + row * WINDOW * ratio;
         const bold = window.outcome !== "held";
-        const text = cut(window.sign + " " + window.name, (bbox.width / ratio) * 0.92);
+        const text = cut(window.sign + " " + window.name, (bbox.width / ratio) * 0.9);
         const room = widthOf(text) * (bold ? 1.08 : 1) * ratio;
         const begin = Math.max(bbox.left, Math.min(from, right - room));
         write(ctx, text, begin, y + 7 * ratio, bold ? colour[window.outcome] : colour.text, "left", bold);

@@ -53,6 +53,15 @@ class HtmlPageTest {
   }
 
   @Test
+  void withoutAVerdictThePageSaysWhyAndCallsNothingFailed() {
+    String page = HtmlPage.of(Samples.crowded());
+    assertSays(page, "</span>no verdict</strong>");
+    assertSays(page, "nothing is said of the service");
+    assertSays(page, ">p50 is 4.4 ms above");
+    assertFalse(page.contains("</span>failed"), "failed");
+  }
+
+  @Test
   void thePageLoadsNothing() {
     String page = HtmlPage.of(Samples.of("cut-and-heal", 25, 25));
     assertSays(

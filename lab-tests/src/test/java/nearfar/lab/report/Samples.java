@@ -30,6 +30,7 @@ final class Samples {
     ReportWriter.write(of("fifty", 25, 25), folder);
     ReportWriter.write(many("many", 400_000), folder);
     ReportWriter.write(empty(), folder);
+    ReportWriter.write(crowded(), folder);
   }
 
   /** A link that is cut, healed, and then one of a satellite. */
@@ -42,6 +43,38 @@ final class Samples {
       samples.client("client-wan-" + client, Duration.ofMillis(500), true);
     }
     return report(title, samples.exchanges, Outcome.FAILED);
+  }
+
+  /** Steps and expectations without number, long names, and a link that was not as asked. */
+  static LabReport crowded() {
+    LabReport plain = of("crowded", 2, 3);
+    List<Mark> marks = new ArrayList<>();
+    List<Row> rows = new ArrayList<>();
+    for (int step = 1; step < 40; step++) {
+      double second = step * 0.5;
+      marks.add(new Mark(step % 2 == 1 ? "down" : "up", "flapping", at(second), at(second + 0.02)));
+      rows.add(
+          new Row(
+              "in second " + second + " nobody far is greeted, whatever the others may say of it",
+              "client-wan-1, client-wan-2 and client-wan-3",
+              at(second),
+              at(second + 0.5),
+              "failures 40 to 60 %, refused, reset or closed-without-greeting",
+              "52.1 % of 1048 exchanges: 300 refused, 246 closed-without-greeting",
+              Outcome.NO_VERDICT));
+    }
+    return new LabReport(
+        "crowded",
+        plain.idea(),
+        plain.began(),
+        plain.zeroNanos(),
+        plain.endNanos(),
+        marks,
+        plain.exchanges(),
+        rows,
+        plain.calibrations(),
+        plain.facts(),
+        Outcome.NO_VERDICT);
   }
 
   static LabReport many(String title, int count) {
