@@ -1,80 +1,14 @@
 package nearfar.lab;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.io.IOException;
-import java.nio.file.Files;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** The README's commands, run from its first line on: each says what the README shows. */
 class ReadmeTest {
-  private static final String PROMPT = "$ ";
-
-  /** A command of a console block, and the lines that the README shows below it. */
-  record Shown(String command, List<String> output) {}
-
   @TestFactory
   Stream<DynamicTest> everyCommandOfTheReadmeSaysWhatIsShownBelowIt() throws IOException {
-    List<Shown> all = shown(Files.readAllLines(Command.sources().resolve("README.md")));
-    assertTrue(all.size() >= 7, "commands in the README: " + all.size());
-    CommandLab lab = new CommandLab().with("INTERVAL", null);
-    return all.stream()
-        .map(each -> DynamicTest.dynamicTest(each.command(), () -> run(lab, each)))
-        .onClose(lab::close);
-  }
-
-  private static void run(CommandLab lab, Shown shown) {
-    Command.Ended ended = lab.command("sh", "-c", atItsOwnDoors(lab, shown.command())).run();
-    assertEquals(0, ended.status(), ended.toString());
-    List<String> said = normalized(ended.out().lines().toList());
-    for (String line : normalized(shown.output())) {
-      int at = said.indexOf(line);
-      assertFalse(at < 0, "not said: " + line + "\nbut:\n" + String.join("\n", said));
-      said = said.subList(at + 1, said.size());
-    }
-  }
-
-  private static String atItsOwnDoors(CommandLab lab, String command) {
-    return command
-        .replace(" 4444", " " + lab.ground().lanDoor())
-        .replace(" 4445", " " + lab.ground().wanDoor());
-  }
-
-  private static List<Shown> shown(List<String> readme) {
-    List<Shown> all = new ArrayList<>();
-    boolean console = false;
-    for (String line : readme) {
-      if (line.startsWith("```")) {
-        console = line.equals("```console");
-      } else if (console && line.startsWith(PROMPT)) {
-        all.add(new Shown(line.substring(PROMPT.length()), new ArrayList<>()));
-      } else if (console && !line.isBlank()) {
-        all.getLast().output().add(line);
-      }
-    }
-    return all;
-  }
-
-  /**
-   * What differs from run to run is left out: figures, names of labs, and how columns are padded.
-   */
-  private static List<String> normalized(List<String> lines) {
-    return lines.stream()
-        .filter(line -> !line.isBlank())
-        .map(line ->
-            line.replaceAll("(?<=127\\.0\\.0\\.1:)\\d+", "PORT")
-                .replaceAll("[0-9.]+(?= (?:ms|s|times)\\b)", "N")
-                .replaceAll("(docker) [0-9.]+", "$1 N")
-                .replaceAll("^(  (?:lan|wan)\\b.*-\\d+) +\\d+ +\\d+", "$1 N N")
-                .replaceAll("'[^']*' is gone", "'LAB' is gone")
-                .replaceAll(" +", " ")
-                .strip())
-        .toList();
+    return ShownCommands.of("README.md", 7);
   }
 }

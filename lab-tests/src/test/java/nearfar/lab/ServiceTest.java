@@ -40,6 +40,7 @@ class ServiceTest {
     try (Lab lab = Lab.start(LabSettings.defaults().service(service))) {
       assertAnswersOnBothSides(lab);
       assertEquals(IMAGE, lab.container("server").getContainerInfo().getConfig().getImage());
+      assertEquals(1, lab.calibrate(List.of(Map.of("PROFILE", "lte"))).size());
     }
   }
 
@@ -65,12 +66,14 @@ class ServiceTest {
   }
 
   @Test
-  void aContainerThatWasNotStartedIsStartedAndMayServeLabsOneAfterTheOther() {
+  void aContainerThatWasNotStartedIsStartedAndServesLabsOneAfterTheOtherAndClientsThatComeLater() {
     try (GenericContainer<?> container = toxiproxy()) {
       Service service = new Service.Container(container, PORT, SEND, EXPECT);
       for (int round = 1; round <= 2; round++) {
         try (Lab lab = Lab.start(LabSettings.defaults().service(service))) {
+          lab.moreClients(Side.FAR, 2);
           lab.awaitGreetings(1);
+          assertEquals(List.of(), composeServersOf(lab));
           IllegalStateException noDoor = assertThrows(IllegalStateException.class, lab::lanDoor);
           assertEquals(
               "the service's container %s has no door over the LAN: give it .withExposedPorts(8474)"
@@ -79,18 +82,6 @@ class ServiceTest {
         }
       }
       assertTrue(container.isRunning());
-    }
-  }
-
-  @Test
-  void moreClientsComeToAContainerToo() {
-    try (GenericContainer<?> container = toxiproxy()) {
-      Service service = new Service.Container(container, PORT, SEND, EXPECT);
-      try (Lab lab = Lab.start(LabSettings.defaults().service(service))) {
-        lab.moreClients(Side.FAR, 2);
-        lab.awaitGreetings(1);
-        assertEquals(List.of(), composeServersOf(lab));
-      }
     }
   }
 

@@ -14,7 +14,7 @@ import nearfar.networks.toxiproxy.TemporaryProxies;
 import nearfar.networks.toxiproxy.TemporaryProxies.Opened;
 import nearfar.networks.toxiproxy.ToxicPlan;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -42,11 +42,7 @@ final class CalibrationDoors implements Callable<Integer> {
       description = "Opens a door for each link, and one with nothing added; prints the plan.",
       mixinStandardHelpOptions = true)
   static final class Open implements Callable<Integer> {
-    @Option(
-        names = "--gateway",
-        defaultValue = "${env:NEARFAR_GATEWAY:-wan-api}",
-        description = "host of Toxiproxy's API")
-    String gateway = "wan-api";
+    @Mixin GatewayOption gateway = new GatewayOption();
 
     @Parameters(
         paramLabel = "WORDS",
@@ -94,11 +90,7 @@ final class CalibrationDoors implements Callable<Integer> {
       description = "Closes the doors of a plan.",
       mixinStandardHelpOptions = true)
   static final class Close implements Callable<Integer> {
-    @Option(
-        names = "--gateway",
-        defaultValue = "${env:NEARFAR_GATEWAY:-wan-api}",
-        description = "host of Toxiproxy's API")
-    String gateway = "wan-api";
+    @Mixin GatewayOption gateway = new GatewayOption();
 
     @Parameters(paramLabel = "PLAN", description = "what open printed")
     String plan = "";
@@ -110,12 +102,12 @@ final class CalibrationDoors implements Callable<Integer> {
     }
   }
 
-  private static TemporaryProxies proxies(String gateway) {
-    return new TemporaryProxies(gateway, ServicePort.OF_TOXIPROXY, PREFIX);
+  private static TemporaryProxies proxies(GatewayOption gateway) {
+    return new TemporaryProxies(gateway.host, gateway.port, PREFIX);
   }
 
   /** Closes, now and then and until the process ends, what somebody has left open. */
-  static void tidyUp(String gateway) {
+  static void tidyUp(GatewayOption gateway) {
     TemporaryProxies proxies = proxies(gateway);
     Thread.ofVirtual()
         .start(() -> {

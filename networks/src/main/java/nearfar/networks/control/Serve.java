@@ -18,17 +18,7 @@ import picocli.CommandLine.Option;
 final class Serve implements Callable<Integer> {
   @Mixin SocketOption socket = new SocketOption();
 
-  @Option(
-      names = "--gateway",
-      defaultValue = "${env:NEARFAR_GATEWAY:-wan-api}",
-      description = "host of Toxiproxy's API")
-  String gateway = "wan-api";
-
-  @Option(
-      names = "--gateway-port",
-      defaultValue = "${env:NEARFAR_GATEWAY_PORT:-8474}",
-      description = "port of Toxiproxy's API; another one where the service has Toxiproxy's")
-  int gatewayPort = ServicePort.OF_TOXIPROXY;
+  @Mixin GatewayOption gateway = new GatewayOption();
 
   @Option(
       names = "--state",
@@ -45,15 +35,15 @@ final class Serve implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    ServicePort port = ServicePort.parse(servicePort, gatewayPort);
+    ServicePort port = ServicePort.parse(servicePort, gateway.port);
     AskedFile file = new AskedFile(state);
     Journal journal = new Journal(System.out);
     Asked asked = lastAskedOrInitial(file, journal);
     file.save(asked);
     Keeper keeper =
         new Keeper(
-            new Gateway(gateway, gatewayPort, port.route()),
-            new Door(gateway, port.number()),
+            new Gateway(gateway.host, gateway.port, port.route()),
+            new Door(gateway.host, port.number()),
             file,
             journal,
             asked);
