@@ -2,13 +2,12 @@ package nearfar.lab.scenario;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import nearfar.lab.LabSettings;
-import nearfar.lab.Service;
 import nearfar.networks.link.Durations;
 import nearfar.networks.profile.Nearest;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ final class ExpectationReader {
   private final LabSettings lab;
   private final List<Draft> drafts;
   private final WindowReader windows;
-  private final Set<String> names = new HashSet<>();
+  private final Set<String> names = new LinkedHashSet<>();
 
   ExpectationReader(LabSettings lab, List<Draft> drafts, @Nullable Duration length) {
     this.lab = lab;
@@ -63,8 +62,9 @@ final class ExpectationReader {
   }
 
   private static void requireThere(Part part, Cast cast) {
-    String name = Objects.requireNonNull(part.text());
+    String name = part.text();
     switch (name) {
+      case null -> {}
       case "all" -> {}
       case "near", "far" -> {
         if ((name.equals("near") ? cast.near() : cast.far()) == 0) {
@@ -87,7 +87,7 @@ final class ExpectationReader {
                 part.field("greeted").read(ExpectationReader::greeted),
                 part.field("greeted-within").read(text -> within(text, window)),
                 part.field("failures").read(text -> failures(text, part.field("reasons"))),
-                part.field("bytes").read(this::bytes)),
+                part.field("bytes").read(ExpectationReader::bytes)),
             Stream.of(Claim.Time.Kind.values())
                 .flatMap(
                     kind -> PERCENTILES.stream().map(percentile -> time(part, kind, percentile))))
@@ -115,15 +115,10 @@ final class ExpectationReader {
     return new Claim.Failures(Ranges.percent(share), reasons.texts());
   }
 
-  private Claim bytes(String text) {
-    if (!text.equals("whole")) {
-      return new Claim.Received(Ranges.bytes(text));
-    }
-    if (!(lab.service() instanceof Service.Greeter)) {
-      throw new IllegalArgumentException(
-          "what a service in an image sends is not known here: write a number or a range");
-    }
-    return new Claim.WholeGreetings();
+  private static Claim bytes(String text) {
+    return text.equals("whole")
+        ? new Claim.WholeGreetings()
+        : new Claim.Received(Ranges.bytes(text));
   }
 
   private static @Nullable Claim time(Part part, Claim.Time.Kind kind, int percentile) {

@@ -5,16 +5,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import nearfar.networks.control.LinkCheck;
+import org.jspecify.annotations.Nullable;
 
 /** Reads links: a profile's name, or the words of {@code make wan} as fields. */
 final class LinkReader {
-  private static final List<String> FIELDS =
-      List.of("profile", "down", "up", "rate", "down-rate", "up-rate", "fault");
-  private static final Pattern VARIABLE =
-      Pattern.compile("(PROFILE|DOWN|UP|RATE|DOWN_RATE|UP_RATE|FAULT): (.*)", Pattern.DOTALL);
+  private static final String PROFILE = "PROFILE";
+  private static final String CUSTOM = "custom";
+  private static final List<String> NUMBERS = List.of("down", "up", "rate", "down-rate", "up-rate");
+  private static final String FAULT = "fault";
 
   private LinkReader() {}
 
@@ -29,46 +28,61 @@ final class LinkReader {
   }
 
   private static Map<String, String> words(Part link, Consumer<Map<String, String>> check) {
-    if (link.problems().under(link.pointer())) {
-      return Map.of();
-    }
     Map<String, String> words = new LinkedHashMap<>();
-    if (link.text() != null) {
-      words.put("PROFILE", link.text());
+    String profile = link.text() == null ? link.field("profile").text() : link.text();
+    if (profile != null) {
+      words.put(PROFILE, profile);
     }
-    for (String field : FIELDS) {
-      List<String> values = link.field(field).texts();
-      if (!values.isEmpty()) {
-        words.put(variable(field), String.join(",", values));
+    for (String number : NUMBERS) {
+      String word = link.field(number).read(text -> alone(variable(number), text));
+      if (word != null) {
+        words.put(variable(number), word);
+        refuseBeside(profile, link.field(number));
       }
     }
-    if (words.isEmpty()) {
-      return words;
+    List<Part> faults = link.field(FAULT).each();
+    faults.forEach(fault -> fault.read(text -> alone(variable(FAULT), text)));
+    if (!faults.isEmpty()) {
+      words.put(variable(FAULT), String.join(",", link.field(FAULT).texts()));
     }
+    return link.isThere() && isRight(link, words, check) ? words : Map.of();
+  }
+
+  /** A word that is wrong by itself is said so at its own place, and others beside it too. */
+  private static String alone(String variable, String text) {
     try {
-      check.accept(words);
-      return words;
+      LinkCheck.change(Map.of(variable, text));
+      return text;
     } catch (IllegalArgumentException wrong) {
-      note(link, String.valueOf(wrong.getMessage()));
-      return Map.of();
+      throw new IllegalArgumentException(
+          String.valueOf(wrong.getMessage()).replaceFirst("^" + variable + "(=\\S*)?: ", ""),
+          wrong);
     }
   }
 
-  private static void note(Part link, String message) {
-    Matcher variable = VARIABLE.matcher(message);
-    if (variable.matches() && link.isObject()) {
-      String field = field(variable.group(1));
-      link.field(link.has(field) ? field : "rate").wrong(variable.group(2));
-    } else {
-      link.wrong(message);
+  private static void refuseBeside(@Nullable String profile, Part number) {
+    if (profile != null && !profile.equals(CUSTOM)) {
+      number.wrong(
+          "would be lost: numbers go without a profile, or with '%s', not with '%s'"
+              .formatted(CUSTOM, profile));
+    }
+  }
+
+  private static boolean isRight(
+      Part link, Map<String, String> words, Consumer<Map<String, String>> check) {
+    if (link.problems().under(link.pointer())) {
+      return false;
+    }
+    try {
+      check.accept(words);
+      return true;
+    } catch (IllegalArgumentException wrong) {
+      link.wrong(wrong.getMessage());
+      return false;
     }
   }
 
   private static String variable(String field) {
     return field.replace('-', '_').toUpperCase(Locale.ROOT);
-  }
-
-  private static String field(String variable) {
-    return variable.replace('_', '-').toLowerCase(Locale.ROOT);
   }
 }

@@ -42,7 +42,7 @@ record Part(JsonElement element, String pointer, Problems problems) {
     }
     return IntStream.range(0, array.size())
         .mapToObj(index -> new Part(array.get(index), pointer + "/" + index, problems))
-        .filter(Part::isThere)
+        .filter(part -> !part.element().isJsonNull())
         .toList();
   }
 

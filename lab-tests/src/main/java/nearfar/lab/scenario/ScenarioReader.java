@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * anything is started. Safe for use by any thread.
  */
 public final class ScenarioReader {
+  private static final ScenarioSchema SCHEMA = new ScenarioSchema();
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
@@ -51,7 +52,7 @@ public final class ScenarioReader {
   static Scenario read(String file, String yaml) {
     YamlFile parsed = YamlFile.parse(file, yaml);
     Problems problems = new Problems(file, parsed);
-    new ScenarioSchema().check(parsed.root(), problems);
+    SCHEMA.check(parsed.root(), problems);
     Part root = new Part(parsed.root(), "", problems);
     LabSettings lab = LabReader.read(root);
     @Nullable Duration length = root.field("length").read(ScenarioReader::length);
@@ -84,7 +85,8 @@ public final class ScenarioReader {
     if (!part.isObject()) {
       return null;
     }
-    List<String> steps = drafts.stream().flatMap(draft -> Stream.ofNullable(draft.name())).toList();
+    List<String> steps =
+        drafts.stream().flatMap(draft -> Stream.ofNullable(draft.name())).distinct().toList();
     part.field("without").each().forEach(each -> requireKnown(each, "step", steps));
     part.field("fails").each().forEach(each -> requireKnown(each, "expectation", names));
     Map<String, String> link = LinkReader.start(part.field("link"));

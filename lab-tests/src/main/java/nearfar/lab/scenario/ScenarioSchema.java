@@ -1,10 +1,8 @@
 package nearfar.lab.scenario;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import com.google.gson.JsonPrimitive;
 import dev.harrel.jsonschema.Error;
 import dev.harrel.jsonschema.Validator;
 import dev.harrel.jsonschema.ValidatorFactory;
@@ -14,30 +12,16 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import nearfar.networks.link.Unsupported;
-import nearfar.networks.profile.Nearest;
 
 /**
- * The JSON Schema of scenario files, the same that editors read, and what it says of a file in
- * words for people: they come from the schema's own titles and examples.
+ * The JSON Schema of scenario files, the same that editors read. A file is held against it before
+ * anything else is.
  */
 final class ScenarioSchema {
   static final String FILE = "scenario.schema.json";
-
-  /** What people write who think of another tool's words. */
-  private static final Map<String, String> ELSEWHERE =
-      Map.of(
-          "jitter", "is written with the delay that it belongs to: down: 200ms~20ms",
-          "delay", "is written for each direction: down: 40ms, up: 40ms",
-          "latency", "is written for each direction: down: 40ms, up: 40ms",
-          "bandwidth", "is called rate: rate: 2mbit");
-
-  private static final int MOST_SHOWN = 60;
 
   private final JsonObject schema = JsonParser.parseString(text()).getAsJsonObject();
   private final Validator validator;
@@ -58,8 +42,8 @@ final class ScenarioSchema {
     }
   }
 
-  /** Notes all that the schema has to say. */
-  void check(JsonElement root, Problems problems) {
+  /** Notes all that the schema has to say. One thread at a time: the library promises no more. */
+  synchronized void check(JsonElement root, Problems problems) {
     List<Error> errors =
         validator.validate(uri, root).getErrors().stream()
             // What is wrong with one alternative says nothing where another is right.
@@ -72,157 +56,7 @@ final class ScenarioSchema {
             errors.stream().filter(error -> "type".equals(error.getKeyword())),
             errors.stream().filter(error -> error.getKeyword() == null),
             errors.stream().filter(error -> error.getKeyword() != null))
-        .forEach(some -> some.forEach(error -> note(error, root, problems)));
-  }
-
-  private void note(Error error, JsonElement root, Problems problems) {
-    String pointer = error.getInstanceLocation();
-    JsonElement instance = resolve(root, pointer);
-    JsonObject rule = rule(error.getSchemaLocation());
-    String keyword = error.getKeyword();
-    if (keyword == null) {
-      problems.add(pointer, unknown(pointer, error.getSchemaLocation()));
-      return;
-    }
-    switch (keyword) {
-      case "required" ->
-          missing(texts(rule.get("required")), instance)
-              .forEach(field -> noteMissing(pointer, field, instance, rule, problems));
-      case "dependentRequired" -> noteDependent(pointer, instance, rule, problems);
-      case "oneOf", "anyOf" -> noteAlternatives(pointer, instance, rule, keyword, problems);
-      default -> problems.add(pointer, wrong(keyword, instance, rule, error));
-    }
-  }
-
-  private static String wrong(String keyword, JsonElement instance, JsonObject rule, Error error) {
-    String value = value(instance);
-    return switch (keyword) {
-      case "type", "pattern" -> "%s is no %s%s".formatted(value, title(rule), examples(rule));
-      case "enum" -> {
-        List<String> known = texts(rule.get("enum"));
-        yield "%s is no %s; %s"
-            .formatted(value, title(rule), Nearest.hint(instance.getAsString(), known));
-      }
-      case "minimum", "maximum" ->
-          "%s is no %s: it is %s to %s"
-              .formatted(value, title(rule), rule.get("minimum"), rule.get("maximum"));
-      case "minItems", "minProperties", "minLength" -> "is empty";
-      case "maxItems" -> "has more than " + rule.get("maxItems");
-      case "maxLength" -> "is longer than %s characters".formatted(rule.get("maxLength"));
-      case "maxProperties" -> "has more than one field: write a step for each";
-      case "uniqueItems" -> "names something twice";
-      default -> keyword + ": " + error.getError();
-    };
-  }
-
-  private String unknown(String pointer, String schemaLocation) {
-    String field = pointer.substring(pointer.lastIndexOf('/') + 1);
-    JsonObject parent = rule(schemaLocation.substring(0, schemaLocation.lastIndexOf('/')));
-    List<String> known = List.copyOf(parent.getAsJsonObject("properties").keySet());
-    boolean link = known.contains("down");
-    if (link && Unsupported.why(field).isPresent()) {
-      return Unsupported.why(field).get();
-    }
-    return link && ELSEWHERE.containsKey(field)
-        ? Objects.requireNonNull(ELSEWHERE.get(field))
-        : "is not known; " + Nearest.hint(field, known);
-  }
-
-  private static void noteMissing(
-      String pointer, String field, JsonElement instance, JsonObject rule, Problems problems) {
-    boolean misspelt =
-        unknownFields(instance, rule)
-            .anyMatch(other -> Nearest.of(other, List.of(field)).size() == 1);
-    if (!misspelt) {
-      problems.add(YamlFile.pointer(pointer, field), "is missing");
-    }
-  }
-
-  private static void noteDependent(
-      String pointer, JsonElement instance, JsonObject rule, Problems problems) {
-    JsonObject dependent = rule.getAsJsonObject("dependentRequired");
-    dependent.keySet().stream()
-        .filter(field -> instance.getAsJsonObject().has(field))
-        .forEach(field ->
-            missing(texts(dependent.get(field)), instance)
-                .forEach(other ->
-                    problems.add(
-                        YamlFile.pointer(pointer, field), "goes with %s alone".formatted(other))));
-  }
-
-  private static void noteAlternatives(
-      String pointer, JsonElement instance, JsonObject rule, String keyword, Problems problems) {
-    if (!(instance instanceof JsonObject object)) {
-      return;
-    }
-    List<String> fields =
-        rule.getAsJsonArray(keyword).asList().stream()
-            .flatMap(each -> texts(each.getAsJsonObject().get("required")).stream())
-            .toList();
-    List<String> given = fields.stream().filter(object::has).toList();
-    if (given.isEmpty() && unknownFields(object, rule).findAny().isEmpty()) {
-      problems.add(pointer, "wants one of %s".formatted(String.join(", ", fields)));
-    } else if (given.size() > 1) {
-      problems.add(
-          pointer,
-          "has %s, and is only one of them: write one %s for each"
-              .formatted(String.join(" and ", given), title(rule)));
-    }
-  }
-
-  private static Stream<String> unknownFields(JsonElement instance, JsonObject rule) {
-    return instance.getAsJsonObject().keySet().stream()
-        .filter(field -> !rule.getAsJsonObject("properties").has(field));
-  }
-
-  private static List<String> missing(List<String> fields, JsonElement instance) {
-    return fields.stream().filter(field -> !instance.getAsJsonObject().has(field)).toList();
-  }
-
-  private static String title(JsonObject rule) {
-    return rule.has("title") ? rule.get("title").getAsString() : "value";
-  }
-
-  private static String examples(JsonObject rule) {
-    return rule.has("examples")
-        ? ": write one such as " + String.join(", ", texts(rule.get("examples")))
-        : "";
-  }
-
-  private static String value(JsonElement instance) {
-    return switch (instance) {
-      case JsonPrimitive primitive -> "'" + shortened(primitive.getAsString()) + "'";
-      case JsonArray _ -> "a list";
-      case JsonObject _ -> "a group of fields";
-      default -> "nothing";
-    };
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "...";
-  }
-
-  private static List<String> texts(JsonElement array) {
-    List<String> texts = new ArrayList<>();
-    array.getAsJsonArray().forEach(each -> texts.add(each.getAsString()));
-    return texts;
-  }
-
-  /** The part of the schema that an error is about. */
-  private JsonObject rule(String schemaLocation) {
-    String pointer = schemaLocation.substring(schemaLocation.indexOf('#') + 1);
-    return resolve(schema, pointer) instanceof JsonObject rule ? rule : schema;
-  }
-
-  private static JsonElement resolve(JsonElement root, String pointer) {
-    JsonElement element = root;
-    for (String part : pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1)) {
-      String field = part.replace("~1", "/").replace("~0", "~");
-      element =
-          element instanceof JsonArray array
-              ? array.get(Integer.parseInt(field))
-              : element.getAsJsonObject().get(field);
-    }
-    return element;
+        .forEach(
+            some -> some.forEach(error -> new SchemaWords(schema, root, problems).note(error)));
   }
 }

@@ -1,7 +1,7 @@
 package nearfar.lab.scenario;
 
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,11 +15,15 @@ final class WindowReader {
   private static final Moment ZERO = new Moment(null, Duration.ZERO);
 
   private final @Nullable Duration length;
-  private final Map<String, @Nullable Duration> steps = new HashMap<>();
+  private final Map<String, @Nullable Duration> steps = new LinkedHashMap<>();
 
   WindowReader(List<Draft> drafts, @Nullable Duration length) {
     this.length = length;
-    drafts.forEach(draft -> steps.put(String.valueOf(draft.name()), draft.at()));
+    for (Draft draft : drafts) {
+      if (draft.name() != null) {
+        steps.put(draft.name(), draft.at());
+      }
+    }
   }
 
   Window read(Part expectation) {
