@@ -5,8 +5,11 @@ import com.github.dockerjava.api.command.PullImageResultCallback;
 import com.github.dockerjava.api.exception.DockerClientException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.testcontainers.utility.DockerImageName;
 
 /** Brings a stranger's image, or says soon that it cannot be had. */
@@ -55,18 +58,30 @@ final class ServiceImage {
 
   /** Returns what was said where it failed, in one line. */
   private static String pull(DockerClient docker, String image, String version, Duration patience) {
-    try (PullImageResultCallback pull =
-        docker.pullImageCmd(image).withTag(version).exec(new PullImageResultCallback())) {
+    Quiet quiet = new Quiet();
+    try (PullImageResultCallback pull = docker.pullImageCmd(image).withTag(version).exec(quiet)) {
       return pull.awaitCompletion(patience.toSeconds(), TimeUnit.SECONDS)
           ? "pulled"
           : "no answer within " + patience.toSeconds() + " s";
     } catch (DockerException | DockerClientException refused) {
-      return String.valueOf(refused.getMessage()).strip();
-    } catch (java.io.IOException failed) {
-      throw new java.io.UncheckedIOException(failed);
+      Throwable told = quiet.told != null ? quiet.told : refused;
+      return String.valueOf(told.getMessage()).strip();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while " + image + " was being pulled", stopping);
+    }
+  }
+
+  /** That there is no such image, or no registry, is no error to be logged with its whole stack. */
+  private static final class Quiet extends PullImageResultCallback {
+    private volatile @Nullable Throwable told;
+
+    @Override
+    public void onError(Throwable error) {
+      told = error;
+      onComplete();
     }
   }
 }

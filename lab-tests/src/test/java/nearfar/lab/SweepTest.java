@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.GenericContainer;
 
 /** Labs of processes that died are removed when the next one starts, and no others. */
 class SweepTest {
@@ -60,6 +61,25 @@ class SweepTest {
     try (Remains remains = Remains.of(docker, before.label())) {
       assertTrue(new Sweep(docker).labsOfTheDead().contains(remains.project()));
       assertEquals(Set.of(), remains.left());
+    }
+  }
+
+  @Test
+  void aGuestOfADeadLabIsShownOutAndRunsOn() {
+    Owner dead = new Owner(SELF.pid(), SELF.startedMillis() - 60_000, SELF.space());
+    try (Remains remains = Remains.of(docker, dead.label());
+        GenericContainer<?> guest =
+            new GenericContainer<>("ghcr.io/shopify/toxiproxy:2.12.0")
+                .withLabel(Sweep.OWNER, SELF.label())) {
+      guest.start();
+      docker
+          .connectToNetworkCmd()
+          .withNetworkId(remains.project())
+          .withContainerId(guest.getContainerId())
+          .exec();
+      new Sweep(docker).labsOfTheDead();
+      assertEquals(Set.of(), remains.left());
+      assertTrue(guest.isRunning());
     }
   }
 
