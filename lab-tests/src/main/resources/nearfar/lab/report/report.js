@@ -19,14 +19,14 @@
   const fewClients = data.clients.length <= 8;
 
   const pen = document.createElement("canvas").getContext("2d");
-  const widthOf = (text) => {
-    pen.font = FONT;
+  const widthOf = (text, bold = false) => {
+    pen.font = (bold ? "600 " : "") + FONT;
     return pen.measureText(text).width;
   };
-  const cut = (text, room) => {
-    if (widthOf(text) <= room) return text;
+  const cut = (text, room, bold = false) => {
+    if (widthOf(text, bold) <= room) return text;
     let end = text.length;
-    while (end > 0 && widthOf(text.slice(0, end) + "…") > room) end--;
+    while (end > 0 && widthOf(text.slice(0, end) + "…", bold) > room) end--;
     return end > 0 ? text.slice(0, end) + "…" : "";
   };
 
@@ -120,8 +120,8 @@
     for (const label of [(mark) => mark.name, (_, index) => String(index + 1)]) {
       const ends = [];
       const labels = data.marks.map((mark, index) => {
-        const text = cut(label(mark, index), room * 0.6);
-        const width = widthOf(text) + 10;
+        const text = cut(label(mark, index), room * 0.6, true);
+        const width = widthOf(text, true) + 10;
         const flipped = x(mark.from) + width > room;
         const begin = flipped ? x(mark.from) - width : x(mark.from);
         let row = 0;
@@ -312,8 +312,8 @@
         const to = Math.min(plot.valToPos(window.to, "x", true), right);
         const y = top + row * WINDOW * ratio;
         const bold = window.outcome !== "held";
-        const text = cut(window.sign + " " + window.name, (bbox.width / ratio) * 0.9);
-        const room = widthOf(text) * (bold ? 1.08 : 1) * ratio;
+        const text = cut(window.sign + " " + window.name, bbox.width / ratio, bold);
+        const room = widthOf(text, bold) * ratio;
         const begin = Math.max(bbox.left, Math.min(from, right - room));
         write(ctx, text, begin, y + 7 * ratio, bold ? colour[window.outcome] : colour.text, "left", bold);
         if (to > from) {
