@@ -308,6 +308,28 @@ class ScenarioErrorsTest {
             "3: link.bandwith: is called rate: rate: 2mbit"),
         new Case(
             link,
+            "link: { profile: lte, fault: resett }",
+            "3: link.fault: no fault 'resett'; did you mean reset?"),
+        new Case(
+            cut,
+            "{ at: 2s, name: cut, link: { fault: [reset@30%, loss] } }",
+            "7: timeline[cut].link.fault[1]: a share of it cannot be had, Toxiproxy would still end the"
+                + " spared connections with a reset in place of an orderly end; leave out @30%, or"
+                + " take a share of hang, truncated, sliced or slow-close",
+            "7: timeline[cut].link.fault[2]: Toxiproxy passes on streams: it has no packets to lose,"
+                + " reorder, copy or spoil"),
+        new Case(
+            link,
+            "link: { profile: lte, fault: black-hole }",
+            "3: link: a lab starts with a greeting for everybody, and with FAULT=black-hole there is"
+                + " none: start it without, then change it"),
+        new Case(
+            cut,
+            "{ at: 2s, name: cut, link: { fault: 'partition:client-wan-2+client-wan-3' } }",
+            "7: timeline[cut].link.fault: there is no 'client-wan-3' by then; did you mean client-wan-1 or"
+                + " client-wan-2 or client-lan-1?"),
+        new Case(
+            link,
             "link: { down: 40 }",
             "3: link.down: '40' is no delay: write one such as 40ms, 200ms~20ms"),
         new Case(

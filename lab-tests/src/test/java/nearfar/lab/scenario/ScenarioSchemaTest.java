@@ -17,6 +17,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import nearfar.networks.control.LinkCheck;
+import nearfar.networks.fault.FaultKind;
+import nearfar.networks.fault.Faults;
 import nearfar.networks.profile.Profiles;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,21 @@ class ScenarioSchemaTest {
         .getAsJsonArray("enum")
         .forEach(each -> listed.add(each.getAsString()));
     assertEquals(known, listed, "a new profile belongs into scenarios/scenario.schema.json, too");
+  }
+
+  @Test
+  void theSchemaNamesEveryFaultByExamplesThatCanBeHad() {
+    var examples = new TreeSet<String>();
+    SCHEMA
+        .getAsJsonObject("$defs")
+        .getAsJsonObject("fault")
+        .getAsJsonArray("examples")
+        .forEach(each -> examples.add(each.getAsString()));
+    examples.forEach(each -> LinkCheck.change(Map.of("FAULT", each)));
+    for (FaultKind kind : Faults.kinds()) {
+      assertTrue(
+          examples.stream().anyMatch(each -> each.startsWith(kind.name())), kind.name() + examples);
+    }
   }
 
   @Test
@@ -196,7 +214,8 @@ class ScenarioSchemaTest {
             "up-rate", List.of("up-rate: 1mbit", "up-rate: 2mbit"),
             "fault",
                 List.of(
-                    "profile: lte, fault: hang", "profile: lte, fault: [hang, 'sliced:1/5ms']"));
+                    "profile: lte, fault: 'truncated:9'",
+                    "profile: lte, fault: ['truncated:9', 'sliced:1/5ms']"));
     values.forEach(
         (field, two) -> pair(files, prefix + "link." + field, form, two.getFirst(), two.getLast()));
   }

@@ -23,8 +23,7 @@ public final class LinkCheck {
    *     greeted
    */
   public static void start(Map<String, String> words) {
-    LinkWords parsed = parse(words);
-    Order.of(parsed).requireLink(parsed);
+    Order.first(parse(words));
   }
 
   private static LinkWords parse(Map<String, String> words) {
