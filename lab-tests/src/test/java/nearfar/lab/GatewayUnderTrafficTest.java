@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import nearfar.networks.fault.Faults;
 import nearfar.networks.link.Impairment;
 import nearfar.networks.link.Link;
 import nearfar.networks.link.Rate;
@@ -111,10 +112,12 @@ class GatewayUnderTrafficTest {
     ToxicPlan last = ToxicPlan.of(link(random));
     try (Transfers traffic = new Transfers(door, CONNECTIONS)) {
       for (int i = 0; i < CHANGES; i++) {
-        last = ToxicPlan.of(link(random));
+        last = ToxicPlan.of(link(random), faults(random));
         plans.add(last);
         gateway.apply(last);
       }
+      last = ToxicPlan.of(link(random));
+      gateway.apply(last);
       transfers.addAll(traffic.finish());
     }
     String drawn = "links drawn by the seed " + seed;
@@ -123,6 +126,17 @@ class GatewayUnderTrafficTest {
     assertEquals(CONNECTIONS, transfers.size());
     assertTrue(transfers.stream().allMatch(each -> each >= 3), transfers::toString);
     assertTrue(plans.size() > CHANGES / 2, "the links differ");
+  }
+
+  /** Those through which all that is sent arrives at last. */
+  private static Faults faults(Random random) {
+    return switch (random.nextInt(8)) {
+      case 0 -> Faults.parse("sliced:5000/1ms");
+      case 1 -> Faults.parse("slow-close:5ms,truncated:999999999");
+      case 2 -> Faults.parse("hang@50%,sliced:5000/1ms@50%");
+      case 3 -> Faults.parse("truncated:999999999@50%,slow-close:3ms@20%");
+      default -> Faults.NONE;
+    };
   }
 
   private static Link link(Random random) {

@@ -48,7 +48,7 @@ public final class FlappingSchedule {
   }
 
   private Duration half() {
-    long drawn = jitterNanos == 0 ? 0 : random.nextLong(-jitterNanos, jitterNanos + 1);
-    return Duration.ofNanos(halfNanos + drawn);
+    double share = 2 * random.nextDouble() - 1;
+    return Duration.ofNanos(halfNanos + Math.round(share * jitterNanos));
   }
 }

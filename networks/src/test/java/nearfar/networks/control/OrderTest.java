@@ -99,4 +99,77 @@ class OrderTest {
                 .getMessage());
     assertTrue(message.contains("'cut'"), message);
   }
+
+  private static LinkWords parse(String... words) {
+    return LinkWords.parse(List.of(words));
+  }
+
+  private static Asked asked(Asked present, String... words) {
+    return Order.of(parse(words)).appliedTo(present);
+  }
+
+  @Test
+  void aFaultAloneKeepsTheLinkAndReplacesTheFaults() {
+    Asked sliced = asked(Order.first(parse("PROFILE=lte", "FAULT=slow-close:1s")), "FAULT=sliced");
+    assertEquals("lte", sliced.link().name());
+    assertEquals("sliced:1/5ms", sliced.faults().toString());
+    assertEquals("none", asked(sliced, "FAULT=none").faults().toString());
+    assertEquals("none", asked(sliced, "PROFILE=heal").faults().toString());
+  }
+
+  @Test
+  void aProfileIsAWholeNewLinkUnlessFaultsStandBesideIt() {
+    Asked hanging = asked(Order.first(parse("PROFILE=lte")), "FAULT=hang");
+    assertEquals("none", asked(hanging, "PROFILE=broadband").faults().toString());
+    assertEquals("hang", asked(hanging, "DOWN=5ms", "FAULT=hang").faults().toString());
+    assertEquals("lte", asked(asked(hanging, "PROFILE=cut"), "PROFILE=heal").link().name());
+  }
+
+  @Test
+  void cutAndRefusedAreFaultsAsWellAsProfiles() {
+    Asked present = Order.first(parse("PROFILE=lte"));
+    assertTrue(asked(present, "PROFILE=cut").sameLinkAs(asked(present, "FAULT=cut")));
+    assertTrue(asked(present, "PROFILE=refused").sameLinkAs(asked(present, "FAULT=refused")));
+  }
+
+  @Test
+  void aSeedThatIsDrawnStaysWhenTheSameIsAskedAgain() {
+    Asked present = Order.first(parse("PROFILE=lte", "FAULT=flapping:2s"));
+    assertEquals(present.faults(), asked(present, "FAULT=flapping:2s").faults());
+    Asked chosen = asked(present, "FAULT=flapping:2s", "SEED=4711");
+    assertTrue(chosen.summary().endsWith("seed 4711"), chosen.summary());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "PROFILE=cut FAULT=sliced | FAULT=sliced would be lost",
+        "SEED=4711                | SEED=4711: say also what link",
+        "FAULT=hang SEED=x        | SEED=x is no seed",
+        "FAULT=slow-close:1.5ms   | whole milliseconds",
+        "HANDSHAKE=50ms           | connecting never takes longer here",
+        "CONNECT_DELAY=50ms       | connecting never takes longer here",
+        "UDP=yes                  | no UDP",
+      })
+  void whatWouldBeLostOrCannotBeHadIsAnError(String words, String why) {
+    String message =
+        String.valueOf(
+            assertThrows(
+                    IllegalArgumentException.class, () -> Order.of(parse(words.split(" ", -1))))
+                .getMessage());
+    assertTrue(message.contains(why), message);
+  }
+
+  @Test
+  void aLabDoesNotStartWithAFaultOverWhichNobodyIsGreeted() {
+    for (String fault : List.of("reset", "hang", "black-hole", "partition:client-wan-1")) {
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> Order.first(parse("PROFILE=lte", "FAULT=" + fault)),
+          fault);
+    }
+    assertEquals(
+        "hang@30%", Order.first(parse("PROFILE=lte", "FAULT=hang@30%")).faults().toString());
+  }
 }

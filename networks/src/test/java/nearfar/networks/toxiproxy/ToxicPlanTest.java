@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import eu.rekawek.toxiproxy.model.ToxicDirection;
 import java.util.List;
+import nearfar.networks.fault.Faults;
 import nearfar.networks.link.Impairment;
 import nearfar.networks.link.Link;
 import nearfar.networks.link.Rate;
@@ -60,5 +61,42 @@ class ToxicPlanTest {
         assertThrows(IllegalArgumentException.class, () -> ToxicPlan.of(link)).getMessage();
     assertTrue(message.startsWith("up rate: "), message);
     assertTrue(message.endsWith("the nearest is " + nearest), message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "reset         | [delay, rate, ResetPeerSetting[toxicity=1.0]]",
+        "reset:10      | [LimitDataSetting[bytes=10, toxicity=1.0], delay, rate, ResetPeerSetting[toxicity=0.0], SlowCloseSetting[millis=200, toxicity=1.0]]",
+        "truncated:7@50% | [LimitDataSetting[bytes=7, toxicity=0.5], delay, rate]",
+        "slow-close:1s,sliced:3/250us | [delay, rate, SlicerSetting[bytes=3, delayMicros=250, toxicity=1.0], SlowCloseSetting[millis=1000, toxicity=1.0]]",
+        "flapping:2s,partition:client-wan-1 | [delay, rate]",
+        "black-hole    | [delay, rate]",
+      })
+  void aLimitStandsBeforeTheLinkAndWhatDecidesTheEndBehindIt(String faults, String expected) {
+    Link link = new Link("custom", Impairment.parse("20ms", Rate.parse("8mbit")), Impairment.NONE);
+    String plan =
+        ToxicPlan.of(link, Faults.parse(faults)).settings().stream()
+            .map(setting ->
+                switch (setting) {
+                  case LatencySetting latency -> "delay";
+                  case BandwidthSetting bandwidth -> "rate";
+                  default -> setting.toString();
+                })
+            .toList()
+            .toString();
+    assertEquals(expected, plan);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"slow-close:1.5ms, whole milliseconds", "sliced:1/1ns, whole microseconds"})
+  void aFaultThatToxiproxyCannotRepresentIsAnError(String faults, String why) {
+    String message =
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> ToxicPlan.of(Link.NOTHING_ADDED, Faults.parse(faults)))
+            .getMessage();
+    assertTrue(message.contains(why), message);
   }
 }
