@@ -1,12 +1,10 @@
 package nearfar.lab.junit;
 
-import java.util.List;
-import nearfar.lab.report.LabReport.CalibrationRow;
 import nearfar.lab.report.LabReport.Row;
 
 /** A failure that knows what was expected and measured, and how true the link was. */
 interface Judged {
   Row row();
 
-  List<CalibrationRow> calibration();
+  Truth truth();
 }

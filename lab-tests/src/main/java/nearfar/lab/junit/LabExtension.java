@@ -95,7 +95,7 @@ public final class LabExtension
   /** Not for tests: JUnit calls it. */
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-    return LabParameter.of(lab(), parameter);
+    return LabParameter.of(this::lab, parameter);
   }
 
   /** JUnit's store lets go when the context ends, whatever becomes of its tests. */

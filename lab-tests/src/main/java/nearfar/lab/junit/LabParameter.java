@@ -4,6 +4,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import nearfar.lab.Client;
 import nearfar.lab.Lab;
 import nearfar.lab.Wan;
@@ -19,16 +20,25 @@ final class LabParameter {
     return type == Lab.class || type == Wan.class || type == Client.class || isClients(parameter);
   }
 
-  static Object of(Lab lab, ParameterContext parameter) {
+  /** Asks for the lab only where the parameter says clearly what it wants of it. */
+  static Object of(Supplier<Lab> lab, ParameterContext parameter) {
     Class<?> type = parameter.getParameter().getType();
     if (type == Lab.class) {
-      return lab;
+      return lab.get();
     }
     if (type == Wan.class) {
-      return lab.wan();
+      return lab.get().wan();
     }
-    List<Client> clients = clients(lab, parameter);
-    return type == Client.class ? first(clients, parameter) : clients;
+    boolean near = parameter.isAnnotated(Near.class);
+    boolean far = parameter.isAnnotated(Far.class);
+    if (type == Client.class && near == far) {
+      throw new ParameterResolutionException(
+          "which client is '%s'? Write either @Near or @Far before it"
+              .formatted(parameter.getParameter()));
+    }
+    List<Client> clients = new ArrayList<>(near || !far ? lab.get().near() : List.of());
+    clients.addAll(far || !near ? lab.get().far() : List.of());
+    return type == Client.class ? first(clients, parameter) : List.copyOf(clients);
   }
 
   private static boolean isClients(ParameterContext parameter) {
@@ -36,22 +46,6 @@ final class LabParameter {
     return type instanceof ParameterizedType list
         && list.getRawType() == List.class
         && list.getActualTypeArguments()[0] == Client.class;
-  }
-
-  private static List<Client> clients(Lab lab, ParameterContext parameter) {
-    boolean near = parameter.isAnnotated(Near.class);
-    boolean far = parameter.isAnnotated(Far.class);
-    if (near != far) {
-      return near ? lab.near() : lab.far();
-    }
-    if (parameter.getParameter().getType() == Client.class) {
-      throw new ParameterResolutionException(
-          "which client is '%s'? Write either @Near or @Far before it"
-              .formatted(parameter.getParameter()));
-    }
-    List<Client> all = new ArrayList<>(lab.near());
-    all.addAll(lab.far());
-    return List.copyOf(all);
   }
 
   private static Client first(List<Client> clients, ParameterContext parameter) {

@@ -1,7 +1,5 @@
 package nearfar.lab.junit;
 
-import java.util.List;
-import nearfar.lab.report.LabReport.CalibrationRow;
 import nearfar.lab.report.LabReport.Outcome;
 import nearfar.lab.report.LabReport.Row;
 import org.opentest4j.TestAbortedException;
@@ -9,9 +7,9 @@ import org.opentest4j.TestAbortedException;
 /** The link was not the one asked for: nothing can be said of what was not seen over it. */
 final class NoVerdict extends TestAbortedException implements Judged {
   private final transient Row row;
-  private final transient List<CalibrationRow> calibration;
+  private final transient Truth truth;
 
-  NoVerdict(String message, Row failed, List<CalibrationRow> calibration) {
+  NoVerdict(String message, Row failed, Truth truth) {
     super(message);
     this.row =
         new Row(
@@ -22,7 +20,7 @@ final class NoVerdict extends TestAbortedException implements Judged {
             failed.expected(),
             failed.measured(),
             Outcome.NO_VERDICT);
-    this.calibration = calibration;
+    this.truth = truth;
   }
 
   @Override
@@ -31,7 +29,7 @@ final class NoVerdict extends TestAbortedException implements Judged {
   }
 
   @Override
-  public List<CalibrationRow> calibration() {
-    return calibration;
+  public Truth truth() {
+    return truth;
   }
 }

@@ -1,19 +1,17 @@
 package nearfar.lab.junit;
 
-import java.util.List;
-import nearfar.lab.report.LabReport.CalibrationRow;
 import nearfar.lab.report.LabReport.Row;
 import org.opentest4j.AssertionFailedError;
 
 /** Something that had to be seen was not, over a link that is the one asked for. */
 final class NotSeen extends AssertionFailedError implements Judged {
   private final transient Row row;
-  private final transient List<CalibrationRow> calibration;
+  private final transient Truth truth;
 
-  NotSeen(String message, Row row, List<CalibrationRow> calibration) {
+  NotSeen(String message, Row row, Truth truth) {
     super(message);
     this.row = row;
-    this.calibration = calibration;
+    this.truth = truth;
   }
 
   @Override
@@ -22,7 +20,7 @@ final class NotSeen extends AssertionFailedError implements Judged {
   }
 
   @Override
-  public List<CalibrationRow> calibration() {
-    return calibration;
+  public Truth truth() {
+    return truth;
   }
 }

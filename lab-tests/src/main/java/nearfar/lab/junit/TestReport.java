@@ -35,7 +35,7 @@ final class TestReport {
         marks(lab).filter(mark -> mark.doneNanos() >= began.nanos()).toList(),
         exchanges(lab, began.nanos()),
         List.of(row),
-        judged == null ? List.of() : judged.calibration(),
+        judged == null ? List.of() : judged.truth().rows(),
         facts(lab),
         row.outcome());
   }

@@ -2,21 +2,16 @@ package nearfar.lab.junit;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import nearfar.lab.ClientSettings;
 import nearfar.lab.LabSettings;
 import nearfar.lab.Service;
+import nearfar.networks.control.LinkCheck;
 import nearfar.networks.link.Durations;
-import nearfar.networks.profile.Nearest;
-import nearfar.networks.profile.Profiles;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link WithLab} says; a value that is wrong is named with its attribute. */
 final class WantedLab {
-  private static final List<String> NAMES =
-      List.of("PROFILE", "DOWN", "UP", "RATE", "DOWN_RATE", "UP_RATE", "FAULT", "SEED");
-
   private WantedLab() {}
 
   static LabSettings settings(WithLab wanted) {
@@ -34,20 +29,22 @@ final class WantedLab {
   private static Map<String, String> link(WithLab wanted) {
     Map<String, String> words = new LinkedHashMap<>();
     if (!wanted.profile().isEmpty()) {
-      named("profile", wanted.profile(), () -> Profiles.named(wanted.profile()));
       words.put("PROFILE", wanted.profile());
     }
     for (String word : wanted.link()) {
       String[] parts = word.split("=", 2);
-      if (parts.length < 2 || parts[1].isEmpty()) {
-        throw wrong("link", word, "write it as NAME=VALUE, such as DOWN=200ms~20ms");
+      if (parts.length < 2 || words.put(parts[0], parts[1]) != null) {
+        throw wrong("link", word, "write it once, as NAME=VALUE, such as DOWN=200ms~20ms");
       }
-      if (!NAMES.contains(parts[0])) {
-        throw wrong("link", word, Nearest.hint(parts[0], NAMES));
+    }
+    try {
+      if (!words.isEmpty()) {
+        LinkCheck.start(words);
       }
-      if (words.put(parts[0], parts[1]) != null) {
-        throw wrong("link", word, parts[0] + " is there twice");
-      }
+    } catch (IllegalArgumentException wrong) {
+      throw wanted.link().length == 0
+          ? wrong("profile", wanted.profile(), String.valueOf(wrong.getMessage()))
+          : wrong("link", String.join(" ", wanted.link()), String.valueOf(wrong.getMessage()));
     }
     return words;
   }
@@ -80,14 +77,10 @@ final class WantedLab {
   }
 
   private static Duration duration(String attribute, String text) {
-    return named(attribute, text, () -> Durations.parse(text));
-  }
-
-  private static <T> T named(String attribute, String value, java.util.function.Supplier<T> read) {
     try {
-      return read.get();
+      return Durations.parse(text);
     } catch (IllegalArgumentException wrong) {
-      throw wrong(attribute, value, String.valueOf(wrong.getMessage()));
+      throw wrong(attribute, text, String.valueOf(wrong.getMessage()));
     }
   }
 

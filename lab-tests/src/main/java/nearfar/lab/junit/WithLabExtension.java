@@ -64,7 +64,7 @@ final class WithLabExtension
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-    return LabParameter.of(lab(test).get(), parameter);
+    return LabParameter.of(() -> lab(test).get(), parameter);
   }
 
   private static LazyLab lab(ExtensionContext test) {

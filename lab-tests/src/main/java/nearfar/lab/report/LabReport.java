@@ -1,9 +1,13 @@
 package nearfar.lab.report;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import nearfar.lab.Exchange;
+import nearfar.networks.calibration.Calibration;
+import nearfar.networks.calibration.Measured;
+import nearfar.networks.calibration.Way;
 
 /**
  * What happened in a lab for a while, and how it was judged. Data alone; what writes it is another
@@ -98,5 +102,31 @@ public record LabReport(
       double p99Millis,
       int samples,
       boolean trusted,
-      String doubt) {}
+      String doubt) {
+
+    /** A calibration's two directions. */
+    public static List<CalibrationRow> of(Calibration calibration) {
+      return calibration.ways().stream().map(way -> of(calibration, way)).toList();
+    }
+
+    private static CalibrationRow of(Calibration calibration, Way way) {
+      Measured measured = way.measured();
+      String doubt = calibration.doubt(way).orElse("");
+      return new CalibrationRow(
+          calibration.link().summary(),
+          way.direction(),
+          millis(way.asked().delay()),
+          millis(way.asked().jitter()),
+          millis(measured.floor()),
+          millis(measured.p50()),
+          millis(measured.p99()),
+          measured.samples(),
+          doubt.isEmpty(),
+          doubt);
+    }
+
+    private static double millis(Duration duration) {
+      return duration.toNanos() / 1e6;
+    }
+  }
 }

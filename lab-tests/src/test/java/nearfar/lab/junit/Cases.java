@@ -15,6 +15,7 @@ import nearfar.lab.Wan;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.testcontainers.DockerClientFactory;
 
 /** Tests as users write them; {@link ExtensionTest} has JUnit run them. */
 final class Cases {
@@ -104,6 +105,21 @@ final class Cases {
               () -> {
                 throw new java.io.IOException("none came");
               });
+    }
+  }
+
+  @WithLab(near = 0)
+  static class Squeezed {
+    @Test
+    void test(Lab lab) {
+      DockerClientFactory.lazyClient()
+          .updateContainerCmd(lab.container("wan-gateway").getContainerId())
+          .withCpuPeriod(100_000L)
+          .withCpuQuota(1_000L)
+          .exec();
+      within(Duration.ofSeconds(3))
+          .everyone(lab.far())
+          .greetingTakes(50, Duration.ZERO, Duration.ofMillis(1));
     }
   }
 

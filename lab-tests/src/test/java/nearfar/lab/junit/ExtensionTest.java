@@ -48,17 +48,23 @@ class ExtensionTest {
   @Test
   void aFailingTestTellsWhatWasMeasuredAndLeavesTheLogsAndAReport(@TempDir Path folder)
       throws IOException {
-    EngineExecutionResults results =
-        EngineTestKit.engine("junit-jupiter")
-            .configurationParameter(LeftBehind.FOLDER, folder.toString())
-            .selectors(selectClass(Cases.Failing.class))
-            .execute();
-    Throwable refused = failure(results, "refused");
+    EngineExecutionResults results = runIn(folder, Cases.Failing.class);
     Path left = folder.resolve(Cases.Failing.class.getName().replace('$', '.') + "/refused");
-    System.err.println(refused);
-    System.err.println(failure(results, "ownClient"));
+    Throwable refused = failure(results, "refused");
     assertTrue(
-        refused.getSuppressed()[0].getMessage().endsWith(left.toString()), refused.toString());
+        refused
+            .getMessage()
+            .contains(
+                """
+
+                  expected     client-wan-1: everyone is greeted within 700ms
+                  measured     never client-wan-1
+                  link         refused: every connection is turned away, until it is healed to \
+                perfect
+                  calibration  down asked 0.0 ms, measured floor\
+                """),
+        refused.getMessage());
+    assertEquals("the lab's report and logs: " + left, refused.getSuppressed()[0].getMessage());
     try (Stream<Path> files = Files.list(left)) {
       assertEquals(
           Stream.of(
@@ -73,6 +79,26 @@ class ExtensionTest {
               .toList(),
           files.map(file -> file.getFileName().toString()).sorted().toList());
     }
+    String failed = failure(results, "ownClient").getMessage();
+    assertTrue(
+        failed.contains("\n  expected     a client on the host: an answer within 300ms\n"), failed);
+    assertTrue(
+        failed.contains(" attempts failed in ") && failed.contains("IOException: none came\n"),
+        failed);
+  }
+
+  @Test
+  void aLabThatIsNotWhatItWasToldToBeGivesNoVerdict(@TempDir Path folder) {
+    EngineExecutionResults results = runIn(folder, Cases.Squeezed.class);
+    results.testEvents().assertStatistics(events -> events.aborted(1).failed(0).succeeded(0));
+    String message = failure(results, "test").getMessage();
+    assertTrue(
+        message.startsWith("no verdict, the lab's link is not the one asked for\n"), message);
+    assertTrue(message.contains("CPU quota"), message);
+    assertTrue(
+        Files.exists(
+            folder.resolve(
+                Cases.Squeezed.class.getName().replace('$', '.') + "/test/Squeezed.test.html")));
   }
 
   @ParameterizedTest
@@ -90,9 +116,10 @@ class ExtensionTest {
             "@WithLab(profile = \"ltee\"): no profile 'ltee'; did you mean lte?"),
         Arguments.of(
             Cases.LinkWithoutValue.class,
-            "@WithLab(link = \"DOWN\"): write it as NAME=VALUE, such as DOWN=200ms~20ms"),
+            "@WithLab(link = \"DOWN\"): write it once, as NAME=VALUE, such as DOWN=200ms~20ms"),
         Arguments.of(
-            Cases.UnknownWord.class, "@WithLab(link = \"RATTE=2mbit\"): did you mean RATE?"),
+            Cases.UnknownWord.class,
+            "@WithLab(link = \"DOWN=40ms RATTE=2mbit\"): 'RATTE=2mbit' says nothing of a link; did you mean RATE?"),
         Arguments.of(
             Cases.NoUnit.class,
             "@WithLab(interval = \"5\"): '5' is no duration: write a number and one of the units ns, us, ms, s, such as 40ms"),
@@ -108,6 +135,13 @@ class ExtensionTest {
 
   private static EngineExecutionResults run(Class<?> tests) {
     return EngineTestKit.engine("junit-jupiter").selectors(selectClass(tests)).execute();
+  }
+
+  private static EngineExecutionResults runIn(Path folder, Class<?> tests) {
+    return EngineTestKit.engine("junit-jupiter")
+        .configurationParameter(LeftBehind.FOLDER, folder.toString())
+        .selectors(selectClass(tests))
+        .execute();
   }
 
   private static void assertAllSucceeded(EngineExecutionResults results, int tests) {

@@ -80,6 +80,7 @@ final class Journal {
         .faults()
         .find(Flapping.class)
         .ifPresent(flapping -> event.addProperty("seed", flapping.seed()));
+    event.addProperty("words", LinkInWords.of(asked.link()));
     event.addProperty("summary", asked.summary());
     event.addProperty("since_ns", asked.sinceNanos());
     event.addProperty("since", asked.since().toString());
