@@ -9,7 +9,6 @@ cd "$(dirname "$0")/.."
 . scripts/lock.sh
 . scripts/image-state.sh
 
-debian_suite=trixie
 toxiproxy_module=github.com/Shopify/toxiproxy/v2
 toxiproxy_version=${toxiproxy_image##*:}
 
@@ -28,30 +27,14 @@ build() {
     --label "nearfar.sources=$(cat "$logs/$build_part.sources")" --tag "$(image_of "$build_part")" "$@" "$context"
 }
 
-# debian_image NAME PATH CLEANING PACKAGE...: an image of the packages' files, without running any of their scripts,
-# so that it takes no root and has no shell. CLEANING runs in the folder before it becomes the image.
-debian_image() {
-  name=$1 path=$2 cleaning=$3
-  shift 3
-  {
-    # In a session of its own, because where it fails it hangs up on its whole process group. What it leaves behind
-    # where it is interrupted goes with the logs.
-    TMPDIR=$logs setsid --wait mmdebstrap --quiet --mode=chrootless --variant=extract --format=tar \
-      --include="$(echo "$*" | tr ' ' ,)" --extract-hook="cd \"\$1\" && $cleaning" $debian_suite - \
-      "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $(debian_address) $debian_suite main" ||
-      touch "$logs/broken"
-  } | docker import --change "ENV PATH=$path" - "$name"
-  [ ! -e "$logs/broken" ]
-}
-
 build_runtime_from_packages() {
   # What is removed needs a program, an installer or a reader, and none is there.
-  debian_image nearfar/base:building /usr/bin '
+  debian_image nearfar/base:building 'ENV PATH=/usr/bin' '
     echo "hosts: files dns" >etc/nsswitch.conf && chmod 1777 tmp var/tmp &&
     rm -rf usr/bin/* usr/sbin/* usr/lib/*/gconv usr/share/gcc \
       usr/share/man usr/share/info usr/share/locale usr/share/lintian usr/share/bug' \
     base-files libc6 libstdc++6 zlib1g
-  debian_image nearfar/jdk:building /java/bin 'ln -s usr/lib/jvm/java-25-openjdk-* java' \
+  debian_image nearfar/jdk:building 'ENV PATH=/java/bin' 'ln -s usr/lib/jvm/java-25-openjdk-* java' \
     base-files libc-bin openjdk-25-jdk-headless
   build runtime scripts/runtime --build-arg BASE=nearfar/base:building --build-arg JDK=nearfar/jdk:building
 }

@@ -1,6 +1,8 @@
 # Debian's packages: where this machine has them from, and how one is installed. Sourced, after lib.sh.
 # shellcheck shell=sh
 
+debian_suite=trixie
+
 is_debian() {
   [ "$(. /etc/os-release 2>/dev/null && echo "$ID")" = debian ]
 }
@@ -55,4 +57,21 @@ require_packages() {
   offer_packages "$what_for" "$*" "apt-get install $*"
   keep_logs
   busy missing "installing $*" apt-get refresh_and_install "$@"
+}
+
+# debian_image NAME INSTRUCTIONS CLEANING PACKAGE...: an image of the packages' files, without running any of their
+# scripts, so that it takes no root and has no shell. INSTRUCTIONS are those of a Dockerfile, one a line; CLEANING runs
+# in the folder before it becomes the image. Wants mmdebstrap, and $logs.
+debian_image() {
+  name=$1 instructions=$2 cleaning=$3
+  shift 3
+  {
+    # In a session of its own, because where it fails it hangs up on its whole process group. What it leaves behind
+    # where it is interrupted goes with the logs.
+    TMPDIR=$logs setsid --wait mmdebstrap --quiet --mode=chrootless --variant=extract --format=tar \
+      --include="$(echo "$*" | tr ' ' ,)" --extract-hook="cd \"\$1\" && $cleaning" $debian_suite - \
+      "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $(debian_address) $debian_suite main" ||
+      touch "$logs/broken"
+  } | docker import --change "$instructions" - "$name"
+  [ ! -e "$logs/broken" ]
 }

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs all tests: each module's own, and the network scenarios in containers.
+# Runs all tests: each module's own, the network scenarios in containers, and the example of a project of one's own.
 set -eu
 cd "$(dirname "$0")/.."
 . scripts/lib.sh
@@ -8,4 +8,5 @@ scripts/engine.sh
 scripts/test-tools.sh
 scripts/images.sh
 line tests "of each module, then the network scenarios in containers; some minutes"
-scripts/mvn --threads 2 --batch-mode --no-transfer-progress verify
+scripts/mvn --threads 2 --batch-mode --no-transfer-progress -Dmaven.source.skip -Dmaven.javadoc.skip verify
+scripts/examples.sh

@@ -1,0 +1,40 @@
+#!/bin/sh
+# Ends with the image at hand that the example tests: Redis as its makers have it, or from Debian's packages where
+# no registry answers.
+set -eu
+cd "$(dirname "$0")/.."
+. scripts/lib.sh
+. scripts/packages.sh
+. scripts/docker.sh
+
+image=nearfar/redis-example:8
+official=redis:8.0.2-bookworm
+
+pull() {
+  docker pull --quiet $official
+  docker tag $official $image
+}
+
+build_from_packages() {
+  debian_image $image 'USER 65532:65532
+ENTRYPOINT ["/usr/bin/redis-server", "--save", "", "--protected-mode", "no"]' '
+    rm -rf usr/share/doc usr/share/man usr/share/locale usr/lib/*/perl-base' \
+    base-files redis-server
+}
+
+if docker image inspect $image >/dev/null 2>&1; then
+  line redis "image at hand"
+  exit 0
+fi
+at_end tidy_up
+keep_logs
+if registry_answers $official; then
+  busy redis "pulling $official" image pull
+  line redis "$official pulled"
+  exit 0
+fi
+is_debian || fail 1 "no registry answers, and only Debian can build Redis' image without one" \
+  "bring $image from a machine that has it by docker save and docker load"
+command -v mmdebstrap >/dev/null || require_packages "Redis' image without a registry" mmdebstrap
+busy redis "building its image from Debian's packages" image build_from_packages
+line redis "image built from Debian's packages, no registry answers"

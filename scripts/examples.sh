@@ -1,0 +1,25 @@
+#!/bin/sh
+# Runs the example as its users would: the extension is installed, and a project of its own depends on it. What is
+# installed here stays out of the user's own Maven repository; everything else comes from there.
+set -eu
+cd "$(dirname "$0")/.."
+. scripts/lib.sh
+at_end tidy_up
+keep_logs
+
+examples/redis-image.sh
+
+repository=$PWD/target/repository
+theirs=$(scripts/mvn --batch-mode -q -Dstyle.color=never -N -Dexpression=settings.localRepository -DforceStdout \
+  org.apache.maven.plugins:maven-help-plugin:3.5.2:evaluate)
+rm -rf "$repository"
+mkdir -p "$repository"
+for group in "$theirs"/*; do
+  case $group in */nearfar | */\*) ;; *) ln -s "$group" "$repository/" ;; esac
+done
+MAVEN_OPTS="${MAVEN_OPTS:-} -Dmaven.repo.local=$repository"
+export MAVEN_OPTS
+
+busy example "installing the extension for it" install maven -pl networks,lab-tests -am install -Dmaven.test.skip
+line example "Redis over the WAN, a project of its own"
+scripts/mvn --batch-mode --no-transfer-progress -Dstyle.color=never -f examples/pom.xml test
