@@ -36,6 +36,7 @@ final class RawClient {
     }
   }
 
+  @SuppressWarnings("AddressSelection") // the name has one address, the gateway's
   private static void attempt(int connectMillis, int receiveMillis) {
     long start = System.nanoTime();
     double connected = -1;
