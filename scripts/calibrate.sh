@@ -42,9 +42,9 @@ case ${JSON:-0} in 0) format='' ;; *) format=--json ;; esac
 run="$LAB-calibration-$$"
 keep_logs
 at_end close_doors
-start_job peer helper "$run-peer" uplink --network-alias calibration-peer nearfar/wan-control:0.1.0 peer
+start_job peer helper "$run-peer" uplink --network-alias "calibration-$$" nearfar/wan-control:0.1.0 peer
 status=0
-plan=$(control calibration open ${words:+"$words"} 2>"$logs/wrong") || status=$?
+plan=$(control calibration open --peer "calibration-$$" ${words:+"$words"} 2>"$logs/wrong") || status=$?
 [ "$status" = 0 ] || fail "$status" "$(tail -n 1 "$logs/wrong")" "see: make help"
 finish_jobs calibrate "starting"
 docker start "$run-peer" >/dev/null

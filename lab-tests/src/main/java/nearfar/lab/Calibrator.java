@@ -22,7 +22,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nearfar.networks.calibration.Calibration;
 import nearfar.networks.calibration.Json;
-import nearfar.networks.calibration.Plan;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.containers.Container.ExecResult;
 
@@ -62,16 +61,17 @@ final class Calibrator {
     if (links.isEmpty()) {
       return List.of();
     }
-    String name = project() + "-calibration-" + UUID.randomUUID().toString().substring(0, 8);
-    String peer = name + "-peer";
-    String prober = name + "-prober";
+    // Of this run alone: another may be under way in this lab.
+    String alias = "calibration-" + UUID.randomUUID().toString().substring(0, 8);
+    String peer = project() + "-" + alias + "-peer";
+    String prober = project() + "-" + alias + "-prober";
     CompletableFuture<@Nullable Void> starting =
-        CompletableFuture.runAsync(() -> start(peer, "uplink", List.of("peer")));
+        CompletableFuture.runAsync(() -> start(peer, "uplink", List.of(alias), List.of("peer")));
     String plan = "";
     try {
-      plan = open(links);
+      plan = open(alias, links);
       starting.join();
-      start(prober, "wan", List.of("probe", "--quick", "--json", plan));
+      start(prober, "wan", List.of(), List.of("probe", "--quick", "--json", plan));
       return withQuota(Json.calibrations(outcomeOf(prober)));
     } finally {
       starting.exceptionally(failed -> null).join();
@@ -81,7 +81,7 @@ final class Calibrator {
     }
   }
 
-  private String open(List<Map<String, String>> links) {
+  private String open(String peer, List<Map<String, String>> links) {
     Stream<String> words =
         links.stream()
             .map(link ->
@@ -91,7 +91,9 @@ final class Calibrator {
                         .collect(Collectors.joining(" ")));
     ExecResult result =
         lab.wan()
-            .control(Stream.concat(Stream.of("calibration", "open"), words).toArray(String[]::new));
+            .control(
+                Stream.concat(Stream.of("calibration", "open", "--peer", peer), words)
+                    .toArray(String[]::new));
     return switch (result.getExitCode()) {
       case 0 -> result.getStdout().strip();
       case WRONG_USAGE -> throw new IllegalArgumentException(result.getStderr().strip());
@@ -106,12 +108,12 @@ final class Calibrator {
     }
   }
 
-  private void start(String name, String network, List<String> command) {
+  private void start(String name, String network, List<String> aliases, List<String> command) {
     docker
         .createContainerCmd(IMAGE)
         .withName(name)
         .withCmd(command)
-        .withAliases(network.equals("uplink") ? List.of(Plan.PEER) : List.of())
+        .withAliases(aliases)
         .withUser("65532:65532")
         .withLabels(Map.of("nearfar.lab", project(), Sweep.OWNER, Owner.thisProcess().label()))
         .withHostConfig(

@@ -102,7 +102,7 @@ class LabErrorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"lab-up", "lab-status", "wan", "logs", "lab-down"})
+  @ValueSource(strings = {"lab-up", "lab-status", "wan", "calibrate", "logs", "lab-down"})
   void anEngineElsewhereIsRefusedWithTheReason(String command) {
     assertRefused(
         lab.make(command).with("DOCKER_HOST", "tcp://127.0.0.1:1").run(),
@@ -111,7 +111,7 @@ class LabErrorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"lab-status", "wan", "logs", "lab-down"})
+  @ValueSource(strings = {"lab-status", "wan", "calibrate", "logs", "lab-down"})
   void withoutAnEngineEveryCommandSaysSo(String command) {
     assertRefused(
         lab.make(command).with("DOCKER_HOST", "unix:///nonexistent.sock").run(),
@@ -120,7 +120,7 @@ class LabErrorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"lab-status", "wan", "logs"})
+  @ValueSource(strings = {"lab-status", "wan", "calibrate", "logs"})
   void withoutALabEveryCommandSaysHowToGetOne(String command) {
     assertRefused(
         lab.make(command).run(),

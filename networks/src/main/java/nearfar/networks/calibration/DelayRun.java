@@ -36,6 +36,7 @@ final class DelayRun {
   private static final int MOST_A_SECOND = 1_000;
 
   private static final long GRACE = 3 * SECOND;
+  private static final long BETWEEN_REPORTS = 20 * MILLI;
 
   private final String gateway;
   private final Plan plan;
@@ -121,10 +122,7 @@ final class DelayRun {
   }
 
   private List<Both> summedUp(List<Probe> probes, long deadline) throws IOException {
-    List<Stamps> reports = new ArrayList<>();
-    for (Probe probe : probes) {
-      reports.add(whole(probe, deadline));
-    }
+    List<Stamps> reports = reports(probes, deadline);
     return IntStream.range(0, plan.doors().size())
         .mapToObj(door -> {
           List<Probe> some = probes.stream().filter(probe -> probe.door() == door).toList();
@@ -147,15 +145,20 @@ final class DelayRun {
   }
 
   /** The peer's side, once it has received all, or there is no more time for that. */
-  private Stamps whole(Probe probe, long deadline) throws IOException {
-    Stamps stamps = reception.stamps(probe.id());
-    while (stamps.received().length < probe.pings().count()
-        && !probe.pings().done()
-        && System.nanoTime() < deadline) {
-      LockSupport.parkNanos(20 * MILLI);
-      stamps = reception.stamps(probe.id());
+  private List<Stamps> reports(List<Probe> probes, long deadline) throws IOException {
+    List<Stamps> reports = reception.stamps(probes.size());
+    while (!allArrived(probes, reports) && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(BETWEEN_REPORTS);
+      reports = reception.stamps(probes.size());
     }
-    return stamps;
+    return reports;
+  }
+
+  private static boolean allArrived(List<Probe> probes, List<Stamps> reports) {
+    return probes.stream()
+        .allMatch(probe ->
+            probe.pings().done()
+                || reports.get(probe.id()).received().length == probe.pings().count());
   }
 
   private static LongStream between(long[] sent, long[] received) {

@@ -25,8 +25,12 @@ record Header(Wish wish, int id, int count, long amount, long first) {
     return new Header(wish, id, 0, bytes, 0);
   }
 
-  static Header report(Wish wish, int id) {
-    return new Header(wish, id, 0, 0, 0);
+  static Header reportOfPings(int count) {
+    return new Header(Wish.REPORT_PINGS, 0, count, 0, 0);
+  }
+
+  static Header reportOfBulk(int id) {
+    return new Header(Wish.REPORT_BULK, id, 0, 0, 0);
   }
 
   enum Wish {
@@ -36,7 +40,7 @@ record Header(Wish wish, int id, int count, long amount, long first) {
     BULK_DOWN('d'),
     /** Bytes towards the peer, as fast as they go. */
     BULK_UP('u'),
-    /** What the peer knows of the pings with that id. */
+    /** What the peer knows of all pings with an id below the count. */
     REPORT_PINGS('P'),
     /** What the peer knows of the transfer with that id. */
     REPORT_BULK('U');

@@ -69,7 +69,7 @@ public final class Peer implements AutoCloseable {
         transfers.put(header.id(), talk);
         loop.add(visitor, SelectionKey.OP_READ, talk);
       }
-      case REPORT_PINGS -> answer(visitor, Reports.of(pings.get(header.id())));
+      case REPORT_PINGS -> answer(visitor, Reports.of(pings, header.count()));
       case REPORT_BULK -> answer(visitor, Reports.of(transfers.get(header.id())));
     }
   }

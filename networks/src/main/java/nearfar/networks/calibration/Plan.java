@@ -20,9 +20,6 @@ public record Plan(List<Door> doors) {
   /** Where the peer listens. */
   public static final int PEER_PORT = 4600;
 
-  /** The peer's name on the network behind the gateway. */
-  public static final String PEER = "calibration-peer";
-
   private static final int MOST_LINKS = 40;
   private static final Duration LONGEST = Duration.ofSeconds(10);
 

@@ -1,5 +1,6 @@
 package nearfar.networks.calibration;
 
+import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -7,8 +8,8 @@ import java.net.Socket;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import nearfar.networks.calibration.Header.Wish;
 import nearfar.networks.calibration.Reports.Stamps;
 import nearfar.networks.calibration.Reports.Transfer;
 
@@ -17,7 +18,6 @@ final class Reception {
   private static final int CONNECT_MILLIS = 3_000;
   private static final int ANSWER_MILLIS = 5_000;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final int NOBODYS = -1;
   private static final long BETWEEN_TRIES = 20_000_000;
 
   private final InetSocketAddress door;
@@ -49,7 +49,7 @@ final class Reception {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       try {
-        ask(Header.report(Wish.REPORT_PINGS, NOBODYS), Stamps::read);
+        stamps(0);
         return;
       } catch (IOException notYet) {
         if (System.nanoTime() > deadline) {
@@ -63,12 +63,13 @@ final class Reception {
     }
   }
 
-  Stamps stamps(int id) throws IOException {
-    return ask(Header.report(Wish.REPORT_PINGS, id), Stamps::read);
+  /** What the peer has sent and received on the first connections, by their ids. */
+  List<Stamps> stamps(int count) throws IOException {
+    return ask(Header.reportOfPings(count), Stamps::read);
   }
 
   Transfer transfer(int id) throws IOException {
-    return ask(Header.report(Wish.REPORT_BULK, id), Transfer::read);
+    return ask(Header.reportOfBulk(id), Transfer::read);
   }
 
   /** Reads an answer. */
@@ -82,7 +83,7 @@ final class Reception {
       socket.connect(door, CONNECT_MILLIS);
       socket.setSoTimeout(ANSWER_MILLIS);
       socket.getOutputStream().write(header.bytes().array());
-      return reader.read(new DataInputStream(socket.getInputStream()));
+      return reader.read(new DataInputStream(new BufferedInputStream(socket.getInputStream())));
     }
   }
 }

@@ -3,6 +3,9 @@ package nearfar.networks.calibration;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nearfar.networks.link.Rate;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +32,12 @@ final class Reports {
       return received.clone();
     }
 
-    static Stamps read(DataInputStream in) throws IOException {
-      return new Stamps(longs(in), longs(in));
+    static List<Stamps> read(DataInputStream in) throws IOException {
+      List<Stamps> all = new ArrayList<>();
+      for (int left = in.readInt(); left > 0; left--) {
+        all.add(new Stamps(longs(in), longs(in)));
+      }
+      return all;
     }
 
     private static long[] longs(DataInputStream in) throws IOException {
@@ -51,13 +58,19 @@ final class Reports {
     }
   }
 
-  static ByteBuffer of(@Nullable Pings pings) {
-    long[] sent = pings == null ? new long[0] : pings.sent();
-    long[] received = pings == null ? new long[0] : pings.received();
+  /** Of each that has begun, by its number; nothing of the others. */
+  static ByteBuffer of(Map<Integer, Pings> all, int count) {
+    List<long[]> stamps = new ArrayList<>();
+    for (int id = 0; id < count; id++) {
+      @Nullable Pings pings = all.get(id);
+      stamps.add(pings == null ? new long[0] : pings.sent());
+      stamps.add(pings == null ? new long[0] : pings.received());
+    }
+    int longs = stamps.stream().mapToInt(each -> each.length).sum();
     ByteBuffer bytes =
-        ByteBuffer.allocate(2 * Integer.BYTES + Long.BYTES * (sent.length + received.length));
-    put(bytes, sent);
-    put(bytes, received);
+        ByteBuffer.allocate(Integer.BYTES * (1 + stamps.size()) + Long.BYTES * longs);
+    bytes.putInt(count);
+    stamps.forEach(each -> put(bytes, each));
     return bytes.flip();
   }
 

@@ -44,6 +44,12 @@ final class CalibrationDoors implements Callable<Integer> {
   static final class Open implements Callable<Integer> {
     @Mixin GatewayOption gateway = new GatewayOption();
 
+    @Option(
+        names = "--peer",
+        defaultValue = "calibration-peer",
+        description = "host of the peer behind the gateway, ${DEFAULT-VALUE}")
+    String peer = "calibration-peer";
+
     @Parameters(
         paramLabel = "WORDS",
         description = "a link each, 'PROFILE=lte' or 'DOWN=20ms UP=5ms'; without one all profiles")
@@ -60,7 +66,7 @@ final class CalibrationDoors implements Callable<Integer> {
           proxies(gateway)
               .open(
                   all.stream().map(ToxicPlan::of).toList(),
-                  Plan.PEER + ":" + Plan.PEER_PORT,
+                  peer + ":" + Plan.PEER_PORT,
                   System.nanoTime() + LONGEST.toNanos());
       List<Plan.Door> doors = new ArrayList<>();
       for (int i = 0; i < all.size(); i++) {
