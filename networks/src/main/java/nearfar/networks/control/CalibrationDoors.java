@@ -15,6 +15,7 @@ import nearfar.networks.toxiproxy.TemporaryProxies.Opened;
 import nearfar.networks.toxiproxy.ToxicPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
