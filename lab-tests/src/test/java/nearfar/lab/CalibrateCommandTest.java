@@ -75,29 +75,29 @@ class CalibrateCommandTest {
 
   @Test
   void forProgramsItIsOneLineOfJsonWithTheVerdict() {
-    Command.Ended ended = lab.make("-s", "calibrate", "PROFILE=lte", "JSON=1").run();
+    Command.Ended ended = lab.make("-s", "calibrate", "DOWN=35ms", "JSON=1").run();
     assertEquals(1, ended.out().lines().count(), ended.toString());
-    JsonObject lte = JsonParser.parseString(ended.out()).getAsJsonArray().get(0).getAsJsonObject();
-    assertEquals("lte", lte.get("name").getAsString());
-    JsonObject down = lte.getAsJsonObject("down");
+    JsonObject link = JsonParser.parseString(ended.out()).getAsJsonArray().get(0).getAsJsonObject();
+    assertEquals("custom", link.get("name").getAsString());
+    JsonObject down = link.getAsJsonObject("down");
     assertEquals(35, down.getAsJsonObject("asked").get("delay_ms").getAsInt());
     Timing.assertEachTook(
-        "lte down",
+        "35 ms down",
         List.of(
             Duration.ofNanos(
                 (long) (down.getAsJsonObject("measured").get("floor_ms").getAsDouble() * 1e6))),
         Duration.ofMillis(35),
         CEILING);
-    assertEquals(lte.get("trusted").getAsBoolean(), ended.status() == 0, ended.toString());
+    assertEquals(link.get("trusted").getAsBoolean(), ended.status() == 0, ended.toString());
   }
 
   @Test
   void aMisspeltProfileIsAnsweredWithTheNearest() {
-    Command.Ended wrong = lab.make("calibrate", "PROFILE=geo-sattelite").run();
+    Command.Ended wrong = lab.make("calibrate", "PROFILE=transatlantik").run();
     assertEquals(2, wrong.status(), wrong.toString());
     assertEquals(
         List.of(
-            "  ✘ no profile 'geo-sattelite'; did you mean geo-satellite?", "    see: make help"),
+            "  ✘ no profile 'transatlantik'; did you mean transatlantic?", "    see: make help"),
         wrong.errLines());
   }
 

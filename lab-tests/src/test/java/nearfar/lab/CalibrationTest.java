@@ -102,8 +102,8 @@ class CalibrationTest {
     IllegalArgumentException misspelt =
         assertThrows(
             IllegalArgumentException.class,
-            () -> lab.calibrate(List.of(Map.of("PROFILE", "geo-sattelite"))));
-    assertEquals("no profile 'geo-sattelite'; did you mean geo-satellite?", misspelt.getMessage());
+            () -> lab.calibrate(List.of(Map.of("PROFILE", "transatlantik"))));
+    assertEquals("no profile 'transatlantik'; did you mean transatlantic?", misspelt.getMessage());
   }
 
   @Test

@@ -31,8 +31,13 @@ public final class Gateway {
 
   /** Names a proxy; nothing is connected to before the first call. */
   public Gateway(String host, int port, Route route) {
-    this.client = new ToxiproxyClient(host, port);
+    this.client = client(host, port);
     this.route = route;
+  }
+
+  /** A client of the API, with the time-outs that are set here. */
+  static ToxiproxyClient client(String host, int port) {
+    return new ToxiproxyClient(host, port);
   }
 
   /** What a gateway was found to be doing. */

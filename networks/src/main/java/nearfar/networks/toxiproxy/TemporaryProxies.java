@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Proxies beside the lab's own on a running Toxiproxy, for a while. The name of each says until
@@ -29,7 +30,7 @@ public final class TemporaryProxies {
     this.host = host;
     this.port = port;
     this.prefix = prefix;
-    this.client = new ToxiproxyClient(host, port);
+    this.client = Gateway.client(host, port);
   }
 
   /**
@@ -48,21 +49,32 @@ public final class TemporaryProxies {
    */
   public List<Opened> open(List<ToxicPlan> plans, String upstream, long untilNanos)
       throws GatewayException {
-    List<Opened> opened = new ArrayList<>();
-    long own = ProcessHandle.current().pid();
+    // A gateway that is paused would carry out later what it is told now; to be asked harms nobody.
+    GatewayException.translate(client::getProxies);
+    List<String> names = names(plans.size(), untilNanos);
     try {
-      for (ToxicPlan plan : plans) {
-        String name = "%s-%d-%d-%d".formatted(prefix, untilNanos, own, opened.size());
-        Proxy proxy =
-            GatewayException.translate(() -> client.createProxy(name, ANY_PORT, upstream));
-        opened.add(new Opened(name, portOf(proxy)));
-        new Gateway(host, port, new Route(name, proxy.getListen(), upstream)).apply(plan);
+      List<Opened> opened = new ArrayList<>();
+      for (int i = 0; i < plans.size(); i++) {
+        opened.add(open(names.get(i), plans.get(i), upstream));
       }
       return opened;
     } catch (GatewayException failed) {
-      close(opened.stream().map(Opened::name).toList());
+      close(names);
       throw failed;
     }
+  }
+
+  private List<String> names(int count, long untilNanos) {
+    long process = ProcessHandle.current().pid();
+    return IntStream.range(0, count)
+        .mapToObj(i -> "%s-%d-%d-%d".formatted(prefix, untilNanos, process, i))
+        .toList();
+  }
+
+  private Opened open(String name, ToxicPlan plan, String upstream) throws GatewayException {
+    Proxy proxy = GatewayException.translate(() -> client.createProxy(name, ANY_PORT, upstream));
+    new Gateway(host, port, new Route(name, proxy.getListen(), upstream)).apply(plan);
+    return new Opened(name, portOf(proxy));
   }
 
   /**
