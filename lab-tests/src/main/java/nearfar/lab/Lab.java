@@ -362,6 +362,11 @@ public final class Lab implements AutoCloseable {
     return Instant.parse(Objects.requireNonNull(text));
   }
 
+  /** Removes what it had unpacked on this host. */
+  void removeFiles() {
+    files.close();
+  }
+
   /** Removes the lab: containers, networks, volume, files. */
   @Override
   public void close() {

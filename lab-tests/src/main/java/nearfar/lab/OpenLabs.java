@@ -53,6 +53,7 @@ final class OpenLabs {
       quiet = sweep.labsOf(self::equals).isEmpty() ? quiet + 1 : 0;
       LockSupport.parkNanos(PAUSE.toNanos());
     }
+    OPEN.forEach(Lab::removeFiles);
   }
 
   private static void end(ProcessHandle child) {

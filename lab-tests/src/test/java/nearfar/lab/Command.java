@@ -148,6 +148,11 @@ final class Command {
       return out.toString();
     }
 
+    /** Its process, and the one that it goes on as, if it does. */
+    long pid() {
+      return process.pid();
+    }
+
     boolean isAlive() {
       return process.isAlive();
     }

@@ -69,10 +69,11 @@ public final class ScenarioCommand implements Callable<Integer> {
         new Console(
             new PrintStream(System.out, true, StandardCharsets.UTF_8),
             new PrintStream(System.err, true, StandardCharsets.UTF_8));
-    Thread end = new Thread(console::hush, "hush");
-    Runtime.getRuntime().addShutdownHook(end);
-    int status = new CommandLine(new ScenarioCommand(console)).execute(arguments);
-    System.exit(status);
+    Runtime.getRuntime().addShutdownHook(new Thread(console::hush, "hush"));
+    // At the end of the process several remove the lab at once, and may be in each other's way.
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, failure) -> console.error(failure.toString(), ""));
+    System.exit(new CommandLine(new ScenarioCommand(console)).execute(arguments));
   }
 
   @Override
@@ -134,7 +135,8 @@ public final class ScenarioCommand implements Callable<Integer> {
     console.blank();
     console.line("scenario", played.name());
     try {
-      LabReport report = new ScenarioRun(played, Trust.BLIND, new ConsoleProgress(console)).run();
+      LabReport report =
+          new ScenarioRun(played, Trust.MEASURED, new ConsoleProgress(console)).run();
       Verdicts verdicts = new Verdicts(console);
       ExitCode code = twin ? verdicts.ofTwin(twinOf(scenario), report) : verdicts.of(report);
       console.line("report", ReportWriter.write(report, reports).html().toString());

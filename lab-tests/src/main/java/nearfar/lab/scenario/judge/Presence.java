@@ -31,7 +31,7 @@ final class Presence {
     List<Exchange> greeted = view.exchanges().stream().filter(Exchange::greeted).toList();
     if (greeted.isEmpty()) {
       return Finding.held(
-          "nobody, in %s".formatted(Words.count(view.exchanges().size(), "finished exchange")));
+          "nobody, in %s".formatted(Words.count(view.attempts().size(), "exchange")));
     }
     List<String> who = greeted.stream().map(Exchange::client).distinct().sorted().toList();
     return Finding.failed(

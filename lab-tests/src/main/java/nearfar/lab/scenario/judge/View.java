@@ -34,9 +34,14 @@ record View(Evidence evidence, Span span, List<String> clients) {
     return exchanges().stream().filter(exchange -> exchange.client().equals(client)).toList();
   }
 
+  /** The exchanges that were under way while it lasted, over or not. */
+  List<Exchange> attempts() {
+    return theirs(span::touches);
+  }
+
   /** Those who did not try to be greeted while it lasted. */
   List<String> idle() {
-    return without(theirs(span::touches));
+    return without(attempts());
   }
 
   /** Those of whom no exchange counts. */

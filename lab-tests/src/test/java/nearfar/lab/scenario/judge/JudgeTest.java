@@ -65,9 +65,7 @@ class JudgeTest {
             .greeted(ONE, 900, 2200)
             .failed(TWO, 1100, 500, "read-timeout");
     assertJudged(
-        HELD,
-        "nobody, in 1 finished exchange",
-        seen.judged(NOBODY, Seen.between("cut", "heal"), "far"));
+        HELD, "nobody, in 2 exchanges", seen.judged(NOBODY, Seen.between("cut", "heal"), "far"));
   }
 
   @Test
@@ -224,7 +222,7 @@ class JudgeTest {
             .greeted(ONE, 1995, 10);
     Window cut = Seen.between("cut", "heal");
     Row row = seen.failed(ONE, 1200, 10, "refused").judged(NOBODY, cut, "far");
-    assertJudged(HELD, "nobody, in 1 finished exchange", row);
+    assertJudged(HELD, "nobody, in 2 exchanges", row);
     assertEquals(Seen.nanos(1100), row.fromNanos());
     assertEquals(Seen.nanos(2000), row.toNanos());
     Row later =

@@ -1,0 +1,32 @@
+package nearfar.lab.scenario.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import nearfar.lab.scenario.Scenario;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The scenarios that are shipped and judge no time, several at once: each holds, and its twin fails
+ * at exactly what it names.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+class ScenariosTest {
+  @ParameterizedTest
+  @MethodSource("nearfar.lab.scenario.run.Shipped#untimed")
+  void holdsAndItsTwinFailsAtWhatItNames(Shipped shipped) throws InterruptedException {
+    shipped.assertHoldsAndItsTwinFails(Trust.BLIND, Trust.BLIND);
+  }
+
+  @Test
+  void thereAreAtLeastTwelveOfNamesOfTheirOwn() {
+    List<String> names = Shipped.all().map(Shipped::scenario).map(Scenario::name).toList();
+    assertTrue(names.size() >= 12, names::toString);
+    assertEquals(names.size(), names.stream().distinct().count(), names::toString);
+  }
+}

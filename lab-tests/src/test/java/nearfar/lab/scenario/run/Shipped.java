@@ -1,0 +1,110 @@
+package nearfar.lab.scenario.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import nearfar.lab.Lab;
+import nearfar.lab.report.LabReport;
+import nearfar.lab.report.LabReport.Outcome;
+import nearfar.lab.report.LabReport.Row;
+import nearfar.lab.scenario.Action.MoreClients;
+import nearfar.lab.scenario.Scenario;
+import nearfar.lab.scenario.ScenarioReader;
+import nearfar.lab.scenario.Step;
+
+/** One of the scenarios that come with the lab, in a folder of their own. */
+record Shipped(Scenario scenario) {
+  private static final int AGAIN = 2;
+
+  static Stream<Shipped> all() {
+    Path folder = Path.of("").toAbsolutePath();
+    while (Files.notExists(folder.resolve("Makefile"))) {
+      folder = Objects.requireNonNull(folder.getParent(), "no Makefile above this folder");
+    }
+    try (Stream<Path> files = Files.list(folder.resolve("scenarios"))) {
+      return files
+          .filter(file -> file.toString().endsWith(".yaml"))
+          .sorted()
+          .map(file -> new Shipped(ScenarioReader.read(file)))
+          .toList()
+          .stream();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  static Stream<Shipped> timed() {
+    return all().filter(shipped -> shipped.scenario.judgesTiming());
+  }
+
+  static Stream<Shipped> untimed() {
+    return all().filter(shipped -> !shipped.scenario.judgesTiming());
+  }
+
+  /**
+   * Runs it and its twin in one lab, or in one each where clients come to it that do not go again.
+   *
+   * @param hasty whom to ask first whether a lab is to be trusted; what does not come out as it has
+   *     to is then run again, with {@code strict}
+   * @param strict whose word counts; while it leaves no verdict, the scenario is run again
+   */
+  void assertHoldsAndItsTwinFails(Trust hasty, Trust strict) throws InterruptedException {
+    assertNotNull(scenario.twin(), "every scenario has a twin");
+    List<Scenario> both = List.of(scenario, scenario.twinScenario());
+    boolean grows =
+        scenario.timeline().stream().map(Step::action).anyMatch(MoreClients.class::isInstance);
+    for (List<Scenario> some : grows ? both.stream().map(List::of).toList() : List.of(both)) {
+      try (Lab lab = Lab.start(Links.withoutFaults(scenario.lab()))) {
+        for (Scenario one : some) {
+          List<String> fails = one.equals(scenario) ? List.of() : scenario.twin().fails();
+          LabReport report = run(one, lab, hasty);
+          for (int again = 0;
+              again < AGAIN && !isSettled(report, fails, hasty.equals(strict));
+              again++) {
+            report = run(one, lab, strict);
+          }
+          assertEquals(fails, failed(report), told(report));
+          assertEquals(
+              fails.isEmpty() ? Outcome.HELD : Outcome.FAILED, report.outcome(), told(report));
+        }
+      }
+    }
+  }
+
+  private static LabReport run(Scenario scenario, Lab lab, Trust trust)
+      throws InterruptedException {
+    return new ScenarioRun(scenario, trust, Progress.SILENT).runIn(lab);
+  }
+
+  /** Whether nothing would be gained by another run. */
+  private static boolean isSettled(LabReport report, List<String> fails, boolean strict) {
+    return report.outcome() != Outcome.NO_VERDICT && (strict || failed(report).equals(fails));
+  }
+
+  private static List<String> failed(LabReport report) {
+    return report.rows().stream()
+        .filter(row -> row.outcome() == Outcome.FAILED)
+        .map(Row::name)
+        .toList();
+  }
+
+  private static String told(LabReport report) {
+    StringBuilder text = new StringBuilder(report.title());
+    report.rows().forEach(row -> text.append('\n').append(row));
+    report.calibrations().forEach(row -> text.append('\n').append(row));
+    report.marks().forEach(mark -> text.append('\n').append(mark));
+    return text.toString();
+  }
+
+  @Override
+  public String toString() {
+    return scenario.name();
+  }
+}

@@ -1,0 +1,19 @@
+package nearfar.lab.scenario.run;
+
+import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The scenarios that are shipped and judge time, alone: each holds, and its twin fails at exactly
+ * what it names.
+ */
+@Isolated("they judge how long something takes")
+class TimedScenariosTest {
+
+  @ParameterizedTest
+  @MethodSource("nearfar.lab.scenario.run.Shipped#timed")
+  void holdsAndItsTwinFailsAtWhatItNames(Shipped shipped) throws InterruptedException {
+    shipped.assertHoldsAndItsTwinFails(new OneMeasurement(), Trust.MEASURED);
+  }
+}
