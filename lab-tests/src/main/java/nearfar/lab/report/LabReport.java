@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import nearfar.lab.Exchange;
 import nearfar.networks.calibration.Calibration;
 import nearfar.networks.calibration.Measured;
