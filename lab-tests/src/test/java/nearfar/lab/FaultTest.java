@@ -170,8 +170,8 @@ class FaultTest {
 
   @Test
   void faultsAreHadTogetherAndOnALinkThatStays() {
-    lab.wan().change(Map.of("DOWN", "100ms", "FAULT", "sliced:8/1ms,slow-close:300ms"));
-    lab.wan().fault("sliced:8/1ms,slow-close:500ms");
+    lab.wan().change(Map.of("DOWN", "100ms", "FAULT", "sliced:8/20ms,slow-close:300ms"));
+    lab.wan().fault("sliced:8/20ms,slow-close:500ms");
     List<Attempt> attempts = attempts(FEW);
     assertAll(attempts, "end", WHOLE);
     assertTrue(attempts.stream().allMatch(attempt -> attempt.receives() >= 2), attempts::toString);
@@ -212,7 +212,6 @@ class FaultTest {
         () -> "nothing came before its time: " + turns);
     List<String> seen = lab.exchanges(Side.FAR).stream().map(Exchange::reason).distinct().toList();
     assertTrue(seen.contains("refused"), seen::toString);
-    assertTrue(lab.wan().summary().contains("seed 4711"), lab.wan().summary());
   }
 
   @Test

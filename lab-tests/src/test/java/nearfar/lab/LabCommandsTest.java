@@ -142,7 +142,8 @@ class LabCommandsTest {
     assertEquals("", wrong.out());
     assertEquals(
         List.of(
-            "  ✘ no profile 'geo-sattelite'; did you mean geo-satellite?", "    see: make help"),
+            "  ✘ no profile 'geo-sattelite'; did you mean geo-satellite or leo-satellite?",
+            "    see: make help"),
         wrong.errLines());
     assertEquals(text(before, "profile"), text(after, "profile"));
     assertEquals(text(before, "since"), text(after, "since"));

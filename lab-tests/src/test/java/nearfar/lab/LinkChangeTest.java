@@ -124,7 +124,9 @@ class LinkChangeTest {
   void aMisspeltProfileChangesNothingAndNamesTheNearest() {
     IllegalArgumentException wrong =
         assertThrows(IllegalArgumentException.class, () -> lab.wan().profile("geo-sattelite"));
-    assertEquals("no profile 'geo-sattelite'; did you mean geo-satellite?", wrong.getMessage());
+    assertEquals(
+        "no profile 'geo-sattelite'; did you mean geo-satellite or leo-satellite?",
+        wrong.getMessage());
     assertEquals("perfect: nothing added", lab.wan().summary());
   }
 

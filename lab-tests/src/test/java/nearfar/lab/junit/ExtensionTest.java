@@ -59,7 +59,7 @@ class ExtensionTest {
 
                   expected     client-wan-1: everyone is greeted within 700ms
                   measured     never client-wan-1
-                  link         refused: every connection is turned away, until it is healed to \
+                  link         refused: every connection is refused at once, until it is healed to \
                 perfect
                   calibration  down asked 0.0 ms, measured floor\
                 """),

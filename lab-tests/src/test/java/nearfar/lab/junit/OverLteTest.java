@@ -41,6 +41,6 @@ class OverLteTest {
       assertEquals('c', socket.getInputStream().read());
     }
     Duration waited = Duration.ofNanos(System.nanoTime() - began);
-    assertTrue(waited.toMillis() >= 180, "waited for " + waited);
+    assertTrue(waited.toMillis() >= 180, waited + " over " + lab.wan().summary());
   }
 }
