@@ -194,8 +194,8 @@ public final class Lab implements AutoCloseable {
 
   /**
    * Measures links on this lab's gateway, each direction apart and all links at once, beside the
-   * one that the clients have and without touching it; takes about three seconds. It says nothing
-   * of rates, and nothing of faults.
+   * one that the clients have and without touching it; takes about four seconds. It says nothing of
+   * rates, and nothing of faults.
    *
    * @param links each in the words of the lab's variables, such as {@code PROFILE=lte}; FAULT and
    *     SEED are passed over

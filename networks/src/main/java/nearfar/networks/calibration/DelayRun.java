@@ -74,10 +74,14 @@ final class DelayRun {
     int doors = plan.doors().size();
     for (int i = 0; i < doors; i++) {
       Door door = plan.doors().get(i);
-      long distance = distance(door.link());
-      int each = Math.clamp(span / distance, 1, effort.samples());
+      long shortest = longest(door.link()) + GAP;
       int connections =
-          Math.min(Math.ceilDiv(effort.samples(), each), Math.max(1, MOST_CONNECTIONS / doors));
+          Math.clamp(
+              Math.ceilDiv(effort.samples() * shortest, span),
+              1,
+              Math.max(1, Math.min(effort.samples(), MOST_CONNECTIONS / doors)));
+      int each = Math.ceilDiv(effort.samples(), connections);
+      long distance = Math.max(shortest, span / each);
       for (int k = 0; k < connections; k++) {
         // Spread over the distance, so that no two are on their way in step.
         long first = PREPARATION + (long) (distance * (k + (double) i / doors) / connections);
@@ -93,10 +97,6 @@ final class DelayRun {
       }
     }
     return probes;
-  }
-
-  private static long distance(Link link) {
-    return longest(link) + GAP;
   }
 
   private static long longest(Link link) {

@@ -12,12 +12,10 @@ import org.jspecify.annotations.Nullable;
  * come from.
  */
 final class Judgement {
-  /**
-   * What a direction may take over what was asked: this, or a tenth of the delay if that is more.
-   */
-  static final Duration SLACK = Duration.ofMillis(15);
+  /** What a median may be over what was asked: this, or 5 % of the delay if that is more. */
+  static final Duration SLACK = Duration.ofMillis(10);
 
-  private static final int SLACK_OF_DELAY = 10;
+  private static final int SLACK_OF_DELAY = 20;
   private static final double SLACK_OF_RATE = 0.1;
 
   /** A median of n draws from a range of ±j is within 4 j / √n, but for one time in 15,000. */

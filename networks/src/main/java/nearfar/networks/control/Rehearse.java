@@ -6,7 +6,9 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
+import nearfar.networks.calibration.Plan;
 import nearfar.networks.fault.Faults;
 import nearfar.networks.link.Link;
 import nearfar.networks.profile.Profiles;
@@ -38,7 +40,16 @@ final class Rehearse implements Callable<Integer> {
       Main.commandLine().execute("show", "--socket", socket.toString());
       ControlSocket.ask(socket, Requests.show(), Duration.ofSeconds(1));
     }
+    calibrate();
     return Main.commandLine().execute("check", "DOWN=20ms~2ms", "RATE=8mbit");
+  }
+
+  private static void calibrate() {
+    Thread.ofPlatform().daemon().start(() -> Main.commandLine().execute("peer"));
+    Plan.Door door = new Plan.Door("peer", Plan.PEER_PORT, Link.NOTHING_ADDED);
+    Main.commandLine()
+        .execute(
+            "probe", "--host", "127.0.0.1", "--quick", new Plan(List.of(door, door)).toString());
   }
 
   private static Gateway absentGateway() throws IOException {
