@@ -251,6 +251,8 @@ class FaultTest {
         await("turns of the link")
             .atMost(CEILING)
             .until(() -> turns(before), some -> some.size() >= 6);
+    String summary = lab.wan().summary();
+    assertTrue(summary.contains("seed " + seed), summary);
     lab.wan().fault("none");
     return turns.subList(0, 6);
   }

@@ -73,9 +73,10 @@ final class WithLabExtension
       annotated = annotated.getParent().orElseThrow();
     }
     WithLab wanted = wanted(annotated).get();
+    // A store also finds what its parents keep, and a method's lab is not its class's.
     return annotated
         .getStore(NAMESPACE)
-        .computeIfAbsent(WithLab.class, key -> held(wanted), Held.class)
+        .computeIfAbsent(annotated.getUniqueId(), key -> held(wanted), Held.class)
         .lab();
   }
 
