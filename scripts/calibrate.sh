@@ -18,6 +18,7 @@ helper() {
     --security-opt no-new-privileges --memory 96m --pids-limit 100 "$@" >/dev/null
 }
 
+# shellcheck disable=SC2317 # a trap calls it
 # close_doors: also after an interrupt; what cannot be reached now wan-control closes by itself in some minutes.
 close_doors() {
   trap '' INT TERM HUP

@@ -1,5 +1,5 @@
 # Debian's packages: where this machine has them from, and how one is installed. Sourced, after lib.sh.
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2154 # shared with lib.sh
 
 debian_suite=trixie
 

@@ -1,5 +1,5 @@
 # A service of one's own in the greeter's place: SERVICE_IMAGE at SERVICE_PORT. Sourced, after lib.sh and docker.sh.
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2034,SC2154 # shared with lib.sh and the sourcing script
 
 service_elsewhere="build it, or bring it from a machine that has it by docker save and docker load"
 

@@ -95,7 +95,7 @@ settle() {
   [ "$(wanted gateway)" != holed ] ||
     helper hole "$gateway" --detach nearfar/wan-control:0.1.0 hole "$(wanted port)" >/dev/null
   [ -z "$(wanted touched)" ] || partition "$gateway"
-  control done
+  control "done"
 }
 
 # answered: whether there is an answer at all. Interrupted, `docker exec` says nothing, and that it succeeded.
