@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.Wait;
 
 /**
  * Labs whose server nobody here made: Toxiproxy, which answers HTTP, as an image and as a
@@ -157,7 +158,8 @@ class ServiceTest {
 
   private static GenericContainer<?> toxiproxy() {
     return new GenericContainer<>(IMAGE)
-        .withLabels(Map.of(Sweep.OWNER, Owner.thisProcess().label()));
+        .withLabels(Map.of(Sweep.OWNER, Owner.thisProcess().label()))
+        .waitingFor(Wait.forLogMessage(".*Starting Toxiproxy HTTP server.*", 1));
   }
 
   private static void assertAnswersOnBothSides(Lab lab) throws Exception {

@@ -9,11 +9,13 @@ import nearfar.lab.scenario.judge.Chronicle;
 import nearfar.lab.scenario.judge.Happened;
 
 /**
- * Plays a scenario's steps, each at its own distance from zero: what one of them took does not
- * shift those that follow, unless it is still under way at their moment; then they are late, and it
- * is told.
+ * Plays a scenario's steps, each at its own distance from zero. A step that is in force promptly
+ * shifts nothing. One that is not, on a busy machine, shifts all that follows by what it was late,
+ * so that no window between two steps is shorter than the file says by more than {@link #PROMPT}.
  */
 record Timeline(Scenario scenario, Stage stage, Clock clock, Progress progress) {
+
+  static final Duration PROMPT = Duration.ofMillis(250);
 
   /**
    * Returns at the end of the scenario. What follows the last step is never shortened by that step
@@ -21,17 +23,19 @@ record Timeline(Scenario scenario, Stage stage, Clock clock, Progress progress) 
    */
   Chronicle play(long zero) throws InterruptedException {
     Map<String, Happened> happened = new LinkedHashMap<>();
-    long latest = 0;
+    long shift = 0;
+    long end = zero + scenario.length().toNanos();
     for (Step step : scenario.timeline()) {
-      long due = zero + step.at().toNanos();
+      long due = zero + step.at().toNanos() + shift;
       clock.await(due);
       long began = clock.nanos();
       Happened when = new Happened(began, Math.max(began, stage.perform(step.action())));
       happened.put(step.name(), when);
-      latest = when.doneNanos() - due;
-      progress.step(step, when, Duration.ofNanos(began - due));
+      progress.step(step, when, Duration.ofNanos(began - due + shift));
+      long took = when.doneNanos() - due;
+      end = zero + scenario.length().toNanos() + shift + took;
+      shift += Math.max(0, took - PROMPT.toNanos());
     }
-    long end = zero + scenario.length().toNanos() + latest;
     clock.await(end);
     return new Chronicle(zero, end, happened);
   }

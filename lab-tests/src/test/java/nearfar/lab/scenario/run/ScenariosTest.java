@@ -18,9 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 class ScenariosTest {
   @ParameterizedTest
-  @MethodSource("nearfar.lab.scenario.run.Shipped#untimed")
-  void holdsAndItsTwinFailsAtWhatItNames(Shipped shipped) throws InterruptedException {
-    shipped.assertHoldsAndItsTwinFails(Trust.BLIND, Trust.BLIND);
+  @MethodSource("nearfar.lab.scenario.run.SameGround#untimed")
+  void eachHoldsAndItsTwinFailsAtWhatItNames(SameGround ground) {
+    ground.assertAllComeOut(Trust.BLIND, Trust.BLIND);
   }
 
   @Test

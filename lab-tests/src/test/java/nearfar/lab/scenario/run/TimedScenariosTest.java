@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TimedScenariosTest {
 
   @ParameterizedTest
-  @MethodSource("nearfar.lab.scenario.run.Shipped#timed")
-  void holdsAndItsTwinFailsAtWhatItNames(Shipped shipped) throws InterruptedException {
-    shipped.assertHoldsAndItsTwinFails(new OneMeasurement(), Trust.MEASURED);
+  @MethodSource("nearfar.lab.scenario.run.SameGround#timed")
+  void eachHoldsAndItsTwinFailsAtWhatItNames(SameGround ground) {
+    ground.assertAllComeOut(new OneMeasurement(), Trust.MEASURED);
   }
 }

@@ -43,7 +43,22 @@ class TimelineTest {
       };
 
   @Test
-  void whatAStepTakesDoesNotShiftThoseThatFollow() throws InterruptedException {
+  void aStepThatIsInForcePromptlyDoesNotShiftThoseThatFollow() throws InterruptedException {
+    Chronicle chronicle =
+        play(
+            Sample.of(
+                5000,
+                Sample.step("one", 1000, new Action.Kill("server")),
+                Sample.step("two", 2000, new Action.Kill("server"))),
+            200);
+    assertEquals(
+        Map.of("one", happened(1000, 1200), "two", happened(2000, 2200)), chronicle.steps());
+    assertEquals(List.of("one 0 late", "two 0 late"), told);
+  }
+
+  @Test
+  void aStepThatIsLateShiftsThoseThatFollowSoThatNoWindowIsMuchShorterThanPlanned()
+      throws InterruptedException {
     Scenario scenario =
         Sample.of(
             10_000,
@@ -56,13 +71,13 @@ class TimelineTest {
             "one",
             happened(1000, 1400),
             "two",
-            happened(2000, 2400),
+            happened(2150, 2550),
             "three",
-            happened(2400, 2800)),
+            happened(2550, 2950)),
         chronicle.steps());
-    assertEquals(List.of("one 0 late", "two 0 late", "three 300 late"), told);
-    assertEquals(10_700, millisFromZero(), "what follows the last step is not shortened");
-    assertEquals(nanos(10_700), chronicle.endNanos());
+    assertEquals(List.of("one 0 late", "two 150 late", "three 450 late"), told);
+    assertEquals(10_850, millisFromZero(), "what follows the last step is not shortened");
+    assertEquals(nanos(10_850), chronicle.endNanos());
   }
 
   @Test

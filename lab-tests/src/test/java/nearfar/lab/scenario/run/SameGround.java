@@ -1,0 +1,54 @@
+package nearfar.lab.scenario.run;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nearfar.lab.Lab;
+import nearfar.lab.LabSettings;
+import org.junit.jupiter.api.function.Executable;
+
+/**
+ * Scenarios and twins that one lab serves, one after the other: a lab costs more than a run in it.
+ */
+record SameGround(List<Shipped> runs) {
+
+  static Stream<SameGround> untimed() {
+    return of(Shipped.untimed());
+  }
+
+  static Stream<SameGround> timed() {
+    return of(Shipped.timed());
+  }
+
+  private static Stream<SameGround> of(Stream<Shipped> scenarios) {
+    Map<Object, List<Shipped>> grounds =
+        scenarios
+            .flatMap(shipped -> Stream.of(shipped, shipped.twin()))
+            .collect(
+                Collectors.groupingBy(
+                    run -> run.grows() ? run : run.ground(),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    return grounds.values().stream().map(SameGround::new);
+  }
+
+  void assertAllComeOut(Trust hasty, Trust strict) {
+    LabSettings settings = runs.getFirst().scenario().lab();
+    try (Lab lab = Lab.start(Links.withoutFaults(settings))) {
+      assertAll(
+          runs.stream().map(run -> (Executable) () -> run.assertComesOutIn(lab, hasty, strict)));
+    }
+  }
+
+  @Override
+  public String toString() {
+    return runs.stream()
+        .map(run -> run.scenario().name())
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+}
