@@ -13,10 +13,12 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** The command `make calibrate`: what it says, and that it leaves nothing behind. */
+@Order(1)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CalibrateCommandTest {
   private static final Duration CEILING = Duration.ofSeconds(15);

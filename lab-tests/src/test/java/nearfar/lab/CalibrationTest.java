@@ -15,10 +15,12 @@ import nearfar.lab.junit.WithLab;
 import nearfar.networks.calibration.Calibration;
 import nearfar.networks.calibration.Measured;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.testcontainers.DockerClientFactory;
 
 /** The lab measures its own links, and says so where they are not what was asked for. */
+@Order(1)
 @WithLab(near = 1, far = 0)
 class CalibrationTest {
   private static final long PERIOD = 100_000;

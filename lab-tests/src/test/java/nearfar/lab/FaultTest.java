@@ -19,6 +19,7 @@ import nearfar.networks.fault.Flapping;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.testcontainers.DockerClientFactory;
@@ -29,6 +30,7 @@ import org.testcontainers.utility.DockerImageName;
 import org.testcontainers.utility.MountableFile;
 
 /** What a plain socket sees of each fault, in the network of a far client. */
+@Order(1)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultTest {
   private static final int WHOLE = "connection formed successfully\n".length();

@@ -22,10 +22,12 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** The commands on a lab that is up: what they say, what they change, and what they leave alone. */
+@Order(1)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LabCommandsTest {
   private static final Duration CEILING = Duration.ofSeconds(15);

@@ -15,9 +15,11 @@ import java.util.List;
 import nearfar.lab.junit.WithLab;
 import nearfar.networks.link.Impairment;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** The link is changed, cut, refused and healed under clients that run on. */
+@Order(1)
 @WithLab(near = 1, far = 2)
 class LinkChangeTest {
   private static final Duration CEILING = Duration.ofSeconds(5);

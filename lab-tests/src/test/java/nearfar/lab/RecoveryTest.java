@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.TestInstance;
  * Parts of the lab crash, one or two at once. Everybody is greeted again without a hand laid on,
  * and at no time does a greeting cross the WAN faster than the link that was asked for.
  */
+@Order(1)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RecoveryTest {
   private static final String LAST_ASKED = "custom: down 100ms ±10ms, up 0ms";

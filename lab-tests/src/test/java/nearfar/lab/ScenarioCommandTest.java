@@ -15,11 +15,13 @@ import java.util.List;
 import java.util.Map;
 import nearfar.lab.Command.Ended;
 import nearfar.lab.Command.Running;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.DockerClientFactory;
 
 /** The command that runs scenario files: what it says, how it ends, and what it leaves. */
+@Order(1)
 class ScenarioCommandTest {
   private static final String COMMAND = "scripts/scenario.sh";
   private static final String NO_ENGINE = "unix:///nonexistent.sock";

@@ -13,11 +13,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.testcontainers.containers.GenericContainer;
 
 /** What docs/services.md shows: its commands are run, and its Java is that of the tests below. */
+@Order(1)
 class ServicesPageTest {
   private static final String PAGE = "docs/services.md";
   private static final String SEND = "GET /version HTTP/1.0\\r\\n\\r\\n";

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 /**
  * Tests that use the extension are run by JUnit, and what becomes of them and their labs is seen.
  */
+@Order(1)
 class ExtensionTest {
 
   @Test

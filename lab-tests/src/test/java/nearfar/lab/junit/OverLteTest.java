@@ -11,9 +11,11 @@ import java.util.List;
 import nearfar.lab.Client;
 import nearfar.lab.Lab;
 import nearfar.lab.Wan;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** What docs/junit.md shows first; {@link DocumentationTest} compares them. */
+@Order(1)
 @WithLab(far = 2, profile = "lte", readTimeout = "500ms")
 class OverLteTest {
   @Test

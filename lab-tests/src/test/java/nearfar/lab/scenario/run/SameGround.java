@@ -36,6 +36,11 @@ record SameGround(List<Shipped> runs) {
     return grounds.values().stream().map(SameGround::new);
   }
 
+  /** All that they use, each once. */
+  List<Map<String, String>> links() {
+    return runs.stream().flatMap(run -> Links.used(run.scenario()).stream()).distinct().toList();
+  }
+
   void assertAllComeOut(Trust hasty, Trust strict) {
     LabSettings settings = runs.getFirst().scenario().lab();
     try (Lab lab = Lab.start(Links.withoutFaults(settings))) {

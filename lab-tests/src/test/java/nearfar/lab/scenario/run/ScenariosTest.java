@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import nearfar.lab.scenario.Scenario;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The scenarios that are shipped and judge no time, several at once: each holds, and its twin fails
  * at exactly what it names.
  */
+@Order(1)
 @Execution(ExecutionMode.CONCURRENT)
 class ScenariosTest {
   @ParameterizedTest

@@ -14,6 +14,6 @@ class TimedScenariosTest {
   @ParameterizedTest
   @MethodSource("nearfar.lab.scenario.run.SameGround#timed")
   void eachHoldsAndItsTwinFailsAtWhatItNames(SameGround ground) {
-    ground.assertAllComeOut(new OneMeasurement(), Trust.MEASURED);
+    ground.assertAllComeOut(new OneMeasurement(ground.links()), Trust.MEASURED);
   }
 }
