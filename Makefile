@@ -30,7 +30,7 @@ lab-status: ## the table again; JSON=1 for programs (make -s lab-status JSON=1)
 profiles: ## list the links by name, and what a greeting takes over each; PROFILE=lte shows its sources; JSON=1
 	@scripts/profiles.sh
 
-wan: ## show the WAN's link, or change it: PROFILE=lte, cut, heal, refused; DOWN=200ms~20ms UP=40ms RATE=2mbit
+wan: ## show the WAN's link, or change it: PROFILE=lte, cut, heal; DOWN=200ms~20ms UP=40ms RATE=2mbit; FAULT=reset
 	@scripts/wan.sh
 
 calibrate: ## measure what the links do against what was asked: all profiles, or PROFILE=lte, or DOWN=20ms; JSON=1

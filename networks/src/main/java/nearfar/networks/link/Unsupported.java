@@ -4,11 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
-/**
- * What people rightly ask of a link and no proxy for streams can do; docs/the-link.md tells why.
- */
+/** What people rightly ask of a link and no proxy for streams can do; docs/faults.md tells why. */
 public final class Unsupported {
   private static final String NO_PACKETS =
       "Toxiproxy passes on streams: it has no packets to lose, reorder, copy or spoil";
@@ -28,6 +27,11 @@ public final class Unsupported {
   }
 
   private Unsupported() {}
+
+  /** All that is known to be asked for in vain, as in files. */
+  public static Set<String> names() {
+    return Set.copyOf(REASONS.keySet());
+  }
 
   /**
    * Why something of that name cannot be had, if it is one of those.
