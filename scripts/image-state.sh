@@ -26,9 +26,9 @@ sources_of() {
   case $1 in
     toxiproxy) return ;;
     runtime) set -- scripts/runtime ;;
-    *) set -- "$(folder_of "$1")" scripts/runtime pom.xml .mvn ;;
+    *) set -- "$(folder_of "$1")" commandline scripts/runtime pom.xml .mvn ;;
   esac
-  find "$@" -type d \( -path "$1/target" -o -path "$1/src/test" \) -prune -o -type f -exec cksum {} + |
+  find "$@" -type d \( -path "*/target" -o -path "*/src/test" \) -prune -o -type f -exec cksum {} + |
     LC_ALL=C sort | cksum | cut -d ' ' -f 1
 }
 

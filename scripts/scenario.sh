@@ -7,8 +7,8 @@ cd "$(dirname "$0")/.."
 
 no_verdict=3
 classpath=lab-tests/target/scenario.classpath
-sources="pom.xml networks/pom.xml networks/src/main networks/gateway.json lab-tests/pom.xml lab-tests/src/main \
-  docker-compose.yml scenarios/scenario.schema.json"
+sources="pom.xml commandline/pom.xml commandline/src/main networks/pom.xml networks/src/main networks/gateway.json \
+  lab-tests/pom.xml lab-tests/src/main docker-compose.yml scenarios/scenario.schema.json"
 
 # fresh: whether what is compiled is of the sources at hand, and the jars that it needs are where they were.
 fresh() {

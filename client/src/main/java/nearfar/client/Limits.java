@@ -20,6 +20,8 @@ public record Limits(Duration connectTimeout, Duration readTimeout, long maxByte
   /** Leaves room for a satellite's seconds, and ends at some point on a line that was cut. */
   public static final String DEFAULT_READ_TIMEOUT = "30s";
 
+  public static final String DEFAULT_MAX_BYTES = "64MiB";
+
   public static final Limits DEFAULTS =
       new Limits(
           Durations.parse(DEFAULT_CONNECT_TIMEOUT),

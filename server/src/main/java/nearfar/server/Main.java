@@ -5,8 +5,8 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.UnknownHostException;
-import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
+import nearfar.commandline.Surroundings;
+import nearfar.commandline.UsageException;
 
 /** Starts the server, waits for the signal to end, and closes it. */
 final class Main {
@@ -16,32 +16,33 @@ final class Main {
 
   private Main() {}
 
-  public static void main(String... args) throws InterruptedException {
-    CommandLine commandLine = ServerCommand.commandLine(System.getenv());
+  public static void main(String... args) throws Exception {
+    var surroundings = new Surroundings(System.out, System.getenv(), ServerCommand.version());
+    int status;
     try {
-      commandLine.parseArgs(args);
-    } catch (ParameterException e) {
-      fail(WRONG_USAGE, ServerCommand.explain(e, args));
+      status = new ServerCommand(Main::serve).execute(surroundings, args);
+    } catch (UsageException e) {
+      status = fail(WRONG_USAGE, ServerCommand.explain(e));
     }
-    if (!CommandLine.printHelpIfRequested(commandLine.getParseResult())) {
-      serve(commandLine.getCommand());
+    if (status != 0) {
+      System.exit(status);
     }
   }
 
-  private static void serve(ServerCommand command) throws InterruptedException {
-    ServerOptions options = command.options();
+  private static int serve(ServerOptions options, LogFormat format) throws InterruptedException {
     try (Ending ending = new Ending();
-        Log log = new Log(command.log, new FileOutputStream(FileDescriptor.out));
+        Log log = new Log(format, new FileOutputStream(FileDescriptor.out));
         GreetingServer server = new GreetingServer(options, log)) {
       ending.expect();
       server.start();
       ending.await();
+      return 0;
     } catch (UnknownHostException e) {
-      fail(WRONG_USAGE, "the host '" + options.host() + "' has no address");
+      return fail(WRONG_USAGE, "the host '" + options.host() + "' has no address");
     } catch (BindException e) {
-      fail(COULD_NOT_LISTEN, cannotListen(options, e) + hint(e));
+      return fail(COULD_NOT_LISTEN, cannotListen(options, e) + hint(e));
     } catch (IOException e) {
-      fail(COULD_NOT_LISTEN, cannotListen(options, e));
+      return fail(COULD_NOT_LISTEN, cannotListen(options, e));
     }
   }
 
@@ -55,8 +56,8 @@ final class Main {
         : "";
   }
 
-  private static void fail(int status, String message) {
+  private static int fail(int status, String message) {
     System.err.println("server: " + message);
-    System.exit(status);
+    return status;
   }
 }

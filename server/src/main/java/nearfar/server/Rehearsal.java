@@ -19,7 +19,7 @@ final class Rehearsal {
 
   private Rehearsal() {}
 
-  public static void main(String... args) throws InterruptedException {
+  public static void main(String... args) throws Exception {
     Thread.ofPlatform().daemon().start(() -> System.exit(rehearse() == null ? 0 : 1));
     Main.main(args);
   }

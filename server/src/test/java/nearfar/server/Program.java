@@ -19,7 +19,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import picocli.CommandLine;
+import nearfar.commandline.Command;
+import org.apache.commons.cli.Option;
 
 /** A program run as a process of its own, with bounds on how long it may take. */
 final class Program implements AutoCloseable {
@@ -55,7 +56,7 @@ final class Program implements AutoCloseable {
   /** The same, for a shell to start in circumstances of its own. */
   static List<String> javaCommand(Class<?> main, String... args) {
     String classPath =
-        Stream.of(Main.class, CommandLine.class, JsonWriter.class)
+        Stream.of(Main.class, Command.class, Option.class, JsonWriter.class)
             .map(Program::home)
             .collect(Collectors.joining(File.pathSeparator));
     List<String> command = new ArrayList<>();

@@ -5,23 +5,37 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import nearfar.commandline.Surroundings;
+import nearfar.commandline.UsageException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
 
 class ServerCommandTest {
 
-  private static ServerCommand parse(Map<String, String> environment, String... args) {
-    CommandLine commandLine = ServerCommand.commandLine(environment);
-    commandLine.parseArgs(args);
-    return commandLine.getCommand();
+  private record Parsed(ServerOptions options, LogFormat log) {}
+
+  private static Parsed parse(Map<String, String> environment, String... args) {
+    AtomicReference<Parsed> parsed = new AtomicReference<>();
+    ServerCommand command =
+        new ServerCommand((options, log) -> {
+          parsed.set(new Parsed(options, log));
+          return 0;
+        });
+    try {
+      assertEquals(0, command.execute(new Surroundings(System.out, environment, "1"), args));
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+    return parsed.get();
   }
 
   private static String complaint(Map<String, String> environment, String... args) {
-    var problem = assertThrows(ParameterException.class, () -> parse(environment, args));
-    return ServerCommand.explain(problem, args);
+    var problem = assertThrows(UsageException.class, () -> parse(environment, args));
+    return ServerCommand.explain(problem);
   }
 
   @Test
@@ -33,14 +47,14 @@ class ServerCommandTest {
 
   @Test
   void withoutFlagsAndVariablesTheDefaultsHold() {
-    ServerCommand command = parse(Map.of());
+    Parsed command = parse(Map.of());
     assertEquals(ServerOptions.DEFAULTS, command.options());
-    assertEquals(LogFormat.TEXT, command.log);
+    assertEquals(LogFormat.TEXT, command.log());
   }
 
   @Test
   void everyFlagIsAnOption() {
-    ServerCommand command =
+    Parsed command =
         parse(
             Map.of(),
             "--host=::1",
@@ -56,12 +70,12 @@ class ServerCommandTest {
         new ServerOptions(
             "::1", 0, 5, "hello", 9, 512 << 10, Duration.ofMillis(1500), Duration.ofMillis(250)),
         command.options());
-    assertEquals(LogFormat.JSON, command.log);
+    assertEquals(LogFormat.JSON, command.log());
   }
 
   @Test
   void everyFlagIsAlsoAVariable() {
-    ServerCommand command =
+    Parsed command =
         parse(
             Map.of(
                 "NEARFAR_HOST", "::1",
@@ -77,7 +91,7 @@ class ServerCommandTest {
         new ServerOptions(
             "::1", 0, 5, "hello", 9, 65_536, Duration.ofMinutes(2), Duration.ofSeconds(1)),
         command.options());
-    assertEquals(LogFormat.JSON, command.log);
+    assertEquals(LogFormat.JSON, command.log());
   }
 
   @Test
@@ -110,8 +124,12 @@ class ServerCommandTest {
           --drain-time=5      | --drain-time: '5' is not a time with its unit, such as 500ms, 1.5s or 2m, from 0ms to 60m
           --stall-time=0s     | --stall-time: '0s' is not a time with its unit, such as 500ms, 1.5s or 2m, from 1ms to 60m
           --log=xml           | --log: 'xml' is not text or json
-          --prot=1            | Unknown option: '--prot=1' (--help tells the flags)
-          more                | Unmatched argument at index 0: 'more' (--help tells the flags)
+          --prot=1            | Unknown option: '--prot=1'; did you mean --port? (--help tells the flags)
+          --frobnicate        | Unknown option: '--frobnicate' (--help tells the flags)
+          -port=1             | Unknown option: '-port=1'; did you mean --port? (--help tells the flags)
+          --back=1            | Unknown option: '--back=1' (--help tells the flags)
+          --port              | option '--port' lacks its value: --port=N (--help tells the flags)
+          more                | Unexpected argument: 'more' (--help tells the flags)
           """)
   void aWrongValueIsNamedInOneLineWithWhatIsAllowed(String arg, String complaint) {
     assertEquals(complaint, complaint(Map.of(), arg));

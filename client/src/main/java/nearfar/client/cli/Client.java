@@ -1,26 +1,31 @@
 package nearfar.client.cli;
 
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.security.Security;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
+import java.util.List;
+import nearfar.client.LineOutput;
+import nearfar.commandline.Command;
+import nearfar.commandline.Given;
+import nearfar.commandline.Surroundings;
+import nearfar.commandline.Usage;
+import nearfar.commandline.UsageException;
+import org.jspecify.annotations.Nullable;
 
 /** The command line: {@code client once}, {@code client watch}, {@code client report}. */
-@Command(
-    name = "client",
-    mixinStandardHelpOptions = true,
-    versionProvider = Client.Version.class,
-    description = "The greeting client: connects, receives the greeting, closes.",
-    footer = {
-      "",
-      "Each option can also be set by a variable: --read-timeout by NEARFAR_READ_TIMEOUT."
-    })
-public final class Client extends ClientCommand {
+public final class Client extends Command {
+
+  private static final Usage USAGE =
+      Usage.ofCommands(
+              "client",
+              "The greeting client: connects, receives the greeting, closes.",
+              List.of("once", "watch", "report"))
+          .withFooter(
+              "Each option can also be set by a variable: --read-timeout by NEARFAR_READ_TIMEOUT.");
+
+  private final Console console;
 
   private Client(Console console) {
-    super(console);
+    super(USAGE);
+    this.console = console;
   }
 
   public static void main(String[] arguments) {
@@ -36,32 +41,44 @@ public final class Client extends ClientCommand {
    * @return the exit status, as {@link ExitCode} has them
    */
   static int run(Console console, String... arguments) {
-    CommandLine client = new CommandLine(new Client(console));
-    client.addSubcommand(new OnceCommand(console));
-    client.addSubcommand(new WatchCommand(console));
-    client.addSubcommand(new ReportCommand(console));
-    client.addSubcommand(new RehearseCommand(console));
-    client.setDefaultValueProvider(new EnvironmentDefaults(console.environment()));
-    client.setParameterExceptionHandler(new UsageErrors());
-    client.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
-    client.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
-    int status = client.execute(arguments);
-    console.out().flush();
-    console.err().flush();
-    return status;
+    Surroundings surroundings = new Surroundings(console.out(), console.environment(), version());
+    try {
+      return new Client(console).execute(surroundings, arguments);
+    } catch (UsageException e) {
+      String command = e.command();
+      console.err().println(command + ": " + e.getMessage() + "; see " + command + " --help");
+      return ExitCode.USAGE.status();
+    } catch (LineOutput.ReaderGoneException e) {
+      console.err().println("client: " + e.getMessage());
+      return ExitCode.NOT_GREETED.status();
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException("no command of the client lets that through", e);
+    } finally {
+      console.out().flush();
+      console.err().flush();
+    }
   }
 
   @Override
-  protected ExitCode run() {
+  protected @Nullable Command command(String name) {
+    return switch (name) {
+      case "once" -> new OnceCommand(console);
+      case "watch" -> new WatchCommand(console);
+      case "report" -> new ReportCommand(console);
+      case "rehearse" -> new RehearseCommand();
+      default -> null;
+    };
+  }
+
+  @Override
+  protected int run(Given given) {
     throw new IllegalArgumentException("which one: once, watch or report?");
   }
 
-  /** The version that the jar was built as. */
-  static final class Version implements IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      String version = Client.class.getPackage().getImplementationVersion();
-      return new String[] {"nearfar client " + (version != null ? version : "(not from a jar)")};
-    }
+  private static String version() {
+    String version = Client.class.getPackage().getImplementationVersion();
+    return "nearfar client " + (version != null ? version : "(not from a jar)");
   }
 }

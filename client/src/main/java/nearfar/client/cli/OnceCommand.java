@@ -1,36 +1,41 @@
 package nearfar.client.cli;
 
+import java.util.List;
 import nearfar.client.Exchange;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import nearfar.commandline.Command;
+import nearfar.commandline.Given;
+import nearfar.commandline.Usage;
 
-@Command(
-    name = "once",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Connects, prints the greeting, closes.",
-      "Exit status 0 if greeted, 1 if not (the reason is on stderr), 2 for wrong usage."
-    })
-final class OnceCommand extends ClientCommand {
+final class OnceCommand extends Command {
 
-  @Mixin private final ServerParameters server = new ServerParameters();
+  private static final Usage USAGE =
+      Usage.of(
+          "client once",
+          List.of(
+              "Connects, prints the greeting, closes.",
+              "Exit status 0 if greeted, 1 if not (the reason is on stderr), 2 for wrong usage."),
+          ServerParameters.PARAMETERS,
+          ServerParameters.FLAGS);
+
+  private final Console console;
 
   OnceCommand(Console console) {
-    super(console);
+    super(USAGE);
+    this.console = console;
   }
 
   @Override
-  public ExitCode run() {
-    Exchange exchange = server.client().exchange(console().out());
-    console().out().flush();
+  protected int run(Given given) {
+    Exchange exchange = ServerParameters.client(given).exchange(console.out());
+    console.out().flush();
     if (exchange instanceof Exchange.Failed failed) {
-      console().err().println("client: " + failed.reason().id() + ": " + failed.detail());
-      return ExitCode.NOT_GREETED;
+      console.err().println("client: " + failed.reason().id() + ": " + failed.detail());
+      return ExitCode.NOT_GREETED.status();
     }
-    if (console().out().checkError()) {
-      console().err().println("client: greeted, but standard output could not be written");
-      return ExitCode.NOT_GREETED;
+    if (console.out().checkError()) {
+      console.err().println("client: greeted, but standard output could not be written");
+      return ExitCode.NOT_GREETED.status();
     }
-    return ExitCode.OK;
+    return ExitCode.OK.status();
   }
 }

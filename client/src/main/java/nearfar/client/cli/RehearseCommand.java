@@ -9,22 +9,29 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
-import picocli.CommandLine.Command;
+import nearfar.commandline.Command;
+import nearfar.commandline.Given;
+import nearfar.commandline.Usage;
 
 /**
  * Runs every command once against a server of its own, so that the JVM that builds the image's AOT
  * cache sees the classes that they use. It needs the loopback interface and nothing else.
  */
-@Command(name = "rehearse", hidden = true, description = "Runs every command once, on loopback.")
-final class RehearseCommand extends ClientCommand {
+final class RehearseCommand extends Command {
 
-  RehearseCommand(Console console) {
-    super(console);
+  RehearseCommand() {
+    super(
+        Usage.of(
+            "client rehearse",
+            List.of("Runs every command once, on loopback."),
+            List.of(),
+            List.of()));
   }
 
   @Override
-  protected ExitCode run() {
+  protected int run(Given given) {
     try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       Thread.ofPlatform().daemon().start(() -> greetForEver(server));
       String port = String.valueOf(server.getLocalPort());
@@ -38,7 +45,7 @@ final class RehearseCommand extends ClientCommand {
       act(log, "report", "--json");
       act(log, "report", "--follow");
       act(log, "report", "--await=client-lan=1", "--timeout=1s");
-      return ExitCode.OK;
+      return ExitCode.OK.status();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import nearfar.client.Durations;
@@ -17,98 +18,99 @@ import nearfar.client.report.JsonReport;
 import nearfar.client.report.LabLog;
 import nearfar.client.report.Report;
 import nearfar.client.report.TextReport;
+import nearfar.commandline.Command;
+import nearfar.commandline.Flag;
+import nearfar.commandline.Given;
+import nearfar.commandline.Usage;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
-@Command(
-    name = "report",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Reads a lab's log (docker compose logs --no-color) and prints what every client has seen"
-          + " since the link was last changed.",
-      "Exit status 0; with --await: 0 if all were greeted, else 1. 2 for wrong usage."
-    })
-final class ReportCommand extends ClientCommand {
+final class ReportCommand extends Command {
 
-  @Option(names = "--json", description = "One JSON object in place of the table.")
-  private boolean json;
+  private static final Flag<Boolean> JSON =
+      Flag.toggle("json", "One JSON object in place of the table.");
 
-  @Option(
-      names = "--follow",
-      description = "No figures: turns each line of the log into one for people, as it comes.")
-  private boolean follow;
+  private static final Flag<Boolean> FOLLOW =
+      Flag.toggle(
+          "follow", "No figures: turns each line of the log into one for people, as it comes.");
 
-  @Option(
-      names = "--await",
-      paramLabel = "SERVICE=N,...",
-      converter = ExpectedConverter.class,
-      description =
+  private static final Flag<Expected> AWAIT =
+      Flag.value(
+          "await",
+          "SERVICE=N,...",
+          null,
+          Expected::parse,
           "Reads a log that is still written (-f) until so many clients of each service are greeted"
-              + " over the link as it is now, such as client-lan=2,client-wan=3.")
-  private @Nullable Expected await;
+              + " over the link as it is now, such as client-lan=2,client-wan=3.");
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "DURATION",
-      defaultValue = "60s",
-      converter = Converters.InRange.class,
-      description = "How long --await waits (now ${DEFAULT-VALUE}).")
-  private Duration timeout = Duration.ofSeconds(60);
+  private static final Flag<Duration> TIMEOUT =
+      Flag.value(
+          "timeout", "DURATION", "60s", Values::duration, "How long --await waits (now %s).");
 
-  @Option(
-      names = "--elapsed",
-      paramLabel = "DURATION",
-      converter = ElapsedConverter.class,
-      description =
+  private static final Flag<Duration> ELAPSED =
+      Flag.value(
+          "elapsed",
+          "DURATION",
+          null,
+          Durations::parse,
           "How long it took to come this far; with --await, tells above the table how long all took"
-              + " together.")
-  private @Nullable Duration elapsed;
+              + " together.");
+
+  private static final Usage USAGE =
+      Usage.of(
+          "client report",
+          List.of(
+              "Reads a lab's log (docker compose logs --no-color) and prints what every client has"
+                  + " seen since the link was last changed.",
+              "Exit status 0; with --await: 0 if all were greeted, else 1. 2 for wrong usage."),
+          List.of(),
+          List.of(JSON, FOLLOW, AWAIT, TIMEOUT, ELAPSED));
+
+  private final Console console;
 
   ReportCommand(Console console) {
-    super(console);
+    super(USAGE);
+    this.console = console;
   }
 
   @Override
-  protected ExitCode run() {
+  protected int run(Given given) {
+    boolean json = given.value(JSON);
+    boolean follow = given.value(FOLLOW);
+    Expected await = given.valueIfAny(AWAIT);
+    Duration timeout = given.value(TIMEOUT);
+    Duration elapsed = given.valueIfAny(ELAPSED);
     if (follow && (json || await != null)) {
       throw new IllegalArgumentException("--follow goes with neither --json nor --await");
     }
     if (follow) {
-      LineOutput out = new LineOutput(console().out());
+      LineOutput out = new LineOutput(console.out());
       readAll(line -> out.print(Follow.text(line)));
-      return ExitCode.OK;
+      return ExitCode.OK.status();
     }
     LabLog log = new LabLog();
-    if (await != null) {
-      return await(await, log);
+    if (await == null) {
+      readAll(log::read);
+      print(log, json, null);
+      return ExitCode.OK.status();
     }
-    readAll(log::read);
-    print(log, null);
-    return ExitCode.OK;
-  }
-
-  private ExitCode await(Expected expected, LabLog log) {
     long start = System.nanoTime();
     Await.Result result;
     try {
       result =
-          new Await(expected, timeout, line -> console().err().println("  " + line))
-              .read(console().in(), log);
+          new Await(await, timeout, line -> console.err().println("  " + line))
+              .read(console.in(), log);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return ExitCode.NOT_GREETED;
+      return ExitCode.NOT_GREETED.status();
+    }
+    if (!result.greeted()) {
+      print(log, json, null);
+      console.err().println("client: " + result.summary());
+      return ExitCode.NOT_GREETED.status();
     }
     Duration took = Duration.ofNanos(System.nanoTime() - start);
-    if (result.greeted()) {
-      print(log, elapsed == null ? null : headline(expected, elapsed.plus(took)));
-    } else {
-      print(log, null);
-      console().err().println("client: " + result.summary());
-    }
-    return result.greeted() ? ExitCode.OK : ExitCode.NOT_GREETED;
+    print(log, json, elapsed == null ? null : headline(await, elapsed.plus(took)));
+    return ExitCode.OK.status();
   }
 
   private static String headline(Expected expected, Duration took) {
@@ -119,51 +121,27 @@ final class ReportCommand extends ClientCommand {
         took.toMillis() / 1e3);
   }
 
-  private void print(LabLog log, @Nullable String headline) {
+  private void print(LabLog log, boolean json, @Nullable String headline) {
     Report report = Report.of(log);
-    console()
+    console
         .out()
         .print(json ? JsonReport.print(report) + "\n" : TextReport.print(report, headline));
-    console().out().flush();
+    console.out().flush();
     String complaint = log.complaint();
     if (complaint != null) {
-      console().err().println("client: " + complaint);
+      console.err().println("client: " + complaint);
     }
   }
 
   private void readAll(Consumer<String> lines) {
     BufferedReader in =
-        new BufferedReader(new InputStreamReader(console().in(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(console.in(), StandardCharsets.UTF_8));
     try {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         lines.accept(line);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Reads a duration that may be none at all. */
-  static final class ElapsedConverter implements ITypeConverter<Duration> {
-    @Override
-    public Duration convert(String value) {
-      try {
-        return Durations.parse(value);
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(String.valueOf(e.getMessage()));
-      }
-    }
-  }
-
-  /** Reads {@code client-lan=2,client-wan=3}. */
-  static final class ExpectedConverter implements ITypeConverter<Expected> {
-    @Override
-    public Expected convert(String value) {
-      try {
-        return Expected.parse(value);
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(String.valueOf(e.getMessage()));
-      }
     }
   }
 }

@@ -1,37 +1,88 @@
 package nearfar.client.cli;
 
+import java.time.Duration;
+import java.util.List;
+import nearfar.client.Dialogue;
 import nearfar.client.GreetingClient;
 import nearfar.client.Limits;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
+import nearfar.client.Payload;
+import nearfar.commandline.Flag;
+import nearfar.commandline.Given;
+import nearfar.commandline.Parameter;
 
 /** Whom to talk to, in which words, and within which bounds. */
 final class ServerParameters {
 
-  @Parameters(index = "0", paramLabel = "HOST", description = "A name or an address.")
-  private String host = "";
+  static final List<Parameter> PARAMETERS =
+      List.of(
+          Parameter.one("HOST", "A name or an address."),
+          Parameter.one("PORT", "1 to 65535; the lab's server listens on 4444."));
 
-  @Parameters(
-      index = "1",
-      paramLabel = "PORT",
-      converter = Converters.Port.class,
-      description = "1 to 65535; the lab's server listens on 4444.")
-  private int port;
+  private static final Flag<Duration> CONNECT_TIMEOUT =
+      Flag.value(
+          "connect-timeout",
+          "DURATION",
+          Limits.DEFAULT_CONNECT_TIMEOUT,
+          Values::duration,
+          "How long connecting may take (now %s); the look-up of the name comes before and is not"
+              + " part of it.");
 
-  @Mixin private final LimitOptions limits = new LimitOptions();
+  private static final Flag<Duration> READ_TIMEOUT =
+      Flag.value(
+          "read-timeout",
+          "DURATION",
+          Limits.DEFAULT_READ_TIMEOUT,
+          Values::duration,
+          "How long the whole greeting may take from the connection on (now %s).");
 
-  @Mixin private final DialogueOptions dialogue = new DialogueOptions();
+  private static final Flag<Long> MAX_BYTES =
+      Flag.value(
+          "max-bytes",
+          "BYTES",
+          Limits.DEFAULT_MAX_BYTES,
+          Values::bytes,
+          "The longest greeting, in bytes, KiB or MiB (now %s).");
+
+  private static final Flag<Payload> SEND =
+      Flag.value(
+          "send",
+          "TEXT",
+          "",
+          Payload::parse,
+          "What to send as soon as the connection stands; \\r \\n \\t \\\\ and \\xHH are read as in"
+              + " many languages.");
+
+  private static final Flag<Payload> EXPECT =
+      Flag.value(
+          "expect",
+          "TEXT",
+          "",
+          Payload::parse,
+          "What the answer has to contain, written as for --send. The exchange ends with it, whether"
+              + " or not the other side closes.");
+
+  private static final Flag<Boolean> READ_ONCE =
+      Flag.toggle(
+          "read-once",
+          "Take what the first receive returns (at most 1024 bytes) for the whole greeting, as the"
+              + " tutorial's client does.");
+
+  static final List<Flag<?>> FLAGS =
+      List.of(CONNECT_TIMEOUT, READ_TIMEOUT, MAX_BYTES, SEND, EXPECT, READ_ONCE);
+
+  private ServerParameters() {}
 
   /**
    * The client for that server.
    *
-   * @throws IllegalArgumentException if the host is blank
+   * @throws IllegalArgumentException if the host is blank, or a value is wrong
    */
-  GreetingClient client() {
-    return new GreetingClient(host, port, limits.limits(), dialogue.dialogue());
-  }
-
-  Limits limits() {
-    return limits.limits();
+  static GreetingClient client(Given given) {
+    Limits limits =
+        new Limits(given.value(CONNECT_TIMEOUT), given.value(READ_TIMEOUT), given.value(MAX_BYTES));
+    Dialogue dialogue =
+        new Dialogue(given.value(SEND), given.value(EXPECT), given.value(READ_ONCE));
+    return new GreetingClient(
+        given.arguments().getFirst(), given.argument(1, Values::port), limits, dialogue);
   }
 }

@@ -2,7 +2,9 @@ package nearfar.client.cli;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import nearfar.client.GreetingClient;
 import nearfar.client.JsonLog;
 import nearfar.client.LineOutput;
@@ -10,76 +12,87 @@ import nearfar.client.TextLog;
 import nearfar.client.WarmUp;
 import nearfar.client.Watch;
 import nearfar.client.WatchLog;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import nearfar.commandline.Command;
+import nearfar.commandline.Flag;
+import nearfar.commandline.Given;
+import nearfar.commandline.Usage;
 
-@Command(
-    name = "watch",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Connects again and again, a line each: connect time, and greeting time from the start of"
-          + " connect to the last byte, or why there was no greeting.",
-      "SIGTERM and Ctrl-C print the totals and end it with exit status 0. With --count: 0 if"
-          + " greeted every time, else 1. 2 for wrong usage."
-    })
-final class WatchCommand extends ClientCommand {
+final class WatchCommand extends Command {
 
-  enum LogKind {
-    text,
-    json
+  private enum LogKind {
+    TEXT,
+    JSON
   }
 
-  @Mixin private final ServerParameters server = new ServerParameters();
+  private static final Flag<Duration> INTERVAL =
+      Flag.value(
+          "interval",
+          "DURATION",
+          "1s",
+          Values::duration,
+          "From the start of an exchange to the start of the next (now %s). An exchange that takes"
+              + " longer leaves beats out, it does not shift them.");
 
-  @Option(
-      names = "--interval",
-      paramLabel = "DURATION",
-      defaultValue = "1s",
-      converter = Converters.InRange.class,
-      description =
-          "From the start of an exchange to the start of the next (now ${DEFAULT-VALUE}). An"
-              + " exchange that takes longer leaves beats out, it does not shift them.")
-  private Duration interval = Duration.ofSeconds(1);
+  private static final Flag<Long> COUNT =
+      Flag.value("count", "N", null, Values::atLeastOne, "How many exchanges; without it, no end.");
 
-  @Option(
-      names = "--count",
-      paramLabel = "N",
-      converter = Converters.AtLeastOne.class,
-      description = "How many exchanges; without it, no end.")
-  private @Nullable Long count;
+  private static final Flag<LogKind> LOG =
+      Flag.value(
+          "log",
+          "KIND",
+          "text",
+          WatchCommand::logKind,
+          "text or json, one object a line (now %s).");
 
-  @Option(
-      names = "--log",
-      paramLabel = "KIND",
-      defaultValue = "text",
-      description = "text or json, one object a line (now ${DEFAULT-VALUE}).")
-  private LogKind logKind = LogKind.text;
+  private static final Usage USAGE =
+      Usage.of(
+          "client watch",
+          List.of(
+              "Connects again and again, a line each: connect time, and greeting time from the start"
+                  + " of connect to the last byte, or why there was no greeting.",
+              "SIGTERM and Ctrl-C print the totals and end it with exit status 0. With --count: 0 if"
+                  + " greeted every time, else 1. 2 for wrong usage."),
+          ServerParameters.PARAMETERS,
+          Stream.concat(ServerParameters.FLAGS.stream(), Stream.of(INTERVAL, COUNT, LOG)).toList());
+
+  private final Console console;
 
   WatchCommand(Console console) {
-    super(console);
+    super(USAGE);
+    this.console = console;
   }
 
   @Override
-  public ExitCode run() {
-    GreetingClient client = server.client();
+  protected int run(Given given) {
+    GreetingClient client = ServerParameters.client(given);
+    Duration interval = given.value(INTERVAL);
+    Long count = given.valueIfAny(COUNT);
+    LogKind logKind = given.value(LOG);
     OptionalLong exchanges = count == null ? OptionalLong.empty() : OptionalLong.of(count);
-    Watch watch = new Watch(client, interval, exchanges, logTo(new LineOutput(console().out())));
+    WatchLog log = log(logKind, new LineOutput(console.out()));
+    Watch watch = new Watch(client, interval, exchanges, log);
     Thread atTheSignal = new Thread(() -> finishAndHalt(watch));
     Runtime.getRuntime().addShutdownHook(atTheSignal);
     try {
-      WarmUp.run(server.limits(), this::logTo);
-      return watch.run() ? ExitCode.OK : ExitCode.NOT_GREETED;
+      WarmUp.run(client.limits(), out -> log(logKind, out));
+      return (watch.run() ? ExitCode.OK : ExitCode.NOT_GREETED).status();
     } finally {
       removeUnlessRunning(atTheSignal);
     }
   }
 
-  private WatchLog logTo(LineOutput out) {
-    return switch (logKind) {
-      case text -> new TextLog(out, Clock.systemUTC());
-      case json -> new JsonLog(out, Clock.systemUTC());
+  private static LogKind logKind(String text) {
+    return switch (text) {
+      case "text" -> LogKind.TEXT;
+      case "json" -> LogKind.JSON;
+      default -> throw new IllegalArgumentException("\"" + text + "\" is not text or json");
+    };
+  }
+
+  private static WatchLog log(LogKind kind, LineOutput out) {
+    return switch (kind) {
+      case TEXT -> new TextLog(out, Clock.systemUTC());
+      case JSON -> new JsonLog(out, Clock.systemUTC());
     };
   }
 

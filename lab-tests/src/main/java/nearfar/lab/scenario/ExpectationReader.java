@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import nearfar.commandline.Nearest;
 import nearfar.lab.LabSettings;
 import nearfar.networks.link.Durations;
-import nearfar.networks.profile.Nearest;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a scenario expects, and looks whether that can be judged at all. */

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import nearfar.commandline.Nearest;
 import nearfar.lab.LabSettings;
 import nearfar.networks.link.Durations;
-import nearfar.networks.profile.Nearest;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import nearfar.commandline.Nearest;
 import nearfar.networks.link.Unsupported;
-import nearfar.networks.profile.Nearest;
 
 /**
  * What the schema has against a file, in words for people: they come from the schema's own titles

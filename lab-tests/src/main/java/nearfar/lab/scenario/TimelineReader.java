@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import nearfar.commandline.Nearest;
 import nearfar.lab.ClientSettings;
 import nearfar.lab.Side;
 import nearfar.networks.link.Durations;
-import nearfar.networks.profile.Nearest;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a timeline, and looks whether each step can be done when its moment comes. */

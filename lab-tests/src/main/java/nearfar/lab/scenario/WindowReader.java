@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import nearfar.commandline.Nearest;
 import nearfar.lab.scenario.Window.Moment;
 import nearfar.networks.link.Durations;
-import nearfar.networks.profile.Nearest;
 import org.jspecify.annotations.Nullable;
 
 /** Reads windows: {@code 2s}, {@code line-cut}, {@code line-cut+500ms}. */

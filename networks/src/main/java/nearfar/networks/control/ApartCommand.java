@@ -3,23 +3,27 @@ package nearfar.networks.control;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
+import nearfar.commandline.Command;
+import nearfar.commandline.Given;
+import nearfar.commandline.Parameter;
+import nearfar.commandline.Usage;
 import nearfar.networks.helper.Neighbours;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
-@Command(
-    name = "apart",
-    description =
-        "Puts exactly these addresses out of reach of the container whose network it shares; for a helper.",
-    mixinStandardHelpOptions = true)
-final class ApartCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "ADDRESS", arity = "0..*", description = "none: all are within reach")
-  List<String> addresses = List.of();
+final class ApartCommand extends Command {
+
+  ApartCommand() {
+    super(
+        Usage.of(
+            "wan-control apart",
+            List.of(
+                "Puts exactly these addresses out of reach of the container whose network it shares; for a helper."),
+            List.of(Parameter.any("ADDRESS", "none: all are within reach")),
+            List.of()));
+  }
 
   @Override
-  public Integer call() throws IOException {
-    Neighbours.putOutOfReach(Set.copyOf(addresses));
+  protected int run(Given given) throws IOException {
+    Neighbours.putOutOfReach(Set.copyOf(given.arguments()));
     return ExitCode.DONE.status();
   }
 }

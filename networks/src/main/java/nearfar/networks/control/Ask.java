@@ -3,28 +3,29 @@ package nearfar.networks.control;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
+import nearfar.commandline.Command;
+import nearfar.commandline.Given;
+import nearfar.commandline.Parameter;
+import nearfar.commandline.Usage;
 
-@Command(
-    name = "ask",
-    description = "Changes the link, cuts or heals it.",
-    mixinStandardHelpOptions = true)
-final class Ask implements Callable<Integer> {
+final class Ask extends Command {
   private static final Duration LONGEST = Duration.ofSeconds(5);
 
-  @Parameters(
-      paramLabel = "NAME=VALUE",
-      description =
-          "PROFILE=lte, PROFILE=cut, heal or refused, DOWN=200ms~20ms UP=40ms RATE=2mbit DOWN_RATE= UP_RATE=")
-  List<String> words = List.of();
-
-  @Mixin SocketOption socket = new SocketOption();
+  Ask() {
+    super(
+        Usage.of(
+            "wan-control ask",
+            List.of("Changes the link, cuts or heals it."),
+            List.of(
+                Parameter.any(
+                    "NAME=VALUE",
+                    "PROFILE=lte, PROFILE=cut, heal or refused, DOWN=200ms~20ms UP=40ms RATE=2mbit DOWN_RATE= UP_RATE=")),
+            List.of(SocketOption.FLAG)));
+  }
 
   @Override
-  public Integer call() throws IOException {
-    return socket.ask(Requests.order(LinkWords.parse(words)), LONGEST).print();
+  protected int run(Given given) throws IOException {
+    return SocketOption.ask(given, Requests.order(LinkWords.parse(given.arguments())), LONGEST)
+        .print();
   }
 }

@@ -1,19 +1,24 @@
 package nearfar.networks.control;
 
 import java.io.IOException;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import java.util.List;
+import nearfar.commandline.Command;
+import nearfar.commandline.Given;
+import nearfar.commandline.Usage;
 
-@Command(
-    name = "await",
-    description = "Waits a moment until the link is as asked; fails if it is not by then.",
-    mixinStandardHelpOptions = true)
-final class Await implements Callable<Integer> {
-  @Mixin SocketOption socket = new SocketOption();
+final class Await extends Command {
+
+  Await() {
+    super(
+        Usage.of(
+            "wan-control await",
+            List.of("Waits a moment until the link is as asked; fails if it is not by then."),
+            List.of(),
+            List.of(SocketOption.FLAG)));
+  }
 
   @Override
-  public Integer call() throws IOException {
-    return socket.ask(Requests.await(), Requests.LONGEST_WAIT.plusSeconds(1)).print();
+  protected int run(Given given) throws IOException {
+    return SocketOption.ask(given, Requests.await(), Requests.LONGEST_WAIT.plusSeconds(1)).print();
   }
 }

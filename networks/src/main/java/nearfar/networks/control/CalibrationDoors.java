@@ -3,9 +3,13 @@ package nearfar.networks.control;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import nearfar.commandline.Command;
+import nearfar.commandline.Flag;
+import nearfar.commandline.Given;
+import nearfar.commandline.Parameter;
+import nearfar.commandline.Usage;
 import nearfar.networks.calibration.Plan;
 import nearfar.networks.link.Link;
 import nearfar.networks.profile.Profiles;
@@ -13,17 +17,9 @@ import nearfar.networks.toxiproxy.GatewayException;
 import nearfar.networks.toxiproxy.TemporaryProxies;
 import nearfar.networks.toxiproxy.TemporaryProxies.Opened;
 import nearfar.networks.toxiproxy.ToxicPlan;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import org.jspecify.annotations.Nullable;
 
-@Command(
-    name = "calibration",
-    description = "Opens and closes doors on the gateway behind which links are measured.",
-    mixinStandardHelpOptions = true,
-    subcommands = {CalibrationDoors.Open.class, CalibrationDoors.Close.class})
-final class CalibrationDoors implements Callable<Integer> {
+final class CalibrationDoors extends Command {
   /** What stays open for longer, somebody has left open. */
   private static final Duration LONGEST = Duration.ofMinutes(3);
 
@@ -33,41 +29,64 @@ final class CalibrationDoors implements Callable<Integer> {
   /** Words that say how the link fails, not how it is. */
   private static final List<String> FAULTS = List.of("FAULT=", "SEED=");
 
-  @Override
-  public Integer call() {
-    return ExitCode.WRONG_USAGE.because("open or close? see --help");
+  CalibrationDoors() {
+    super(
+        Usage.ofCommands(
+            "wan-control calibration",
+            "Opens and closes doors on the gateway behind which links are measured.",
+            List.of("open", "close")));
   }
 
-  @Command(
-      name = "open",
-      description = "Opens a door for each link, and one with nothing added; prints the plan.",
-      mixinStandardHelpOptions = true)
-  static final class Open implements Callable<Integer> {
-    @Mixin GatewayOption gateway = new GatewayOption();
+  @Override
+  protected @Nullable Command command(String name) {
+    return switch (name) {
+      case "open" -> new Open();
+      case "close" -> new Close();
+      default -> null;
+    };
+  }
 
-    @Option(
-        names = "--peer",
-        defaultValue = "calibration-peer",
-        description = "host of the peer behind the gateway, ${DEFAULT-VALUE}")
-    String peer = "calibration-peer";
+  @Override
+  protected int run(Given given) {
+    throw new IllegalArgumentException("open or close? see --help");
+  }
 
-    @Parameters(
-        paramLabel = "WORDS",
-        description = "a link each, 'PROFILE=lte' or 'DOWN=20ms UP=5ms'; without one all profiles")
-    List<String> links = List.of();
+  static final class Open extends Command {
+    private static final Flag<String> PEER =
+        Flag.value(
+                "peer",
+                "HOST",
+                "calibration-peer",
+                String::toString,
+                "host of the peer behind the gateway (now %s)")
+            .withVariable(null);
+
+    Open() {
+      super(
+          Usage.of(
+              "wan-control calibration open",
+              List.of("Opens a door for each link, and one with nothing added; prints the plan."),
+              List.of(
+                  Parameter.any(
+                      "WORDS",
+                      "a link each, 'PROFILE=lte' or 'DOWN=20ms UP=5ms'; without one all"
+                          + " profiles")),
+              Stream.concat(GatewayOption.FLAGS.stream(), Stream.of(PEER)).toList()));
+    }
 
     @Override
-    public Integer call() throws GatewayException {
+    protected int run(Given given) throws GatewayException {
+      List<String> links = given.arguments();
       List<Link> wanted =
           links.isEmpty()
               ? Profiles.names().stream().map(name -> Profiles.named(name).link()).toList()
               : links.stream().map(Open::link).toList();
       List<Link> all = Plan.withBarePath(wanted);
       List<Opened> opened =
-          proxies(gateway)
+          proxies(GatewayOption.of(given))
               .open(
                   all.stream().map(ToxicPlan::of).toList(),
-                  peer + ":" + Plan.PEER_PORT,
+                  given.value(PEER) + ":" + Plan.PEER_PORT,
                   System.nanoTime() + LONGEST.toNanos());
       List<Plan.Door> doors = new ArrayList<>();
       for (int i = 0; i < all.size(); i++) {
@@ -92,25 +111,26 @@ final class CalibrationDoors implements Callable<Integer> {
     }
   }
 
-  @Command(
-      name = "close",
-      description = "Closes the doors of a plan.",
-      mixinStandardHelpOptions = true)
-  static final class Close implements Callable<Integer> {
-    @Mixin GatewayOption gateway = new GatewayOption();
-
-    @Parameters(paramLabel = "PLAN", description = "what open printed")
-    String plan = "";
+  static final class Close extends Command {
+    Close() {
+      super(
+          Usage.of(
+              "wan-control calibration close",
+              List.of("Closes the doors of a plan."),
+              List.of(Parameter.one("PLAN", "what open printed")),
+              GatewayOption.FLAGS));
+    }
 
     @Override
-    public Integer call() throws GatewayException {
-      proxies(gateway).close(Plan.parse(plan).proxies());
+    protected int run(Given given) throws GatewayException {
+      Plan plan = Plan.parse(given.arguments().getFirst());
+      proxies(GatewayOption.of(given)).close(plan.proxies());
       return ExitCode.DONE.status();
     }
   }
 
   private static TemporaryProxies proxies(GatewayOption gateway) {
-    return new TemporaryProxies(gateway.host, gateway.port, PREFIX);
+    return new TemporaryProxies(gateway.host(), gateway.port(), PREFIX);
   }
 
   /** Closes, now and then and until the process ends, what somebody has left open. */

@@ -1,21 +1,25 @@
 package nearfar.networks.control;
 
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import nearfar.commandline.Command;
+import nearfar.commandline.Given;
+import nearfar.commandline.Parameter;
+import nearfar.commandline.Usage;
 
-@Command(
-    name = "check",
-    description = "Checks a link's words and prints them, without a lab.",
-    mixinStandardHelpOptions = true)
-final class Check implements Callable<Integer> {
-  @Parameters(paramLabel = "NAME=VALUE", description = "the same words as those of ask")
-  List<String> words = List.of();
+final class Check extends Command {
+
+  Check() {
+    super(
+        Usage.of(
+            "wan-control check",
+            List.of("Checks a link's words and prints them, without a lab."),
+            List.of(Parameter.any("NAME=VALUE", "the same words as those of ask")),
+            List.of()));
+  }
 
   @Override
-  public Integer call() {
-    System.out.println(Order.first(LinkWords.parse(words)).summary());
+  protected int run(Given given) {
+    System.out.println(Order.first(LinkWords.parse(given.arguments())).summary());
     return ExitCode.DONE.status();
   }
 }

@@ -1,19 +1,25 @@
 package nearfar.networks.control;
 
 import java.io.IOException;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import java.util.List;
+import nearfar.commandline.Command;
+import nearfar.commandline.Given;
+import nearfar.commandline.Usage;
 
-@Command(
-    name = "done",
-    description = "Says that the engine has done its part, and waits until the link is as asked.",
-    mixinStandardHelpOptions = true)
-final class Done implements Callable<Integer> {
-  @Mixin SocketOption socket = new SocketOption();
+final class Done extends Command {
+
+  Done() {
+    super(
+        Usage.of(
+            "wan-control done",
+            List.of(
+                "Says that the engine has done its part, and waits until the link is as asked."),
+            List.of(),
+            List.of(SocketOption.FLAG)));
+  }
 
   @Override
-  public Integer call() throws IOException {
-    return socket.ask(Requests.done(), Requests.LONGEST_WAIT.plusSeconds(1)).print();
+  protected int run(Given given) throws IOException {
+    return SocketOption.ask(given, Requests.done(), Requests.LONGEST_WAIT.plusSeconds(1)).print();
   }
 }

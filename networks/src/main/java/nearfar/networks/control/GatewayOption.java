@@ -1,20 +1,26 @@
 package nearfar.networks.control;
 
-import picocli.CommandLine.Option;
+import java.util.List;
+import nearfar.commandline.Flag;
+import nearfar.commandline.Given;
 
 /** Where Toxiproxy's API is. */
-final class GatewayOption {
-  private static final String HOST = "wan-api";
+record GatewayOption(String host, int port) {
+  private static final Flag<String> HOST =
+      Flag.value(
+          "gateway", "HOST", "wan-api", String::toString, "host of Toxiproxy's API (now %s)");
 
-  @Option(
-      names = "--gateway",
-      defaultValue = "${env:NEARFAR_GATEWAY:-" + HOST + "}",
-      description = "host of Toxiproxy's API")
-  String host = HOST;
+  private static final Flag<Integer> PORT =
+      Flag.value(
+          "gateway-port",
+          "PORT",
+          "" + ServicePort.OF_TOXIPROXY,
+          Numbers::whole,
+          "port of Toxiproxy's API, which moves where the service may want its usual one (now %s)");
 
-  @Option(
-      names = "--gateway-port",
-      defaultValue = "${env:NEARFAR_GATEWAY_PORT:-" + ServicePort.OF_TOXIPROXY + "}",
-      description = "port of Toxiproxy's API, which moves where the service may want its usual one")
-  int port = ServicePort.OF_TOXIPROXY;
+  static final List<Flag<?>> FLAGS = List.of(HOST, PORT);
+
+  static GatewayOption of(Given given) {
+    return new GatewayOption(given.value(HOST), given.value(PORT));
+  }
 }

@@ -2,24 +2,29 @@ package nearfar.networks.control;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.Callable;
+import java.util.List;
+import nearfar.commandline.Command;
+import nearfar.commandline.Given;
+import nearfar.commandline.Parameter;
+import nearfar.commandline.Usage;
 import nearfar.networks.helper.Hole;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
-@Command(
-    name = "hole",
-    description = "Answers nobody at the service's port, until it is stopped; for a helper.",
-    mixinStandardHelpOptions = true)
-final class HoleCommand implements Callable<Integer> {
+final class HoleCommand extends Command {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-  @Parameters(paramLabel = "PORT", description = "where nobody is to be answered")
-  int port;
+  HoleCommand() {
+    super(
+        Usage.of(
+            "wan-control hole",
+            List.of("Answers nobody at the service's port, until it is stopped; for a helper."),
+            List.of(Parameter.one("PORT", "where nobody is to be answered")),
+            List.of()));
+  }
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
-    try (Hole open = Hole.open(new ServicePort(port).number(), PATIENCE)) {
+  protected int run(Given given) throws IOException, InterruptedException {
+    ServicePort port = new ServicePort(given.argument(0, Numbers::whole));
+    try (Hole open = Hole.open(port.number(), PATIENCE)) {
       System.out.println("standing at " + open.port());
       System.out.flush();
       Thread.currentThread().join();

@@ -4,12 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import nearfar.commandline.Nearest;
 import nearfar.networks.fault.Faults;
 import nearfar.networks.link.Impairment;
 import nearfar.networks.link.Link;
 import nearfar.networks.link.Rate;
 import nearfar.networks.link.Unsupported;
-import nearfar.networks.profile.Nearest;
 import org.jspecify.annotations.Nullable;
 
 /**

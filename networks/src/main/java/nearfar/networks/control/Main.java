@@ -5,33 +5,38 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.security.Security;
+import java.util.List;
+import nearfar.commandline.Command;
+import nearfar.commandline.Given;
+import nearfar.commandline.Surroundings;
+import nearfar.commandline.Usage;
+import nearfar.commandline.UsageException;
 import nearfar.networks.profile.ProfilesCommand;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import org.jspecify.annotations.Nullable;
 
 /** The program {@code wan-control}. */
-@Command(
-    name = "wan-control",
-    description = "Keeps the link of the lab's gateway as asked.",
-    mixinStandardHelpOptions = true,
-    version = "wan-control 0.1.0",
-    subcommands = {
-      Serve.class,
-      Ask.class,
-      Await.class,
-      Done.class,
-      Show.class,
-      Check.class,
-      ProfilesCommand.class,
-      CalibrationDoors.class,
-      PeerCommand.class,
-      ProbeCommand.class,
-      HoleCommand.class,
-      ApartCommand.class,
-      Rehearse.class
-    })
-public final class Main {
-  private Main() {}
+public final class Main extends Command {
+  private static final Usage USAGE =
+      Usage.ofCommands(
+          "wan-control",
+          "Keeps the link of the lab's gateway as asked.",
+          List.of(
+              "serve",
+              "ask",
+              "await",
+              "done",
+              "show",
+              "check",
+              "profiles",
+              "calibration",
+              "peer",
+              "probe",
+              "hole",
+              "apart"));
+
+  private Main() {
+    super(USAGE);
+  }
 
   public static void main(String[] arguments) {
     System.setOut(utf8(FileDescriptor.out, false));
@@ -39,18 +44,46 @@ public final class Main {
     // The gateway's address may be another one after each of its restarts.
     Security.setProperty("networkaddress.cache.ttl", "0");
     Security.setProperty("networkaddress.cache.negative.ttl", "0");
-    int status = commandLine().execute(arguments);
+    int status = run(arguments);
     System.out.flush();
     System.exit(status);
   }
 
-  static CommandLine commandLine() {
-    return new CommandLine(new Main())
-        .setParameterExceptionHandler(
-            (wrong, given) -> ExitCode.WRONG_USAGE.because(wrong.getMessage()))
-        .setExecutionExceptionHandler((failed, command, given) ->
-            (failed instanceof IllegalArgumentException ? ExitCode.WRONG_USAGE : ExitCode.FAILED)
-                .because(failed.getMessage()));
+  /** Runs one command to its end, and says what it fails with. */
+  static int run(String... arguments) {
+    try {
+      return new Main()
+          .execute(new Surroundings(System.out, System.getenv(), "wan-control 0.1.0"), arguments);
+    } catch (UsageException wrong) {
+      return ExitCode.WRONG_USAGE.because(wrong.getMessage());
+    } catch (Exception failed) {
+      return ExitCode.FAILED.because(failed.getMessage());
+    }
+  }
+
+  @Override
+  protected @Nullable Command command(String name) {
+    return switch (name) {
+      case "serve" -> new Serve();
+      case "ask" -> new Ask();
+      case "await" -> new Await();
+      case "done" -> new Done();
+      case "show" -> new Show();
+      case "check" -> new Check();
+      case "profiles" -> new ProfilesCommand();
+      case "calibration" -> new CalibrationDoors();
+      case "peer" -> new PeerCommand();
+      case "probe" -> new ProbeCommand();
+      case "hole" -> new HoleCommand();
+      case "apart" -> new ApartCommand();
+      case "rehearse" -> new Rehearse();
+      default -> null;
+    };
+  }
+
+  @Override
+  protected int run(Given given) {
+    throw new IllegalArgumentException("which command? see --help");
   }
 
   private static PrintStream utf8(FileDescriptor stream, boolean autoFlush) {

@@ -2,20 +2,27 @@ package nearfar.networks.control;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.Callable;
+import java.util.List;
+import nearfar.commandline.Command;
+import nearfar.commandline.Given;
+import nearfar.commandline.Usage;
 import nearfar.networks.calibration.Peer;
 import nearfar.networks.calibration.Plan;
-import picocli.CommandLine.Command;
 
-@Command(
-    name = "peer",
-    description = "The far end of a calibration; ends by itself after a while.",
-    mixinStandardHelpOptions = true)
-final class PeerCommand implements Callable<Integer> {
+final class PeerCommand extends Command {
   private static final Duration LONGEST = Duration.ofMinutes(3);
 
+  PeerCommand() {
+    super(
+        Usage.of(
+            "wan-control peer",
+            List.of("The far end of a calibration; ends by itself after a while."),
+            List.of(),
+            List.of()));
+  }
+
   @Override
-  public Integer call() throws IOException {
+  protected int run(Given given) throws IOException {
     try (Peer peer = new Peer(Plan.PEER_PORT)) {
       peer.serve(LONGEST, () -> false);
       return ExitCode.DONE.status();

@@ -2,57 +2,65 @@ package nearfar.networks.control;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.Callable;
+import nearfar.commandline.Command;
+import nearfar.commandline.Flag;
+import nearfar.commandline.Given;
+import nearfar.commandline.Parameter;
+import nearfar.commandline.Usage;
 import nearfar.networks.calibration.Calibration;
 import nearfar.networks.calibration.Effort;
 import nearfar.networks.calibration.Json;
 import nearfar.networks.calibration.Plan;
 import nearfar.networks.calibration.Prober;
 import nearfar.networks.calibration.Table;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-@Command(
-    name = "probe",
-    description = "The near end of a calibration: measures the links of a plan.",
-    mixinStandardHelpOptions = true)
-final class ProbeCommand implements Callable<Integer> {
+final class ProbeCommand extends Command {
   /** The links are not as asked; as the scenarios' exit status for a lab that is not. */
   private static final int NOT_TRUSTWORTHY = 3;
 
-  @Option(
-      names = "--host",
-      defaultValue = "server",
-      description = "where the gateway is, ${DEFAULT-VALUE}")
-  String host = "server";
+  private static final Flag<String> HOST =
+      Flag.value("host", "HOST", "server", String::toString, "where the gateway is (now %s)")
+          .withVariable(null);
 
-  @Option(names = "--json", description = "prints JSON in place of a table")
-  boolean json;
+  private static final Flag<Boolean> JSON =
+      Flag.toggle("json", "prints JSON in place of a table").withVariable(null);
 
-  @Option(names = "--quick", description = "floor and median only, within two seconds or three")
-  boolean quick;
+  private static final Flag<Boolean> QUICK =
+      Flag.toggle("quick", "floor and median only, within two seconds or three").withVariable(null);
 
-  @Option(
-      names = "--gateway-cpus",
-      description = "the cores that the gateway may use, if it has a quota")
-  double gatewayCpus;
+  private static final Flag<Double> GATEWAY_CPUS =
+      Flag.value(
+              "gateway-cpus",
+              "CPUS",
+              "0",
+              Numbers::decimal,
+              "the cores that the gateway may use, if it has a quota")
+          .withVariable(null);
 
-  @Parameters(paramLabel = "PLAN", description = "what calibration open printed")
-  String plan = "";
+  ProbeCommand() {
+    super(
+        Usage.of(
+            "wan-control probe",
+            List.of("The near end of a calibration: measures the links of a plan."),
+            List.of(Parameter.one("PLAN", "what calibration open printed")),
+            List.of(HOST, JSON, QUICK, GATEWAY_CPUS)));
+  }
 
   @Override
-  public Integer call() throws IOException {
-    Effort effort = quick ? Effort.QUICK : Effort.THOROUGH;
+  protected int run(Given given) throws IOException {
+    Plan plan = Plan.parse(given.arguments().getFirst());
+    double gatewayCpus = given.value(GATEWAY_CPUS);
+    boolean json = given.value(JSON);
+    Effort effort = given.value(QUICK) ? Effort.QUICK : Effort.THOROUGH;
     List<Calibration> calibrations =
-        new Prober(host, Plan.parse(plan), effort, ProbeCommand::tell)
-            .measure().stream().map(this::withQuota).toList();
+        new Prober(given.value(HOST), plan, effort, ProbeCommand::tell)
+            .measure().stream().map(each -> withQuota(each, gatewayCpus)).toList();
     System.out.print(json ? Json.of(calibrations) + "\n" : Table.of(calibrations));
     boolean trusted = calibrations.stream().allMatch(each -> each.doubt().isEmpty());
     return trusted ? ExitCode.DONE.status() : NOT_TRUSTWORTHY;
   }
 
-  private Calibration withQuota(Calibration calibration) {
+  private static Calibration withQuota(Calibration calibration, double gatewayCpus) {
     return gatewayCpus > 0 ? calibration.withGatewayCpus(gatewayCpus) : calibration;
   }
 

@@ -7,22 +7,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
+import nearfar.commandline.Command;
+import nearfar.commandline.Given;
+import nearfar.commandline.Usage;
 import nearfar.networks.calibration.Plan;
 import nearfar.networks.fault.Faults;
 import nearfar.networks.link.Link;
 import nearfar.networks.profile.Profiles;
 import nearfar.networks.toxiproxy.Gateway;
-import picocli.CommandLine.Command;
 
 /**
  * Goes once through what the program does, for the JVM to write down what it loaded; needs no
  * network.
  */
-@Command(name = "rehearse", description = "Loads what the other commands need.", hidden = true)
-final class Rehearse implements Callable<Integer> {
+final class Rehearse extends Command {
+  Rehearse() {
+    super(
+        Usage.of(
+            "wan-control rehearse",
+            List.of("Loads what the other commands need."),
+            List.of(),
+            List.of()));
+  }
+
   @Override
-  public Integer call() throws IOException {
+  protected int run(Given given) throws IOException {
     Path folder = Files.createTempDirectory("rehearse");
     Path socket = folder.resolve("socket");
     Asked asked = Asked.first(Link.NOTHING_ADDED, Faults.NONE, "");
@@ -35,21 +44,19 @@ final class Rehearse implements Callable<Integer> {
     try (ControlSocket open = new ControlSocket(socket)) {
       Thread.ofPlatform().daemon().start(() -> open.serve(new Requests(keeper)));
       for (String profile : Profiles.names()) {
-        Main.commandLine().execute("ask", "--socket", socket.toString(), "PROFILE=" + profile);
+        Main.run("ask", "--socket", socket.toString(), "PROFILE=" + profile);
       }
-      Main.commandLine().execute("show", "--socket", socket.toString());
+      Main.run("show", "--socket", socket.toString());
       ControlSocket.ask(socket, Requests.show(), Duration.ofSeconds(1));
     }
     calibrate();
-    return Main.commandLine().execute("check", "DOWN=20ms~2ms", "RATE=8mbit");
+    return Main.run("check", "DOWN=20ms~2ms", "RATE=8mbit");
   }
 
   private static void calibrate() {
-    Thread.ofPlatform().daemon().start(() -> Main.commandLine().execute("peer"));
+    Thread.ofPlatform().daemon().start(() -> Main.run("peer"));
     Plan.Door door = new Plan.Door("peer", Plan.PEER_PORT, Link.NOTHING_ADDED);
-    Main.commandLine()
-        .execute(
-            "probe", "--host", "127.0.0.1", "--quick", new Plan(List.of(door, door)).toString());
+    Main.run("probe", "--host", "127.0.0.1", "--quick", new Plan(List.of(door, door)).toString());
   }
 
   private static Gateway absentGateway() throws IOException {

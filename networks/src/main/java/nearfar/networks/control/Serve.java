@@ -2,52 +2,57 @@ package nearfar.networks.control;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
+import java.util.List;
+import java.util.stream.Stream;
+import nearfar.commandline.Command;
+import nearfar.commandline.Flag;
+import nearfar.commandline.Given;
+import nearfar.commandline.Usage;
 import nearfar.networks.toxiproxy.Gateway;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
-@Command(
-    name = "serve",
-    description = {
-      "Keeps the link, until it is stopped.",
-      "It starts with that of the variables PROFILE, DOWN, UP, RATE, DOWN_RATE, UP_RATE, FAULT and SEED."
-    },
-    mixinStandardHelpOptions = true)
-final class Serve implements Callable<Integer> {
-  @Mixin SocketOption socket = new SocketOption();
+final class Serve extends Command {
+  private static final Flag<Path> STATE =
+      Flag.value("state", "FOLDER", "/state", Path::of, "folder that survives a restart (now %s)");
 
-  @Mixin GatewayOption gateway = new GatewayOption();
+  private static final Flag<String> SERVICE_PORT =
+      Flag.value(
+              "service-port",
+              "PORT",
+              "4444",
+              String::toString,
+              "the service's port, on the server and on the gateway (now %s)")
+          .withVariable("SERVICE_PORT");
 
-  @Option(
-      names = "--state",
-      defaultValue = "${env:NEARFAR_STATE:-/state}",
-      description = "folder that survives a restart")
-  Path state = Path.of("/state");
-
-  @Option(
-      names = "--service-port",
-      paramLabel = "PORT",
-      defaultValue = "${env:SERVICE_PORT:-4444}",
-      description = "the service's port, on the server and on the gateway")
-  String servicePort = "4444";
+  Serve() {
+    super(
+        Usage.of(
+            "wan-control serve",
+            List.of(
+                "Keeps the link, until it is stopped.",
+                "It starts with that of the variables PROFILE, DOWN, UP, RATE, DOWN_RATE, UP_RATE,"
+                    + " FAULT and SEED."),
+            List.of(),
+            Stream.concat(
+                    Stream.of(SocketOption.FLAG, STATE, SERVICE_PORT), GatewayOption.FLAGS.stream())
+                .toList()));
+  }
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
-    ServicePort port = ServicePort.parse(servicePort, gateway.port);
-    AskedFile file = new AskedFile(state);
+  protected int run(Given given) throws IOException, InterruptedException {
+    GatewayOption gateway = GatewayOption.of(given);
+    ServicePort port = ServicePort.parse(given.value(SERVICE_PORT), gateway.port());
+    AskedFile file = new AskedFile(given.value(STATE));
     Journal journal = new Journal(System.out);
     Asked asked = lastAskedOrInitial(file, journal);
     file.save(asked);
     Keeper keeper =
         new Keeper(
-            new Gateway(gateway.host, gateway.port, port.route()),
-            new Door(gateway.host, port.number()),
+            new Gateway(gateway.host(), gateway.port(), port.route()),
+            new Door(gateway.host(), port.number()),
             file,
             journal,
             asked);
-    try (ControlSocket open = new ControlSocket(socket.path)) {
+    try (ControlSocket open = new ControlSocket(given.value(SocketOption.FLAG))) {
       Thread.ofPlatform()
           .daemon()
           .name("control-socket")

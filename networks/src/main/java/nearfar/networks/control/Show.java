@@ -2,22 +2,26 @@ package nearfar.networks.control;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import java.util.List;
+import nearfar.commandline.Command;
+import nearfar.commandline.Given;
+import nearfar.commandline.Usage;
 
-@Command(
-    name = "show",
-    description = "Tells what link is in force; fails where it is not as asked.",
-    mixinStandardHelpOptions = true)
-final class Show implements Callable<Integer> {
+final class Show extends Command {
   private static final Duration LONGEST = Duration.ofSeconds(3);
 
-  @Mixin SocketOption socket = new SocketOption();
+  Show() {
+    super(
+        Usage.of(
+            "wan-control show",
+            List.of("Tells what link is in force; fails where it is not as asked."),
+            List.of(),
+            List.of(SocketOption.FLAG)));
+  }
 
   @Override
-  public Integer call() throws IOException {
-    Reply reply = socket.ask(Requests.show(), LONGEST);
+  protected int run(Given given) throws IOException {
+    Reply reply = SocketOption.ask(given, Requests.show(), LONGEST);
     if (!reply.inForce()) {
       return ExitCode.FAILED.because("not in force: %s (%s)".formatted(reply.why(), reply.is()));
     }

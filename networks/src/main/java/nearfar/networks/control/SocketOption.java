@@ -4,21 +4,20 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import picocli.CommandLine.Option;
+import nearfar.commandline.Flag;
+import nearfar.commandline.Given;
 
 /** Where the running wan-control takes requests. */
 final class SocketOption {
-  private static final String DEFAULT = "/tmp/wan-control.sock";
+  static final Flag<Path> FLAG =
+      Flag.value(
+          "socket", "PATH", "/tmp/wan-control.sock", Path::of, "where requests are taken (now %s)");
 
-  @Option(
-      names = "--socket",
-      defaultValue = "${env:NEARFAR_SOCKET:-" + DEFAULT + "}",
-      description = "where requests are taken")
-  Path path = Path.of(DEFAULT);
+  private SocketOption() {}
 
-  Reply ask(JsonObject request, Duration atMost) throws IOException {
+  static Reply ask(Given given, JsonObject request, Duration atMost) throws IOException {
     try {
-      return ControlSocket.ask(path, request, atMost);
+      return ControlSocket.ask(given.value(FLAG), request, atMost);
     } catch (IOException gone) {
       throw new IOException("wan-control does not answer: " + gone.getMessage(), gone);
     }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import nearfar.commandline.Nearest;
 import nearfar.networks.link.Unsupported;
-import nearfar.networks.profile.Nearest;
 
 /**
  * The faults that are in force together.

@@ -3,6 +3,7 @@ package nearfar.networks.profile;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import nearfar.commandline.Nearest;
 import nearfar.networks.link.Impairment;
 import nearfar.networks.link.Link;
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import nearfar.commandline.Nearest;
 import nearfar.networks.link.Durations;
 import nearfar.networks.link.Impairment;
 import nearfar.networks.link.Link;

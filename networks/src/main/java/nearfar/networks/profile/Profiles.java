@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import nearfar.commandline.Nearest;
 
 /** The profiles that come with the lab. Safe for use by any thread. */
 public final class Profiles {

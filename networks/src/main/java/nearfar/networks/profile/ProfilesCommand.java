@@ -1,48 +1,48 @@
 package nearfar.networks.profile;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import nearfar.commandline.Command;
+import nearfar.commandline.Flag;
+import nearfar.commandline.Given;
+import nearfar.commandline.Parameter;
+import nearfar.commandline.Usage;
 
 /** Lists the profiles, or shows one with its sources; needs no lab. */
-@Command(
-    name = "profiles",
-    description = "Lists the profiles, or shows one with its sources, without a lab.",
-    mixinStandardHelpOptions = true)
-public final class ProfilesCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "PROFILE", arity = "0..1", description = "the one to show")
-  @Nullable String name;
+public final class ProfilesCommand extends Command {
+  private static final Flag<Boolean> JSON =
+      Flag.toggle("json", "for programs, always with the sources").withVariable(null);
 
-  @ArgGroup Form form = new Form();
+  private static final Flag<Boolean> MARKDOWN =
+      Flag.toggle("markdown", "as it stands in docs/profiles.md").withVariable(null);
 
-  static final class Form {
-    @Option(names = "--json", description = "for programs, always with the sources")
-    boolean json;
-
-    @Option(names = "--markdown", description = "as it stands in docs/profiles.md")
-    boolean markdown;
+  public ProfilesCommand() {
+    super(
+        Usage.of(
+            "wan-control profiles",
+            List.of("Lists the profiles, or shows one with its sources, without a lab."),
+            List.of(Parameter.optional("PROFILE", "the one to show")),
+            List.of(JSON, MARKDOWN)));
   }
 
   @Override
-  public Integer call() {
-    System.out.print(page());
+  protected int run(Given given) {
+    boolean json = given.value(JSON);
+    boolean markdown = given.value(MARKDOWN);
+    if (json && markdown) {
+      throw new IllegalArgumentException("--json and --markdown exclude each other");
+    }
+    List<String> names = given.arguments();
+    List<Profile> profiles =
+        names.isEmpty() ? Profiles.all() : names.stream().map(Profiles::named).toList();
+    if (json) {
+      System.out.print(JsonCatalogue.print(profiles));
+    } else if (markdown) {
+      System.out.print(markdown(profiles));
+    } else {
+      System.out.print(names.isEmpty() ? Table.text(profiles) : Sheet.text(profiles.getFirst()));
+    }
     return 0;
-  }
-
-  private String page() {
-    List<Profile> profiles = name == null ? Profiles.all() : List.of(Profiles.named(name));
-    if (form.json) {
-      return JsonCatalogue.print(profiles);
-    }
-    if (form.markdown) {
-      return markdown(profiles);
-    }
-    return name == null ? Table.text(profiles) : Sheet.text(profiles.getFirst());
   }
 
   static String markdown(List<Profile> profiles) {

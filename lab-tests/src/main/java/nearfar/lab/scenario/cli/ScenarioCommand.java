@@ -8,7 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Callable;
+import nearfar.commandline.Command;
+import nearfar.commandline.Flag;
+import nearfar.commandline.Given;
+import nearfar.commandline.Parameter;
+import nearfar.commandline.Surroundings;
+import nearfar.commandline.Usage;
+import nearfar.commandline.UsageException;
 import nearfar.lab.report.LabReport;
 import nearfar.lab.report.ReportWriter;
 import nearfar.lab.scenario.Scenario;
@@ -16,50 +22,53 @@ import nearfar.lab.scenario.Twin;
 import nearfar.lab.scenario.run.ScenarioRun;
 import nearfar.lab.scenario.run.Trust;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Runs scenario files, one after another, each in a lab of its own. */
-@Command(
-    name = "scenario",
-    description =
-        "Runs scenario files and judges them, one after another, each in a lab of its own.",
-    mixinStandardHelpOptions = true,
-    exitCodeListHeading =
-        "%nExit status, of several scenarios the first of 2, 1, 3 that applies:%n",
-    exitCodeList = {
-      "0:all expectations held; with --twin: exactly those failed that had to",
-      "1:an expectation failed",
-      "2:a file is wrong; nothing was started",
-      "3:the lab cannot be trusted, or there is none: no verdict"
-    })
-public final class ScenarioCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files, or folders of *.yaml.")
-  List<Path> paths = new ArrayList<>();
+public final class ScenarioCommand extends Command {
+  private static final Flag<Boolean> TWIN =
+      Flag.toggle("twin", "Run their twins, which lack the cause and have to fail.")
+          .withVariable(null);
 
-  @Option(names = "--twin", description = "Run their twins, which lack the cause and have to fail.")
-  boolean twin;
+  private static final Flag<Boolean> CHECK =
+      Flag.toggle("check", "Only read the files.").withVariable(null);
 
-  @Option(names = "--check", description = "Only read the files.")
-  boolean check;
+  private static final Flag<Path> REPORTS =
+      Flag.value(
+              "reports",
+              "FOLDER",
+              "target/scenarios",
+              Path::of,
+              "Where the reports go (default: %s).")
+          .withVariable(null);
 
-  @Option(
-      names = "--reports",
-      paramLabel = "FOLDER",
-      description = "Where the reports go (default: ${DEFAULT-VALUE}).")
-  Path reports = Path.of("target/scenarios");
+  private static final Flag<String> FIRST =
+      Flag.value(
+              "first",
+              "COMMAND",
+              null,
+              String::toString,
+              "What the shell has to do first once the files are found to be right.")
+          .withVariable(null);
 
-  @Option(
-      names = "--first",
-      paramLabel = "COMMAND",
-      description = "What the shell has to do first once the files are found to be right.")
-  @Nullable String first;
+  private static final Usage USAGE =
+      Usage.of(
+              "scenario",
+              List.of(
+                  "Runs scenario files and judges them, one after another, each in a lab of its"
+                      + " own."),
+              List.of(Parameter.some("FILE", "Files, or folders of *.yaml.")),
+              List.of(TWIN, CHECK, REPORTS, FIRST))
+          .withFooter(
+              "Exit status, of several scenarios the first of 2, 1, 3 that applies:",
+              "  0  all expectations held; with --twin: exactly those failed that had to",
+              "  1  an expectation failed",
+              "  2  a file is wrong; nothing was started",
+              "  3  the lab cannot be trusted, or there is none: no verdict");
 
   private final Console console;
 
   ScenarioCommand(Console console) {
+    super(USAGE);
     this.console = console;
   }
 
@@ -73,12 +82,29 @@ public final class ScenarioCommand implements Callable<Integer> {
     // At the end of the process several remove the lab at once, and may be in each other's way.
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, failure) -> console.error(failure.toString(), ""));
-    System.exit(new CommandLine(new ScenarioCommand(console)).execute(arguments));
+    System.exit(run(console, arguments));
+  }
+
+  private static int run(Console console, String... arguments) {
+    try {
+      return new ScenarioCommand(console)
+          .execute(new Surroundings(System.out, System.getenv(), "scenario 0.1.0"), arguments);
+    } catch (UsageException wrong) {
+      console.error(wrong.getMessage(), "see --help");
+      return ExitCode.BAD_FILE.status();
+    } catch (Exception failed) {
+      console.error(failed.toString(), "");
+      return ExitCode.NO_VERDICT.status();
+    }
   }
 
   @Override
-  public Integer call() throws InterruptedException {
-    ScenarioFiles files = ScenarioFiles.read(paths);
+  protected int run(Given given) throws InterruptedException {
+    boolean twin = given.value(TWIN);
+    boolean check = given.value(CHECK);
+    String first = given.valueIfAny(FIRST);
+    Path reports = given.value(REPORTS);
+    ScenarioFiles files = ScenarioFiles.read(given.arguments().stream().map(Path::of).toList());
     List<String> errors = new ArrayList<>(files.errors());
     if (twin) {
       files
@@ -99,10 +125,12 @@ public final class ScenarioCommand implements Callable<Integer> {
           .forEach((file, scenario) -> console.line("right", file + ": " + scenario.name()));
       return ExitCode.HELD.status();
     }
-    return isReady() ? run(files.scenarios()).status() : ExitCode.NO_VERDICT.status();
+    return isReady(first)
+        ? run(files.scenarios(), twin, reports).status()
+        : ExitCode.NO_VERDICT.status();
   }
 
-  private boolean isReady() throws InterruptedException {
+  private boolean isReady(@Nullable String first) throws InterruptedException {
     if (first == null) {
       return true;
     }
@@ -114,10 +142,11 @@ public final class ScenarioCommand implements Callable<Integer> {
     }
   }
 
-  private ExitCode run(Map<Path, Scenario> scenarios) throws InterruptedException {
+  private ExitCode run(Map<Path, Scenario> scenarios, boolean twin, Path reports)
+      throws InterruptedException {
     List<ExitCode> codes = new ArrayList<>();
     for (Scenario scenario : scenarios.values()) {
-      codes.add(run(scenario));
+      codes.add(run(scenario, twin, reports));
     }
     ExitCode gravest = ExitCode.gravest(codes);
     if (codes.size() > 1) {
@@ -130,7 +159,7 @@ public final class ScenarioCommand implements Callable<Integer> {
     return gravest;
   }
 
-  private ExitCode run(Scenario scenario) throws InterruptedException {
+  private ExitCode run(Scenario scenario, boolean twin, Path reports) throws InterruptedException {
     Scenario played = twin ? scenario.twinScenario() : scenario;
     console.blank();
     console.line("scenario", played.name());

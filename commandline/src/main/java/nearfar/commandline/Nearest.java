@@ -1,4 +1,4 @@
-package nearfar.networks.profile;
+package nearfar.commandline;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,0 +1,51 @@
+package nearfar.client.cli;
+
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nearfar.client.Durations;
+import nearfar.client.Limits;
+
+/** How values are read; each names the text that it refuses, and what it would take. */
+final class Values {
+
+  private Values() {}
+
+  /** A duration from 1 ms to 24 h. */
+  static Duration duration(String text) {
+    Duration duration = Durations.parse(text);
+    if (duration.compareTo(Limits.SHORTEST) < 0 || duration.compareTo(Limits.LONGEST) > 0) {
+      throw new IllegalArgumentException("\"" + text + "\" is not from 1ms to 24h");
+    }
+    return duration;
+  }
+
+  /** A whole number of at least 1. */
+  static Long atLeastOne(String text) {
+    if (!text.matches("0*[1-9]\\d{0,17}")) {
+      throw new IllegalArgumentException("\"" + text + "\" is not a whole number from 1");
+    }
+    return Long.valueOf(text);
+  }
+
+  /** A TCP port that one can connect to. */
+  static Integer port(String text) {
+    if (!text.matches("\\d{1,5}")
+        || Integer.parseInt(text) < 1
+        || Integer.parseInt(text) > 65_535) {
+      throw new IllegalArgumentException("\"" + text + "\" is not a port from 1 to 65535");
+    }
+    return Integer.valueOf(text);
+  }
+
+  /** A number of bytes, plain or as {@code 16KiB} or {@code 64MiB}. */
+  static Long bytes(String text) {
+    Matcher form = Pattern.compile("(\\d{1,9})(KiB|MiB|)").matcher(text);
+    if (!form.matches() || Long.parseLong(form.group(1)) == 0) {
+      throw new IllegalArgumentException(
+          "\"" + text + "\" is not a length from 1 on, such as 65536, 64KiB or 64MiB");
+    }
+    int shift = form.group(2).isEmpty() ? 0 : form.group(2).equals("KiB") ? 10 : 20;
+    return Long.parseLong(form.group(1)) << shift;
+  }
+}
