@@ -48,12 +48,13 @@ final class ProbeCommand extends Command {
 
   @Override
   protected int run(Given given) throws IOException {
-    Plan plan = Plan.parse(given.arguments().getFirst());
     double gatewayCpus = given.value(GATEWAY_CPUS);
     boolean json = given.value(JSON);
     Effort effort = given.value(QUICK) ? Effort.QUICK : Effort.THOROUGH;
+    String host = given.value(HOST);
+    Plan plan = Plan.parse(given.arguments().getFirst());
     List<Calibration> calibrations =
-        new Prober(given.value(HOST), plan, effort, ProbeCommand::tell)
+        new Prober(host, plan, effort, ProbeCommand::tell)
             .measure().stream().map(each -> withQuota(each, gatewayCpus)).toList();
     System.out.print(json ? Json.of(calibrations) + "\n" : Table.of(calibrations));
     boolean trusted = calibrations.stream().allMatch(each -> each.doubt().isEmpty());
