@@ -1,6 +1,6 @@
 # The lab's commands. Variables go before or after: `PROFILE=lte make lab-up`, `make wan PROFILE=cut`.
 .DEFAULT_GOAL := help
-.PHONY: help images doctor lab-up lab-status profiles wan calibrate logs lab-down scenario test check format
+.PHONY: help images doctor lab-up lab-status profiles wan calibrate logs capture lab-down scenario test check format
 MAKEFLAGS += --no-print-directory
 
 # As it was typed: make would take a dollar sign in it for a variable of its own.
@@ -38,6 +38,11 @@ calibrate: ## measure what the links do against what was asked: all profiles, or
 
 logs: ## follow the clients, near and far
 	@scripts/logs.sh
+
+# Not by its own name, which has a meaning of its own to some shells.
+capture: export CAPTURE_SECONDS = $(SECONDS)
+capture: ## write pcap files near and far for Wireshark, and print an exchange packet by packet; SECONDS=10
+	@scripts/capture.sh
 
 lab-down: ## remove everything that lab-up made
 	@scripts/lab-down.sh

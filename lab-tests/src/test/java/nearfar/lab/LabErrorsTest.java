@@ -102,7 +102,8 @@ class LabErrorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"lab-up", "lab-status", "wan", "calibrate", "logs", "lab-down"})
+  @ValueSource(
+      strings = {"lab-up", "lab-status", "wan", "calibrate", "capture", "logs", "lab-down"})
   void anEngineElsewhereIsRefusedWithTheReason(String command) {
     assertRefused(
         lab.make(command).with("DOCKER_HOST", "tcp://127.0.0.1:1").run(),
@@ -111,7 +112,7 @@ class LabErrorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"lab-status", "wan", "calibrate", "logs", "lab-down"})
+  @ValueSource(strings = {"lab-status", "wan", "calibrate", "capture", "logs", "lab-down"})
   void withoutAnEngineEveryCommandSaysSo(String command) {
     assertRefused(
         lab.make(command).with("DOCKER_HOST", "unix:///nonexistent.sock").run(),
@@ -120,12 +121,21 @@ class LabErrorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"lab-status", "wan", "calibrate", "logs"})
+  @ValueSource(strings = {"lab-status", "wan", "calibrate", "capture", "logs"})
   void withoutALabEveryCommandSaysHowToGetOne(String command) {
     assertRefused(
         lab.make(command).run(),
         "the lab '%s' is not up".formatted(lab.name()),
         "run: make lab-up");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "601", "ten", "-1", "1.5"})
+  void aCaptureThatWouldNotEndInTimeIsRefused(String seconds) {
+    assertRefused(
+        lab.make("capture", "SECONDS=" + seconds).run(),
+        "SECONDS=%s is not 1 to 600".formatted(seconds),
+        "such as: make capture SECONDS=10");
   }
 
   @Test

@@ -17,7 +17,7 @@ public final class Client extends Command {
       Usage.ofCommands(
               "client",
               "The greeting client: connects, receives the greeting, closes.",
-              List.of("once", "watch", "report"))
+              List.of("once", "watch", "report", "ladder"))
           .withFooter(
               "Each option can also be set by a variable: --read-timeout by NEARFAR_READ_TIMEOUT.");
 
@@ -67,6 +67,7 @@ public final class Client extends Command {
       case "once" -> new OnceCommand(console);
       case "watch" -> new WatchCommand(console);
       case "report" -> new ReportCommand(console);
+      case "ladder" -> new LadderCommand(console);
       case "rehearse" -> new RehearseCommand();
       default -> null;
     };
@@ -74,7 +75,7 @@ public final class Client extends Command {
 
   @Override
   protected int run(Given given) {
-    throw new IllegalArgumentException("which one: once, watch or report?");
+    throw new IllegalArgumentException("which one: once, watch, report or ladder?");
   }
 
   private static String version() {

@@ -88,8 +88,8 @@ class CommandLineTest {
         "once 127.0.0.1 1 2 | Unexpected argument: '2'",
         "report --await lan=x | \"lan=x\" is not of the form client-lan=2,client-wan=3",
         "report --follow --json | --follow goes with neither --json nor --await",
-        "load 127.0.0.1 1 | \"load\" is not once, watch or report",
-        "'' | which one: once, watch or report?",
+        "load 127.0.0.1 1 | \"load\" is not once, watch, report or ladder",
+        "'' | which one: once, watch, report or ladder?",
       })
   void wrongUsageExitsWith2AndOneLineThatNamesIt(String arguments, String says) {
     Run run = Run.of(arguments.isEmpty() ? new String[0] : arguments.split(" "));

@@ -1,0 +1,50 @@
+package nearfar.client.ladder;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * One exchange as all the places that it passes have seen it.
+ *
+ * @param places from the client to the server
+ * @param flow the client's connection
+ * @param rungs in the order in which they were sent
+ */
+record Ladder(List<Place> places, Flow flow, List<Rung> rungs) {
+
+  Ladder {
+    places = List.copyOf(places);
+    rungs = rungs.stream().sorted(Comparator.comparingLong(Rung::sent)).toList();
+  }
+
+  static Ladder near(Flow flow, Place client, Place server) {
+    return new Ladder(List.of(client, server), flow, Rung.between(0, flow, client, server));
+  }
+
+  /**
+   * Through the gateway, which opens a connection of its own to the server; so it had before it was
+   * cut, or not.
+   */
+  static Ladder far(Flow flow, List<Flow> onwards, Place client, Place gateway, Place server) {
+    List<Rung> rungs = new ArrayList<>(Rung.between(0, flow, client, gateway));
+    for (Flow onward : onwards) {
+      rungs.addAll(Rung.between(1, onward, gateway, server));
+    }
+    return new Ladder(List.of(client, gateway, server), flow, rungs);
+  }
+
+  /** Whether the client saw it from its SYN to its end. */
+  boolean isComplete() {
+    List<Segment> segments = places.getFirst().segments(flow);
+    return segments.stream().anyMatch(Segment::resets)
+        || (segments.stream().anyMatch(each -> each.finishes() && each.from().equals(flow.client()))
+            && segments.stream()
+                .anyMatch(each -> each.finishes() && each.from().equals(flow.server())));
+  }
+
+  /** When the client sent its SYN. */
+  long begin() {
+    return places.getFirst().segments(flow).getFirst().nanos();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nearfar.client.ladder;
+
+import org.jspecify.annotations.NullMarked;

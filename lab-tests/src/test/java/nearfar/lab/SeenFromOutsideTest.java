@@ -1,0 +1,177 @@
+package nearfar.lab;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What can be seen of a lab from outside: its packets. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SeenFromOutsideTest {
+  private static final Duration CEILING = Duration.ofSeconds(15);
+  private static final Duration GLANCE = Duration.ofMillis(50);
+  private static final String TCPDUMP = "nearfar/capture:0.1.0";
+
+  /** What nobody here wrote reads of a packet: when, its flags, how much data. */
+  private static final Pattern READ_BY_TCPDUMP =
+      Pattern.compile("(\\d+)\\.(\\d{9}) .*Flags \\[([^]]+)].* length (\\d+).*");
+
+  private final CommandLab lab = new CommandLab().with("DOWN", "150ms").with("UP", "40ms");
+
+  @BeforeAll
+  void bringUpALab() {
+    Command.Ended up = lab.make("lab-up").run();
+    assertEquals(0, up.status(), up.toString());
+  }
+
+  @AfterAll
+  void takeItDown() {
+    lab.close();
+  }
+
+  @Test
+  void captureWritesPcapFilesAndShowsAnExchangeNearAndOneFarAsTcpdumpItselfReadsThem()
+      throws IOException {
+    Command.Ended capture = lab.make("capture", "SECONDS=2").run();
+    assertEquals(0, capture.status(), capture.toString());
+    Path folder = folder(capture);
+    try {
+      assertEquals(
+          List.of("client-lan-1.pcap", "client-wan-1.pcap", "server.pcap", "wan-gateway.pcap"),
+          names(folder));
+      assertEquals(
+          System.getProperty("user.name"), Files.getOwner(folder.resolve("server.pcap")).getName());
+      for (String client : List.of("client-lan-1", "client-wan-1")) {
+        List<String> ladder = ladder(capture, client);
+        List<String> atTheClient =
+            ladder.stream()
+                .map(line -> line.length() < 39 ? "" : line.substring(0, 39).strip())
+                .filter(line -> line.matches("[0-9.]+ .*"))
+                .toList();
+        assertEquals(readByTcpdump(folder, client, ladder.getFirst()), atTheClient);
+        assertTrue(atTheClient.getFirst().matches("0.000 +── SYN ─+▶"), atTheClient.toString());
+        assertTrue(ladder.stream().noneMatch(line -> line.contains("not seen")), ladder.toString());
+      }
+      List<String> far = ladder(capture, "client-wan-1");
+      Matcher held =
+          Pattern.compile(".* held the first of the data for ([0-9.]+) ms").matcher(far.getLast());
+      assertTrue(held.matches(), far.getLast());
+      Timing.assertEachTook(
+          "data held by the gateway, DOWN=150ms",
+          List.of(Duration.ofNanos((long) (Double.parseDouble(held.group(1)) * 1e6))),
+          Duration.ofMillis(150),
+          CEILING);
+      assertEquals(List.of(), lab.helpers());
+    } finally {
+      remove(folder);
+    }
+  }
+
+  @Test
+  void aCaptureThatIsInterruptedShowsWhatItHasAndLeavesNothingBehind() throws IOException {
+    Command.Running capture = lab.make("capture", "SECONDS=60").start();
+    await("it listens")
+        .atMost(CEILING)
+        .pollInterval(GLANCE)
+        .until(() -> capture.out().contains("for 60 s"));
+    capture.signal("INT");
+    Command.Ended ended = capture.end();
+    Path folder = folder(ended);
+    try {
+      assertTrue(ended.out().contains("  near      client-lan-1 "), ended.toString());
+      assertEquals(4, names(folder).size());
+      assertEquals(List.of(), lab.helpers());
+    } finally {
+      remove(folder);
+    }
+  }
+
+  private static Path folder(Command.Ended capture) {
+    Matcher files = Pattern.compile("\n  files     (captures/[^:]+): ").matcher(capture.out());
+    assertTrue(files.find(), capture.toString());
+    return Command.sources().resolve(files.group(1));
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  private static void remove(Path folder) throws IOException {
+    for (String name : names(folder)) {
+      Files.delete(folder.resolve(name));
+    }
+    Files.delete(folder);
+  }
+
+  /** The lines from the one that names the client to the next empty one below the table. */
+  private static List<String> ladder(Command.Ended capture, String client) {
+    List<String> lines = new ArrayList<>(capture.out().lines().toList());
+    while (!lines.getFirst().contains(" " + client + " at ")) {
+      lines.removeFirst();
+    }
+    int table = lines.indexOf("") + 1;
+    return lines.subList(0, table + lines.subList(table, lines.size()).indexOf(""));
+  }
+
+  /**
+   * The packets of the client's connection in the words of a ladder, with what tcpdump makes of the
+   * file.
+   */
+  private List<String> readByTcpdump(Path folder, String client, String headline) {
+    Matcher port = Pattern.compile(" at [0-9.]+:(\\d+) to ").matcher(headline);
+    assertTrue(port.find(), headline);
+    Command.Ended read =
+        lab.command(
+                "sh",
+                "-c",
+                "docker run --rm -i --network none --entrypoint tcpdump %s -Z root -n -tt --nano -r - tcp port %s <%s"
+                    .formatted(TCPDUMP, port.group(1), folder.resolve(client + ".pcap")))
+            .run();
+    assertEquals(0, read.status(), read.toString());
+    List<Matcher> packets =
+        read.out().lines().map(READ_BY_TCPDUMP::matcher).filter(Matcher::matches).toList();
+    return packets.stream()
+        .map(packet -> {
+          String millis = "%.3f".formatted((nanos(packet) - nanos(packets.getFirst())) / 1e6);
+          boolean out = packet.group().contains(" Out ");
+          String words = " " + words(packet.group(3), packet.group(4)) + " ";
+          String rest = "─".repeat(19 - words.length());
+          return millis + "  " + (out ? "──" + words + rest + "▶" : "◀──" + words + rest);
+        })
+        .toList();
+  }
+
+  private static long nanos(Matcher packet) {
+    return Long.parseLong(packet.group(1)) * 1_000_000_000 + Long.parseLong(packet.group(2));
+  }
+
+  private static String words(String flags, String length) {
+    String data = length.equals("0") ? "" : "data " + length;
+    String flag =
+        Objects.requireNonNull(
+            Map.of("S", "SYN", "S.", "SYN-ACK", ".", "ACK", "P.", "", "F.", "FIN", "FP.", "FIN")
+                .get(flags),
+            flags);
+    return Stream.of(data, flag)
+        .filter(word -> !word.isEmpty())
+        .reduce((a, b) -> a + ", " + b)
+        .orElseThrow();
+  }
+}
