@@ -57,8 +57,9 @@ check_clients() {
     ${CONNECT_TIMEOUT:+"--connect-timeout=$CONNECT_TIMEOUT"} ${READ_TIMEOUT:+"--read-timeout=$READ_TIMEOUT"} \
     ${SEND:+"--send=$SEND"} ${EXPECT:+"--expect=$EXPECT"} --count 1 127.0.0.1 1 2>&1 </dev/null) ||
     [ $? -ne 2 ] || {
-    option=${wrong#*"'--"} wrong=${wrong#*"': "}
-    variable=$(echo "${option%%"'"*}" | tr a-z- A-Z_)
+    wrong=${wrong#*": --"}
+    variable=$(echo "${wrong%%:*}" | tr a-z- A-Z_)
+    wrong=${wrong#*": "}
     case $variable in
       SEND | EXPECT) value="'PING\\r\\n'" ;;
       *) value=500ms ;;
