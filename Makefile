@@ -36,7 +36,7 @@ wan: ## show the WAN's link, or change it: PROFILE=lte, cut, heal; DOWN=200ms~20
 calibrate: ## measure what the links do against what was asked: all profiles, or PROFILE=lte, or DOWN=20ms; JSON=1
 	@scripts/calibrate.sh
 
-logs: ## follow the clients, near and far
+logs: ## follow the clients, near and far; JSON=1 for programs (make -s logs JSON=1)
 	@scripts/logs.sh
 
 # Not by its own name, which has a meaning of its own to some shells.

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,8 +22,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** What can be seen of a lab from outside: its packets. */
+/** What can be seen of a lab from outside: its packets, its logs. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SeenFromOutsideTest {
   private static final Duration CEILING = Duration.ofSeconds(15);
@@ -31,7 +36,7 @@ class SeenFromOutsideTest {
   private static final Pattern READ_BY_TCPDUMP =
       Pattern.compile("(\\d+)\\.(\\d{9}) .*Flags \\[([^]]+)].* length (\\d+).*");
 
-  private final CommandLab lab = new CommandLab().with("DOWN", "150ms").with("UP", "40ms");
+  private final CommandLab lab = new CommandLab();
 
   @BeforeAll
   void bringUpALab() {
@@ -47,6 +52,8 @@ class SeenFromOutsideTest {
   @Test
   void captureWritesPcapFilesAndShowsAnExchangeNearAndOneFarAsTcpdumpItselfReadsThem()
       throws IOException {
+    Command.Ended wan = lab.make("wan", "DOWN=150ms", "UP=40ms").run();
+    assertEquals(0, wan.status(), wan.toString());
     Command.Ended capture = lab.make("capture", "SECONDS=2").run();
     assertEquals(0, capture.status(), capture.toString());
     Path folder = folder(capture);
@@ -98,6 +105,97 @@ class SeenFromOutsideTest {
       assertEquals(List.of(), lab.helpers());
     } finally {
       remove(folder);
+    }
+  }
+
+  /** What a lab's ordinary life and a few orders do not bring about. */
+  private static final Set<String> NOT_BROUGHT_ABOUT =
+      Set.of(
+          "server rejected",
+          "server failed",
+          "server accept-failed",
+          "server unlogged",
+          "wan-control forgotten");
+
+  @Test
+  void everyLineOfTheLogsIsAsDocumented() throws IOException {
+    for (String link :
+        List.of("PROFILE=cut", "PROFILE=heal", "PROFILE=refused", "FAULT=flapping:200ms")) {
+      Command.Ended wan = lab.make("wan", link).run();
+      assertEquals(0, wan.status(), wan.toString());
+    }
+    await("it flaps").atMost(CEILING).until(() -> logs("wan-control").contains("\"flapped\""));
+    Command.Ended back = lab.make("wan", "PROFILE=perfect").run();
+    assertEquals(0, back.status(), back.toString());
+    Map<String, String> containers = lab.containers();
+    Command.Ended restarted =
+        lab.command(
+                "docker",
+                "restart",
+                containers.get("server-1"),
+                containers.get("wan-gateway-1"),
+                containers.get("client-wan-3"))
+            .run();
+    assertEquals(0, restarted.status(), restarted.toString());
+    await("all is well again")
+        .atMost(CEILING)
+        .until(() -> logs("wan-control").contains("\"restored\""));
+
+    LogSchema schema = LogSchema.read();
+    Set<String> seen = new TreeSet<>();
+    Set<String> differences = new TreeSet<>();
+    for (String program : List.of("server", "client", "wan-control")) {
+      logs(program)
+          .lines()
+          .map(line -> JsonParser.parseString(line).getAsJsonObject())
+          .forEach(line -> {
+            seen.add(program + " " + line.get("event").getAsString());
+            differences.addAll(schema.differences(program, line));
+          });
+    }
+    assertEquals(Set.of(), differences);
+    Set<String> expected = new TreeSet<>(schema.names());
+    expected.removeAll(NOT_BROUGHT_ABOUT);
+    seen.removeAll(NOT_BROUGHT_ABOUT);
+    assertEquals(expected, seen);
+  }
+
+  private String logs(String program) {
+    StringBuilder all = new StringBuilder();
+    lab.containers()
+        .forEach((name, id) -> {
+          if (name.startsWith(program)) {
+            all.append(lab.command("docker", "logs", id).run().out());
+          }
+        });
+    return all.toString();
+  }
+
+  @Test
+  void logsForProgramsAreOneObjectALineOfWhoSaidIt() {
+    try (Command.Running logs = lab.make("-s", "logs", "JSON=1").start()) {
+      await("lines of the server and of both sides")
+          .atMost(CEILING)
+          .pollInterval(GLANCE)
+          .until(() ->
+              Stream.of("server-1", "client-lan-1", "client-wan-1")
+                  .allMatch(who -> logs.out().contains("{\"who\":\"" + who + "\",\"time\":")));
+      logs.signal("INT");
+      Command.Ended ended = logs.end();
+      ended.out().lines().forEach(line -> assertTrue(JsonParser.parseString(line).isJsonObject()));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', ESC[36mclient-lan-1", "1, client-lan-1"})
+  void logsHaveColoursOnATerminalUnlessTheyAreNotWanted(String noColor, String near) {
+    Command words = lab.command("script", "-qec", "make logs", "/dev/null");
+    try (Command.Running logs = words.with("NO_COLOR", noColor).with("TERM", "xterm").start()) {
+      await("lines of one near")
+          .atMost(CEILING)
+          .pollInterval(GLANCE)
+          .until(() -> logs.out().contains("  " + near.replace("ESC", "\u001b")));
+      logs.signal("TERM");
     }
   }
 

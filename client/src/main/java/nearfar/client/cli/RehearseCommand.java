@@ -43,6 +43,7 @@ final class RehearseCommand extends Command {
       String log = json.replaceAll("(?m)^", "client-lan-1  | ").strip() + "\n" + LINK;
       act(log, "report");
       act(log, "report", "--json");
+      act(log, "report", "--follow", "--color");
       act(log, "report", "--follow");
       act(log, "report", "--await=client-lan=1", "--timeout=1s");
       return ExitCode.OK.status();

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import nearfar.client.Durations;
 import nearfar.client.LineOutput;
 import nearfar.client.report.Await;
@@ -27,11 +28,14 @@ import org.jspecify.annotations.Nullable;
 final class ReportCommand extends Command {
 
   private static final Flag<Boolean> JSON =
-      Flag.toggle("json", "One JSON object in place of the table.");
+      Flag.toggle("json", "One JSON object in place of the table, or with --follow of each line.");
 
   private static final Flag<Boolean> FOLLOW =
       Flag.toggle(
           "follow", "No figures: turns each line of the log into one for people, as it comes.");
+
+  private static final Flag<Boolean> COLOR =
+      Flag.toggle("color", "With --follow: near, far and the link in colours of their own.");
 
   private static final Flag<Expected> AWAIT =
       Flag.value(
@@ -63,7 +67,7 @@ final class ReportCommand extends Command {
                   + " seen since the link was last changed.",
               "Exit status 0; with --await: 0 if all were greeted, else 1. 2 for wrong usage."),
           List.of(),
-          List.of(JSON, FOLLOW, AWAIT, TIMEOUT, ELAPSED));
+          List.of(JSON, FOLLOW, COLOR, AWAIT, TIMEOUT, ELAPSED));
 
   private final Console console;
 
@@ -79,12 +83,17 @@ final class ReportCommand extends Command {
     Expected await = given.valueIfAny(AWAIT);
     Duration timeout = given.value(TIMEOUT);
     Duration elapsed = given.valueIfAny(ELAPSED);
-    if (follow && (json || await != null)) {
-      throw new IllegalArgumentException("--follow goes with neither --json nor --await");
+    boolean color = given.value(COLOR);
+    if (follow && await != null) {
+      throw new IllegalArgumentException("--follow does not go with --await");
+    }
+    if (color && (json || !follow)) {
+      throw new IllegalArgumentException("--color goes with --follow, without --json");
     }
     if (follow) {
+      UnaryOperator<String> shown = color ? Follow::colored : json ? Follow::json : Follow::text;
       LineOutput out = new LineOutput(console.out());
-      readAll(line -> out.print(Follow.text(line)));
+      readAll(line -> out.print(shown.apply(line)));
       return ExitCode.OK.status();
     }
     LabLog log = new LabLog();

@@ -1,12 +1,19 @@
 package nearfar.client.report;
 
+import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.util.Locale;
 import nearfar.client.EventText;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a lab's log as lines for people. */
+/** The lines of a lab's log, each as it comes. */
 public final class Follow {
+
+  private static final String NEAR = "\u001b[36m";
+  private static final String FAR = "\u001b[33m";
+  private static final String LINK = "\u001b[1m";
+  private static final String WRONG = "\u001b[31m";
+  private static final String PLAIN = "\u001b[0m";
 
   private Follow() {}
 
@@ -16,23 +23,70 @@ public final class Follow {
    */
   public static String text(String line) {
     LogLine logLine = LogLine.parse(line);
-    Event event = logLine.event();
-    if (event != null) {
-      try {
-        String words = words(event);
-        if (words != null) {
-          return String.format(
-              Locale.ROOT,
-              "%s  %-13s  %s",
-              EventText.time(event.time()),
-              logLine.container(),
-              words);
-        }
-      } catch (IllegalArgumentException e) {
-        return line; // an event with something missing: let people see it
-      }
+    String[] parts = parts(logLine);
+    return parts == null
+        ? line
+        : String.format(Locale.ROOT, "%s  %-13s  %s", parts[0], logLine.container(), parts[1]);
+  }
+
+  /** The same in the colours of a terminal: near, far, the link, and what went wrong. */
+  public static String colored(String line) {
+    LogLine logLine = LogLine.parse(line);
+    String[] parts = parts(logLine);
+    if (parts == null) {
+      return line;
     }
-    return line;
+    String side = color(logLine.service());
+    boolean wrong = parts[1].startsWith("failed") || parts[1].startsWith("lost");
+    return String.format(
+        Locale.ROOT,
+        "%s  %s%-13s%s  %s%s%s",
+        parts[0],
+        side,
+        logLine.container(),
+        PLAIN,
+        wrong ? WRONG : side,
+        parts[1],
+        PLAIN);
+  }
+
+  /** One JSON object: the event, with {@code who} said it before all else. */
+  public static String json(String line) {
+    LogLine logLine = LogLine.parse(line);
+    Event event = logLine.event();
+    JsonObject json = new JsonObject();
+    json.addProperty("who", logLine.container());
+    if (event == null || !event.json().has("event")) {
+      json.addProperty("event", "text");
+      json.addProperty("text", logLine.text());
+    } else {
+      event.json().entrySet().forEach(field -> json.add(field.getKey(), field.getValue()));
+    }
+    return json.toString();
+  }
+
+  private static String color(String service) {
+    if (!service.startsWith(LabLog.CLIENT_PREFIX)) {
+      return LINK;
+    }
+    return service.equals(LabLog.CLIENT_PREFIX + Report.NEAR) ? NEAR : FAR;
+  }
+
+  /**
+   * The time of day and the event in words; null if there is no event, or something of it is
+   * missing.
+   */
+  private static String @Nullable [] parts(LogLine logLine) {
+    Event event = logLine.event();
+    if (event == null) {
+      return null;
+    }
+    try {
+      String words = words(event);
+      return words == null ? null : new String[] {EventText.time(event.time()), words};
+    } catch (IllegalArgumentException e) {
+      return null; // let people see the line itself
+    }
   }
 
   private static @Nullable String words(Event event) {

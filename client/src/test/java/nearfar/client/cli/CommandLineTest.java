@@ -87,7 +87,8 @@ class CommandLineTest {
         "watch --interval=1s --interval=2s 127.0.0.1 1 | option '--interval' should be specified only once",
         "once 127.0.0.1 1 2 | Unexpected argument: '2'",
         "report --await lan=x | \"lan=x\" is not of the form client-lan=2,client-wan=3",
-        "report --follow --json | --follow goes with neither --json nor --await",
+        "report --follow --await=client-lan=1 | --follow does not go with --await",
+        "report --follow --json --color | --color goes with --follow, without --json",
         "load 127.0.0.1 1 | \"load\" is not once, watch, report or ladder",
         "'' | which one: once, watch, report or ladder?",
       })

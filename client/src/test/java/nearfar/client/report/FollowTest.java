@@ -2,6 +2,9 @@ package nearfar.client.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import nearfar.client.cli.Run;
 import org.junit.jupiter.api.Test;
 
@@ -35,5 +38,40 @@ class FollowTest {
         client-wan-1  | {"event":"greeted"}
         """;
     assertEquals(lines, Run.onInput(lines, "report", "--follow").out());
+  }
+
+  @Test
+  void nearAndFarAndTheLinkHaveColoursOfTheirOwnAndWhatWentWrongIsRed() {
+    LabLogText lab = new LabLogText().guarding(5, 5).greeted("client-lan-1", 7, 0.4, 0.5);
+    lab.greeted("client-wan-1", 7, 0.4, 31.25).failed("client-wan-1", 8, 8, "refused");
+    String plain = Run.onInput(lab.toString(), "report", "--follow").out();
+    String colored = Run.onInput(lab.toString(), "report", "--follow", "--color").out();
+    assertEquals(plain, colored.replaceAll("\u001b\\[\\d*m", ""));
+    assertEquals(
+        List.of("1,0,1,0", "36,0,36,0", "33,0,33,0", "33,0,31,0"),
+        colored.lines().map(FollowTest::codes).toList());
+  }
+
+  private static String codes(String line) {
+    return Pattern.compile("\u001b\\[(\\d+)m")
+        .matcher(line)
+        .results()
+        .map(code -> code.group(1))
+        .collect(Collectors.joining(","));
+  }
+
+  @Test
+  void forProgramsEachEventTellsWhoSaidIt() {
+    String lines =
+        """
+        client-wan-1  | {"time":"2026-01-01T00:00:00.000Z","event":"failed","reason":"refused"}
+        client-wan-1  | a message of the JVM
+        """;
+    assertEquals(
+        """
+        {"who":"client-wan-1","time":"2026-01-01T00:00:00.000Z","event":"failed","reason":"refused"}
+        {"who":"client-wan-1","event":"text","text":"a message of the JVM"}
+        """,
+        Run.onInput(lines, "report", "--follow", "--json").out());
   }
 }
