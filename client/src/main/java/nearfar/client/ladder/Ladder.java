@@ -34,8 +34,15 @@ record Ladder(List<Place> places, Flow flow, List<Rung> rungs) {
     return new Ladder(List.of(client, gateway, server), flow, rungs);
   }
 
-  /** Whether the client saw it from its SYN to its end. */
+  /**
+   * Whether the client saw it from its SYN to its end, and nobody missed a packet: who listens
+   * begins and ends a little before or after the others.
+   */
   boolean isComplete() {
+    return rungs.stream().allMatch(Rung::seenAtBothEnds) && endsForTheClient();
+  }
+
+  private boolean endsForTheClient() {
     List<Segment> segments = places.getFirst().segments(flow);
     return segments.stream().anyMatch(Segment::resets)
         || (segments.stream().anyMatch(each -> each.finishes() && each.from().equals(flow.client()))

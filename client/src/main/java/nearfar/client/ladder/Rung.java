@@ -51,6 +51,10 @@ record Rung(
     return null;
   }
 
+  boolean seenAtBothEnds() {
+    return left != null && right != null;
+  }
+
   /** When its sender sent it, or, where that was not seen, when it arrived. */
   long sent() {
     Long first = toTheRight ? left : right;

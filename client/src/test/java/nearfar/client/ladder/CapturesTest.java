@@ -10,6 +10,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
  * is damaged.
  */
 class CapturesTest {
+  private static final int PCAP_HEADER = 24;
 
   @Test
   void anExchangeIsShownPacketByPacketWithItsTimesAtBothEnds() throws IOException {
@@ -62,6 +65,52 @@ class CapturesTest {
             .ladders();
     assertTrue(
         lines.contains("        0.269  ◀── data 31 ──────────       not seen"), lines.toString());
+  }
+
+  @Test
+  void anExchangeOfWhichOneEndMissedAPacketIsPassedOverForOneThatIsThereThroughout()
+      throws IOException {
+    byte[] client = pcap("client-lan-1");
+    byte[] server = pcap("server");
+    byte[] cut = Arrays.copyOf(server, server.length - 100);
+    List<String> lines =
+        Captures.read(
+                new ByteArrayInputStream(
+                    framed(
+                        Map.of(
+                            "client-lan-1",
+                            join(client, fromAnotherPort(client)),
+                            "server",
+                            join(wholePackets(cut), fromAnotherPort(server))))))
+            .ladders();
+    assertTrue(lines.getFirst().contains(" at 10.44.0.4:45081 to "), lines.toString());
+    assertTrue(lines.stream().noneMatch(line -> line.contains("not seen")), lines.toString());
+  }
+
+  /** The packets of a second file behind those of the first. */
+  private static byte[] join(byte[] first, byte[] second) {
+    byte[] both = Arrays.copyOf(first, first.length + second.length - PCAP_HEADER);
+    System.arraycopy(second, PCAP_HEADER, both, first.length, second.length - PCAP_HEADER);
+    return both;
+  }
+
+  private static byte[] fromAnotherPort(byte[] pcap) {
+    byte[] changed = pcap.clone();
+    for (int at = PCAP_HEADER; at + 1 < changed.length; at++) {
+      if (changed[at] == (byte) (45080 >> 8) && changed[at + 1] == (byte) 45080) {
+        changed[at + 1]++;
+      }
+    }
+    return changed;
+  }
+
+  private static byte[] wholePackets(byte[] pcap) {
+    ByteBuffer records = ByteBuffer.wrap(pcap).order(ByteOrder.LITTLE_ENDIAN);
+    int end = PCAP_HEADER;
+    while (end + 16 <= pcap.length && end + 16 + records.getInt(end + 8) <= pcap.length) {
+      end += 16 + records.getInt(end + 8);
+    }
+    return Arrays.copyOf(pcap, end);
   }
 
   @Test
