@@ -1,6 +1,7 @@
 package nearfar.client;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,11 +35,21 @@ public final class Durations {
                   "\"%s\" has no unit; write it with one, such as 500ms or 2s"
                       .formatted(text.strip()));
         };
-    BigDecimal nanos = new BigDecimal(form.group(1)).multiply(BigDecimal.valueOf(nanosInUnit));
-    if (nanos.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
-      throw new IllegalArgumentException("\"" + text + "\" is longer than a lifetime");
+    try {
+      return Duration.ofNanos(times(form.group(1), nanosInUnit));
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException("\"" + text + "\" is longer than a lifetime", e);
     }
-    return Duration.ofNanos(nanos.longValue());
+  }
+
+  /** Rounds down. Loads what decimals take only for a number that has some. */
+  private static long times(String number, long unit) {
+    return number.contains(".")
+        ? new BigDecimal(number)
+            .multiply(BigDecimal.valueOf(unit))
+            .setScale(0, RoundingMode.DOWN)
+            .longValueExact()
+        : Math.multiplyExact(Long.parseLong(number), unit);
   }
 
   /** The shortest form that {@link #parse} reads back, to the millisecond. */

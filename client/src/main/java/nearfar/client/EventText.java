@@ -20,7 +20,7 @@ public final class EventText {
   }
 
   public static String watching(String host, long port, Duration interval) {
-    return "watching  %s port %d every %s".formatted(host, port, Durations.print(interval));
+    return "watching  %s port %s every %s".formatted(host, port, Durations.print(interval));
   }
 
   public static String greeted(long connectNanos, long greetingNanos) {

@@ -36,7 +36,7 @@ public final class JsonLog implements WatchLog {
                 .name("port")
                 .value(client.port())
                 .name("interval_ms")
-                .value(Millis.exact(interval.toNanos()))
+                .jsonValue(Millis.exact(interval.toNanos()))
                 .name("connect_timeout_ms")
                 .value(client.limits().connectTimeout().toMillis())
                 .name("read_timeout_ms")
@@ -51,7 +51,7 @@ public final class JsonLog implements WatchLog {
               "greeted",
               json -> {
                 writeTimes(json, greeted);
-                json.name("greeting_ms").value(Millis.exact(greeted.greetingTook()));
+                json.name("greeting_ms").jsonValue(Millis.exact(greeted.greetingTook()));
                 writeReceived(json, greeted.received());
               });
       case Exchange.Failed failed ->
@@ -69,7 +69,7 @@ public final class JsonLog implements WatchLog {
     json.name("start_ns").value(exchange.startNanos());
     json.name("end_ns").value(exchange.endNanos());
     if (exchange.connectTook().isPresent()) {
-      json.name("connect_ms").value(Millis.exact(exchange.connectTook().getAsLong()));
+      json.name("connect_ms").jsonValue(Millis.exact(exchange.connectTook().getAsLong()));
     }
   }
 
@@ -116,7 +116,7 @@ public final class JsonLog implements WatchLog {
     if (times.isEmpty()) {
       json.nullValue();
     } else {
-      json.value(Millis.exact(times.at(percentile)));
+      json.jsonValue(Millis.exact(times.at(percentile)));
     }
   }
 

@@ -19,9 +19,6 @@ public final class Payload {
    */
   static final int LONGEST = 16 << 10;
 
-  private static final Pattern PART =
-      Pattern.compile("(?s)[^\\\\]+|\\\\(?:([rnt\\\\])|x(\\p{XDigit}{2})|.?)");
-
   private final byte[] bytes;
 
   private Payload(byte[] bytes) {
@@ -35,8 +32,11 @@ public final class Payload {
    *     than 16 KiB; the message quotes the place
    */
   public static Payload parse(String text) {
+    if (text.isEmpty()) {
+      return NOTHING;
+    }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    Matcher part = PART.matcher(text);
+    Matcher part = part(text);
     while (part.find()) {
       if (part.group(1) != null) {
         bytes.write(
@@ -60,6 +60,11 @@ public final class Payload {
           bytes.size() + " bytes are too many, at most " + LONGEST + " can be sent");
     }
     return new Payload(bytes.toByteArray());
+  }
+
+  /** Compiled only where there is text to read. */
+  private static Matcher part(String text) {
+    return Pattern.compile("(?s)[^\\\\]+|\\\\(?:([rnt\\\\])|x(\\p{XDigit}{2})|.?)").matcher(text);
   }
 
   public int length() {

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.TimeUnit;
@@ -65,7 +66,7 @@ final class Health {
   static @Nullable String problemWith(InetSocketAddress server, long limitNanos) {
     long deadline = System.nanoTime() + limitNanos;
     ByteArrayOutputStream greeting = new ByteArrayOutputStream();
-    try (Socket socket = new Socket()) {
+    try (Socket socket = new Socket(Proxy.NO_PROXY)) {
       socket.connect(server, millisecondsUntil(deadline));
       InputStream in = socket.getInputStream();
       byte[] piece = new byte[4096];

@@ -59,9 +59,16 @@ final class Quantity {
       return null;
     }
     try {
-      return new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(unit)).longValueExact();
-    } catch (ArithmeticException e) {
+      return times(matcher.group(1), unit);
+    } catch (ArithmeticException | NumberFormatException e) {
       return null;
     }
+  }
+
+  /** Loads what decimals take only for a number that has some. */
+  private static long times(String number, long unit) {
+    return number.contains(".")
+        ? new BigDecimal(number).multiply(BigDecimal.valueOf(unit)).longValueExact()
+        : Math.multiplyExact(Long.parseLong(number), unit);
   }
 }

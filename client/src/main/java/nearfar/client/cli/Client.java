@@ -30,9 +30,20 @@ public final class Client extends Command {
 
   public static void main(String[] arguments) {
     // A container that comes back may have another address under the same name.
-    Security.setProperty("networkaddress.cache.ttl", "0");
-    Security.setProperty("networkaddress.cache.negative.ttl", "0");
-    System.exit(run(Console.ofThisProcess(), arguments));
+    keepNoAddress("networkaddress.cache.ttl");
+    keepNoAddress("networkaddress.cache.negative.ttl");
+    int status = run(Console.ofThisProcess(), arguments);
+    if (status != ExitCode.OK.status()) {
+      System.exit(
+          status); // which loads the JDK's logging first, and so is left out where it can be
+    }
+  }
+
+  /** In the images it is set already, and setting it would load the JDK's logging. */
+  private static void keepNoAddress(String property) {
+    if (!"0".equals(Security.getProperty(property))) {
+      Security.setProperty(property, "0");
+    }
   }
 
   /**

@@ -7,11 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import nearfar.client.Durations;
 import nearfar.client.LineOutput;
+import nearfar.client.Tenths;
 import nearfar.client.report.Await;
 import nearfar.client.report.Expected;
 import nearfar.client.report.Follow;
@@ -123,11 +123,8 @@ final class ReportCommand extends Command {
   }
 
   private static String headline(Expected expected, Duration took) {
-    return String.format(
-        Locale.ROOT,
-        "clients   %s, all greeted after %.1f s",
-        expected.inWords(),
-        took.toMillis() / 1e3);
+    return "clients   %s, all greeted after %s s"
+        .formatted(expected.inWords(), Tenths.of(took.toMillis() / 1e3));
   }
 
   private void print(LabLog log, boolean json, @Nullable String headline) {

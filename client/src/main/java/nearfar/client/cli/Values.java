@@ -30,12 +30,15 @@ final class Values {
 
   /** A TCP port that one can connect to. */
   static Integer port(String text) {
-    if (!text.matches("\\d{1,5}")
-        || Integer.parseInt(text) < 1
-        || Integer.parseInt(text) > 65_535) {
-      throw new IllegalArgumentException("\"" + text + "\" is not a port from 1 to 65535");
+    try {
+      int port = Integer.parseInt(text);
+      if (port >= 1 && port <= 65_535) {
+        return port;
+      }
+    } catch (NumberFormatException e) {
+      // Told below, with those that are out of range.
     }
-    return Integer.valueOf(text);
+    throw new IllegalArgumentException("\"" + text + "\" is not a port from 1 to 65535");
   }
 
   /** A number of bytes, plain or as {@code 16KiB} or {@code 64MiB}. */

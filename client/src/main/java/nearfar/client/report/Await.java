@@ -6,12 +6,12 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import nearfar.client.Tenths;
 
 /** Reads a log that is still being written until the expected clients are greeted. */
 public final class Await {
@@ -101,7 +101,7 @@ public final class Await {
   private void tellProgress(LabLog log) {
     Expected.Standing standing = standing(log);
     String line =
-        "%d of %d greeted, waiting for %s"
+        "%s of %s greeted, waiting for %s"
             .formatted(standing.greeted(), expected.total(), String.join("; ", standing.missing()));
     if (!line.equals(told)) {
       progress.accept(line);
@@ -113,7 +113,7 @@ public final class Await {
     Expected.Standing standing = standing(log);
     return new Result(
         false,
-        "%d of %d greeted %s; waited for %s"
+        "%s of %s greeted %s; waited for %s"
             .formatted(
                 standing.greeted(),
                 expected.total(),
@@ -124,6 +124,6 @@ public final class Await {
   }
 
   private static String inSeconds(long nanos) {
-    return String.format(Locale.ROOT, "%.1f s", nanos / 1e9);
+    return Tenths.of(nanos / 1e9) + " s";
   }
 }

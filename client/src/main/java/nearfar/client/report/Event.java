@@ -3,7 +3,6 @@ package nearfar.client.report;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.OptionalLong;
@@ -64,11 +63,11 @@ record Event(JsonObject json) {
     if (value == null) {
       return OptionalLong.empty();
     }
-    BigDecimal nanos = value.getAsBigDecimal().movePointRight(6);
-    if (nanos.signum() < 0 || nanos.precision() - nanos.scale() > 18) {
+    double nanos = value.getAsDouble() * 1e6;
+    if (!(nanos >= 0 && nanos < 1e18)) {
       throw new IllegalArgumentException(field + " is out of range");
     }
-    return OptionalLong.of(nanos.longValue());
+    return OptionalLong.of(Math.round(nanos));
   }
 
   private @Nullable JsonPrimitive primitive(String field) {

@@ -99,7 +99,7 @@ public final class Follow {
       case "greeted" -> EventText.greeted(event.millis("connect_ms"), event.millis("greeting_ms"));
       case "failed" -> EventText.failed(event.text("reason"));
       case "totals" ->
-          "totals    %d greeted, %d failed"
+          "totals    %s greeted, %s failed"
               .formatted(event.number("greetings"), event.number("failures"));
       case "guarding" -> "guarding  " + event.text("summary");
       case "changing" -> "changing  to " + event.text("to");

@@ -75,7 +75,7 @@ public final class JsonReport {
     if (times.isEmpty()) {
       json.nullValue();
     } else {
-      json.value(Millis.exact(times.at(percentile)));
+      json.jsonValue(Millis.exact(times.at(percentile)));
     }
   }
 }

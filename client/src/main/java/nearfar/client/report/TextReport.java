@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import nearfar.client.EventText;
 import nearfar.client.Millis;
 import nearfar.client.Percentiles;
+import nearfar.client.Tenths;
 import nearfar.client.report.ClientFigures.Begins;
 import org.jspecify.annotations.Nullable;
 
@@ -147,7 +147,7 @@ public final class TextReport {
   }
 
   private static String times(double ratio) {
-    return String.format(Locale.ROOT, ratio < 10 ? "%.1f times" : "%.0f times", ratio);
+    return (ratio < 9.95 ? Tenths.of(ratio) : Math.round(ratio)) + " times";
   }
 
   static String failures(ClientFigures client) {

@@ -42,11 +42,21 @@ public final class Main extends Command {
     System.setOut(utf8(FileDescriptor.out, false));
     System.setErr(utf8(FileDescriptor.err, true));
     // The gateway's address may be another one after each of its restarts.
-    Security.setProperty("networkaddress.cache.ttl", "0");
-    Security.setProperty("networkaddress.cache.negative.ttl", "0");
+    keepNoAddress("networkaddress.cache.ttl");
+    keepNoAddress("networkaddress.cache.negative.ttl");
     int status = run(arguments);
     System.out.flush();
-    System.exit(status);
+    if (status != ExitCode.DONE.status()) {
+      System.exit(
+          status); // which loads the JDK's logging first, and so is left out where it can be
+    }
+  }
+
+  /** In the images it is set already, and setting it would load the JDK's logging. */
+  private static void keepNoAddress(String property) {
+    if (!"0".equals(Security.getProperty(property))) {
+      Security.setProperty(property, "0");
+    }
   }
 
   /** Runs one command to its end, and says what it fails with. */

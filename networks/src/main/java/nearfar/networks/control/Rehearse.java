@@ -32,7 +32,8 @@ final class Rehearse extends Command {
 
   @Override
   protected int run(Given given) throws IOException {
-    Path folder = Files.createTempDirectory("rehearse");
+    // Not one that the JDK names at random: its random numbers are not what a run needs.
+    Path folder = Files.createDirectory(Path.of("/tmp/rehearse-" + ProcessHandle.current().pid()));
     Path socket = folder.resolve("socket");
     Asked asked = Asked.first(Link.NOTHING_ADDED, Faults.NONE, "");
     AskedFile file = new AskedFile(folder);

@@ -1,41 +1,48 @@
 package nearfar.networks.fault;
 
-import java.math.BigDecimal;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The share of all connections that a fault hits; which of them, Toxiproxy draws.
  *
- * @param percent more than 0, at most 100
+ * @param thousandths of a percent, 1 to 100,000
  */
-public record Share(BigDecimal percent) {
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+public record Share(int thousandths) {
+  private static final int PERCENT = 1000;
+
+  private static final Pattern FORM = Pattern.compile("(\\d{1,3})(?:\\.(\\d{1,3}))?%");
 
   /** Every connection. */
-  public static final Share ALL = new Share(HUNDRED);
+  public static final Share ALL = new Share(100 * PERCENT);
 
   public Share {
-    if (percent.signum() <= 0 || percent.compareTo(HUNDRED) > 0) {
+    if (thousandths <= 0 || thousandths > 100 * PERCENT) {
       throw new IllegalArgumentException(
-          "a share of %s%% is none; give more than 0%% and at most 100%%".formatted(percent));
+          "a share of %s is none; give more than 0%% and at most 100%%"
+              .formatted(text(thousandths)));
     }
-    percent = percent.stripTrailingZeros();
   }
 
   static Share parse(String text) {
-    if (!text.matches("\\d{1,3}(\\.\\d{1,3})?%")) {
+    Matcher form = FORM.matcher(text);
+    if (!form.matches()) {
       throw new IllegalArgumentException(
           "'@%s' is no share of the connections; write it as @30%%".formatted(text));
     }
-    return new Share(new BigDecimal(text.substring(0, text.length() - 1)));
+    int whole = Integer.parseInt(form.group(1)) * PERCENT;
+    String decimals = form.group(2);
+    return new Share(
+        decimals == null ? whole : whole + Integer.parseInt((decimals + "00").substring(0, 3)));
   }
 
   boolean isAll() {
-    return percent.compareTo(HUNDRED) == 0;
+    return thousandths == ALL.thousandths;
   }
 
   /** The same as a fraction of one. */
   public float fraction() {
-    return percent.floatValue() / 100;
+    return thousandths / (100f * PERCENT);
   }
 
   /** What a word of that share ends with: nothing where it is every connection. */
@@ -50,6 +57,11 @@ public record Share(BigDecimal percent) {
 
   @Override
   public String toString() {
-    return percent.toPlainString() + "%";
+    return text(thousandths);
+  }
+
+  private static String text(int thousandths) {
+    String decimals = String.valueOf(PERCENT + thousandths % PERCENT).substring(1);
+    return thousandths / PERCENT + ("." + decimals).replaceFirst("\\.?0*$", "") + "%";
   }
 }

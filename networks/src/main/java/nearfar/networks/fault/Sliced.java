@@ -35,7 +35,7 @@ public record Sliced(int bytes, Duration delay, Share share) implements Fault {
 
   @Override
   public String word() {
-    return "%s:%d/%s%s".formatted(KIND.name(), bytes, Durations.format(delay), share.suffix());
+    return "%s:%s/%s%s".formatted(KIND.name(), bytes, Durations.format(delay), share.suffix());
   }
 
   @Override

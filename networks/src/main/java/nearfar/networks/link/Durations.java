@@ -28,7 +28,7 @@ public final class Durations {
    */
   public static Duration parse(String text) {
     try {
-      return Duration.ofNanos(Quantity.parse(text, "duration", "40ms", NANOS).longValueExact());
+      return Duration.ofNanos(Quantity.parse(text, "duration", "40ms", NANOS));
     } catch (ArithmeticException tooFine) {
       throw new IllegalArgumentException(
           "'%s' is too fine or too long a duration".formatted(text), tooFine);

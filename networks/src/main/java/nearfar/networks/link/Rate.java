@@ -33,7 +33,7 @@ public record Rate(long bitsPerSecond) {
    */
   public static Rate parse(String text) {
     try {
-      return new Rate(Quantity.parse(text, "rate", "20mbit", BITS).longValueExact());
+      return new Rate(Quantity.parse(text, "rate", "20mbit", BITS));
     } catch (ArithmeticException fraction) {
       throw new IllegalArgumentException(
           "'%s' is no whole number of bits per second".formatted(text), fraction);
