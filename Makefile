@@ -53,7 +53,7 @@ scenario: ## run and judge a scenario file or a folder: FILE=scenarios/cut-and-h
 test: ## run all tests: of each module, and the network scenarios in containers
 	@scripts/test.sh
 
-check: ## the quick static checks: format, compiler, shell
+check: ## the quick static checks: format, compiler, Javadoc, shell
 	@scripts/check.sh
 
 format: ## format the Java sources

@@ -20,6 +20,7 @@ done
 MAVEN_OPTS="${MAVEN_OPTS:-} -Dmaven.repo.local=$repository"
 export MAVEN_OPTS
 
-busy example "installing the extension for it" install maven -pl networks,lab-tests -am install -Dmaven.test.skip
+busy example "installing the extension for it" install \
+  maven -pl networks,lab-tests -am install -Dmaven.test.skip -Dmaven.source.skip -Dmaven.javadoc.skip
 line example "Redis over the WAN, a project of its own"
 scripts/mvn --batch-mode --no-transfer-progress -Dstyle.color=never -f examples/pom.xml test
