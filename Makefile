@@ -1,6 +1,6 @@
 # The lab's commands. Variables go before or after: `PROFILE=lte make lab-up`, `make wan PROFILE=cut`.
 .DEFAULT_GOAL := help
-.PHONY: help images doctor lab-up lab-status profiles wan calibrate logs capture lab-down scenario test check format
+.PHONY: help images doctor lab-up lab-status profiles wan calibrate logs capture lab-down scenario bench test check format
 MAKEFLAGS += --no-print-directory
 
 # As it was typed: make would take a dollar sign in it for a variable of its own.
@@ -49,6 +49,9 @@ lab-down: ## remove everything that lab-up made
 
 scenario: ## run and judge a scenario file or a folder: FILE=scenarios/cut-and-heal.yaml; TWIN=1 without its cause; CHECK=1 only reads
 	@scripts/scenario.sh
+
+bench: ## measure ours beside its peers (C, Netty, nginx, the engine, Toxiproxy) and write docs/bench.md; QUICK=1 ROUNDS=3
+	@scripts/bench.sh
 
 test: ## run all tests: of each module, and the network scenarios in containers
 	@scripts/test.sh

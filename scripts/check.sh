@@ -12,7 +12,7 @@ said=$(scripts/mvn --version 2>&1) || { # there is none, and that it says well
 }
 maven spotless:check verify -DskipTests || fail 1 "the sources do not pass" "mend them; for the format alone: make format"
 if command -v shellcheck >/dev/null; then
-  shellcheck -x scripts/*.sh examples/*.sh scripts/mvn .ci/run
+  shellcheck -x scripts/*.sh bench/*.sh examples/*.sh scripts/mvn .ci/run
 else
   line shell "not checked, shellcheck is not installed"
 fi

@@ -1,0 +1,123 @@
+# Figures of the server on loopback: greetings per second, and a greeting's time in a crowd. Sourced by bench.sh.
+# shellcheck shell=sh disable=SC2034,SC2154 # shared with bench.sh and lib.sh
+
+# serve_ours PORT HEAP OPTION...: the server as its image runs it, but for a HEAP of its own if one is given; its log goes
+# nowhere.
+serve_ours() {
+  port=$1 heap=$2
+  shift 2
+  # shellcheck disable=SC2046 # words
+  shipped --detach nearfar/server:0.1.0 quiet $(command_of nearfar/server:0.1.0 | sed "s/-Xmx[^ ]*/${heap:-&}/") \
+    "$@" --port "$port" >/dev/null
+  await_greeting "$port" || fail 1 "our server does not greet at port $port" "is the port free? see: docker logs"
+}
+
+serve_c() {
+  keep pinned "$place/greeter" "$1" 2
+}
+
+serve_netty() {
+  [ -n "$jdk" ] || return 1
+  keep pinned "$jdk/bin/java" -cp "bench/peers/netty/target/classes:bench/peers/netty/target/lib/*" \
+    nearfar.bench.NettyGreeter "$1" 2
+}
+
+serve_nginx() {
+  [ -n "$nginx" ] || return 1
+  mkdir -p "$logs/nginx"
+  sed "s/PORT/$1/" bench/peers/nginx.conf >"$logs/nginx/nginx.conf"
+  keep pinned "$nginx" -e stderr -p "$logs/nginx" -c nginx.conf ${nginx_stream:+-g "load_module $nginx_stream;"}
+}
+
+# load_on WHO PORT SECONDS MOST: prints what the load says.
+load_on() {
+  pinned "$place/load" rate "$2" "$text" 2 32 "$3" "$4"
+}
+
+# count_ours LINE: adds to what all rounds found of ours.
+count_ours() {
+  greeted=$((greeted + $(field greeted "$1"))) wrong=$((wrong + $(field wrong "$1")))
+  cut=$((cut + $(field cut "$1"))) failed=$((failed + $(field failed "$1")))
+}
+
+measure_rate() {
+  part=rate who='' greeted=0 wrong=0 cut=0 failed=0 number=0
+  for peer in ours c netty nginx; do
+    number=$((number + 1))
+    if "serve_$peer" $((ports + number)) "" && await_greeting $((ports + number)); then
+      who="$who $peer:$((ports + number))"
+      load_on "$peer" $((ports + number)) "$warm_seconds" "$most" >/dev/null # what is compiled on the way
+    else
+      note rate "The peer $peer is missing: it could not be had or started on this machine."
+    fi
+  done
+  round=0
+  while another_round 110; do
+    for peer in $who; do
+      said=$(load_on "${peer%:*}" "${peer#*:}" "$rate_seconds" "$most")
+      record rate "${peer%:*}" "$(field per_second "$said")"
+      [ "${peer%:*}" != ours ] || count_ours "$said"
+    done
+  done
+  # The rest of what is to be greeted without a fault.
+  [ "$greeted" -ge "$wanted_greetings" ] ||
+    count_ours "$(load_on ours $((ports + 1)) "$rest_seconds" $((wanted_greetings - greeted)))"
+  note rate "Of ours, $greeted greetings were compared byte for byte: $wrong wrong, $cut cut, $failed failed; \
+wanted are $wanted_greetings without any."
+  end_kept
+}
+
+# honest: prints what a client sees who comes 200 times a second.
+honest() {
+  pinned "$place/load" probe $((ports + 5)) "$text" 200 "$probes" || :
+}
+
+# idle_at_server: how many connections the server has greeted and still holds.
+idle_at_server() {
+  port=$(printf ':%04X' $((ports + 5)))
+  cat /proc/net/tcp /proc/net/tcp6 2>/dev/null |
+    awk -v port="$port" 'substr($2, length($2) - 4) == port && $4 == "05" && $10 != 0' | wc -l
+}
+
+# with_crowd: the same while connections are held, and others come and go.
+with_crowd() {
+  mkfifo "$logs/hold"
+  pinned "$place/load" idle $((ports + 5)) "$text" "$idle" <"$logs/hold" >"$logs/held" 2>&1 &
+  holder=$!
+  kept="${kept:-} $holder"
+  exec 9>"$logs/hold"
+  while kill -0 "$holder" 2>/dev/null && ! grep -q held "$logs/held"; do sleep 0.1; done
+  pinned "$place/load" churn $((ports + 5)) "$text" "$coming" "$((probes / 200 + 1))" >"$logs/churn" &
+  churner=$!
+  honest
+  stand=$(idle_at_server)
+  wait "$churner" || :
+  exec 9>&-
+  wait "$holder" || :
+  rm -f "$logs/hold"
+}
+
+measure_crowd() {
+  part=crowd
+  most_idle=$((files - coming - 1000))
+  [ "$idle" -le "$most_idle" ] || {
+    note crowd "Only $most_idle idle connections: a process may open $files files here."
+    idle=$most_idle
+  }
+  serve_ours $((ports + 5)) -Xmx256m --max-connections $((idle + coming)) --drain-time 30m
+  note crowd "The server's limits were widened: -Xmx256m for -Xmx32m, \`--max-connections $((idle + coming))\`, and \
+\`--drain-time 30m\`, by which who has been greeted may stay. As it ships it holds 2048 at once for 5 s, and turns away more."
+  round=0
+  while another_round 170; do
+    said=$(honest)
+    record crowd alone "$(field p99 "$said")"
+    record crowd50 alone "$(field p50 "$said")"
+    with_crowd >"$logs/honest"
+    said=$(cat "$logs/honest")
+    record crowd ours "$(field p99 "$said")"
+    record crowd50 ours "$(field p50 "$said")"
+    note crowd "Round $round: $stand idle connections were held, $(field per_second "$(cat "$logs/churn")") came and went \
+per second ($(field failed "$(cat "$logs/churn")") failed); the honest client: $said."
+  done
+  end_kept
+}
