@@ -22,8 +22,7 @@ final class Exchange {
   private static final int ALWAYS_FITS = 4 * 1024;
 
   // Bounds what a thousand slow readers of a large greeting keep in the kernel's memory, which
-  // counts
-  // as the container's.
+  // counts as the container's.
   private static final int SEND_BUFFER = 32 * 1024;
 
   private static final int PIECE = 16 * 1024;
@@ -34,6 +33,7 @@ final class Exchange {
   private final ServerOptions options;
   private final ScheduledExecutorService timer;
   private volatile boolean greeted;
+  private volatile long lastProgress = System.nanoTime();
   private volatile @Nullable String abandoned;
 
   /** Takes over the client: {@link #run} closes it. The greeting is shared and never changed. */
@@ -90,6 +90,7 @@ final class Exchange {
       try (var _ = after(options.stallTime(), () -> abandon("stalled"))) {
         out.write(greeting, from, Math.min(PIECE, greeting.length - from));
       }
+      lastProgress = System.nanoTime();
     }
   }
 
@@ -97,22 +98,33 @@ final class Exchange {
   private Duration greeted(long accepted) throws IOException {
     client.shutdownOutput();
     greeted = true;
-    return Duration.ofNanos(System.nanoTime() - accepted);
+    lastProgress = System.nanoTime();
+    return Duration.ofNanos(lastProgress - accepted);
   }
 
   /**
    * Ends the exchange now: in order if the greeting is out, by a reset if it is not.
    *
+   * @param reason why, where it is cut
    * @return whether the greeting was cut
    */
-  boolean hurry() {
+  boolean hurry(String reason) {
     boolean cut = !greeted;
     if (cut) {
-      abandon("shutdown");
+      abandon(reason);
     } else {
       listenNoLonger();
     }
     return cut;
+  }
+
+  boolean isGreeted() {
+    return greeted;
+  }
+
+  /** When the client last took something, by {@link System#nanoTime}. */
+  long lastProgress() {
+    return lastProgress;
   }
 
   private void listenNoLonger() {

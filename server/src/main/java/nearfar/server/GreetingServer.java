@@ -6,11 +6,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -37,6 +34,8 @@ public final class GreetingServer implements AutoCloseable {
   // After the system refused us a client (no descriptor, no memory), before we ask again.
   private static final Duration PAUSE = Duration.ofMillis(20);
 
+  private static final Duration TELL_EVERY = Duration.ofSeconds(1);
+
   // What a client may have sent and we have not read yet stays in the kernel's memory.
   private static final int RECEIVE_BUFFER = 64 * 1024;
 
@@ -45,11 +44,12 @@ public final class GreetingServer implements AutoCloseable {
   private final byte[] greeting;
   private final ServerSocket listener;
   private final ScheduledThreadPoolExecutor timer;
-  private final Semaphore places;
-  private final Set<Exchange> exchanges = ConcurrentHashMap.newKeySet();
+  private final Crowd crowd;
   private final AtomicBoolean ended = new AtomicBoolean();
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile @Nullable Thread acceptor;
+  private String lastFailure = "";
+  private long lastTold;
 
   /**
    * Binds to the host and port of the options and listens there. Clients that connect from now on
@@ -70,12 +70,12 @@ public final class GreetingServer implements AutoCloseable {
     this.options = options;
     this.events = events;
     this.greeting = options.greetingBytes();
-    this.places = new Semaphore(options.maxConnections());
     this.listener = listener;
     this.timer =
         new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("timer").factory());
     timer.setRemoveOnCancelPolicy(true);
     bindAndListen();
+    this.crowd = new Crowd(Math.min(options.maxConnections(), Descriptors.room()));
   }
 
   /** The socket is there, from the constructor; Java binds and listens in one call. */
@@ -108,7 +108,8 @@ public final class GreetingServer implements AutoCloseable {
       throw new IllegalStateException("a server starts once");
     }
     events.accept(
-        new ServerEvent.Listening(options.host(), port(), options.backlog(), greeting.length));
+        new ServerEvent.Listening(
+            options.host(), port(), options.backlog(), greeting.length, crowd.size()));
     acceptor = Thread.ofPlatform().name("acceptor-" + port()).start(this::serve);
   }
 
@@ -116,16 +117,19 @@ public final class GreetingServer implements AutoCloseable {
     while (closing.getCount() > 0) {
       try {
         Socket client = listener.accept();
-        if (places.tryAcquire()) {
+        if (crowd.admit()) {
           Thread.startVirtualThread(() -> greet(client));
         } else {
           turnAway(client);
         }
       } catch (IOException e) {
         if (closing.getCount() > 0) {
-          events.accept(new ServerEvent.AcceptFailed(messageOf(e)));
+          tell(messageOf(e));
           pause();
         }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
       }
     }
   }
@@ -133,12 +137,11 @@ public final class GreetingServer implements AutoCloseable {
   /** Greets the client, lets it finish, and closes. */
   private void greet(Socket client) {
     Exchange exchange = new Exchange(client, nameOf(client), greeting, options, timer);
-    exchanges.add(exchange);
+    crowd.enter(exchange);
     try {
       events.accept(exchange.run());
     } finally {
-      exchanges.remove(exchange);
-      places.release();
+      crowd.leave(exchange);
     }
   }
 
@@ -146,6 +149,16 @@ public final class GreetingServer implements AutoCloseable {
     String peer = nameOf(client);
     client.close();
     events.accept(new ServerEvent.Rejected(peer, "full"));
+  }
+
+  /** Once a second, as long as it is the same: we try again far more often. */
+  private void tell(String failure) {
+    long now = System.nanoTime();
+    if (!failure.equals(lastFailure) || now - lastTold >= TELL_EVERY.toNanos()) {
+      events.accept(new ServerEvent.AcceptFailed(failure));
+      lastFailure = failure;
+      lastTold = now;
+    }
   }
 
   private void pause() {
@@ -166,9 +179,9 @@ public final class GreetingServer implements AutoCloseable {
       return;
     }
     stopAccepting();
-    int inFlight = options.maxConnections() - places.availablePermits();
+    int inFlight = crowd.count();
     events.accept(new ServerEvent.Draining(inFlight));
-    int abandoned = allLeft(GRACE) ? 0 : hurryTheRest();
+    int abandoned = crowd.allLeft(GRACE) ? 0 : hurryTheRest();
     timer.shutdownNow();
     events.accept(new ServerEvent.Drained(inFlight - abandoned, abandoned));
   }
@@ -187,26 +200,11 @@ public final class GreetingServer implements AutoCloseable {
     }
   }
 
-  /** Cuts off whoever is still there and returns how many were without the whole greeting. */
+  /** Returns how many were without the whole greeting. */
   private int hurryTheRest() {
-    int cut = 0;
-    for (Exchange exchange : exchanges) {
-      if (exchange.hurry()) {
-        cut++;
-      }
-    }
-    allLeft(Duration.ofMillis(500));
+    int cut = crowd.hurryAll();
+    crowd.allLeft(Duration.ofMillis(500));
     return cut;
-  }
-
-  /** Whether all places came back in time, which is when the last exchange has ended. */
-  private boolean allLeft(Duration time) {
-    try {
-      return places.tryAcquire(options.maxConnections(), time.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 
   private static String nameOf(Socket client) {

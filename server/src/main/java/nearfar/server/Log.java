@@ -6,20 +6,28 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a line for every event, on a thread of its own: whoever greets never waits for whoever
  * reads the log. When lines are not taken, up to {@link #WAITING} events wait, and further ones are
- * counted and told as one {@code unlogged}.
+ * counted and told as one {@code unlogged}. So are those of clients beyond {@link #LINES_A_SECOND}:
+ * a log is rotated, and a crowd must not push out of it what led to the crowd.
  */
 final class Log implements Consumer<ServerEvent>, AutoCloseable {
 
   private static final int WAITING = 4096;
+  private static final int LINES_A_SECOND = 1000;
+  private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
   // How long the last lines may take when the program ends.
   private static final Duration PATIENCE = Duration.ofMillis(500);
@@ -29,9 +37,11 @@ final class Log implements Consumer<ServerEvent>, AutoCloseable {
   private final LogFormat format;
   private final OutputStream out;
   private final BlockingQueue<Entry> entries = new ArrayBlockingQueue<>(WAITING);
-  private final AtomicLong unlogged = new AtomicLong();
+  private final Map<String, Long> unlogged = new ConcurrentHashMap<>();
   private final Thread writer;
   private volatile boolean closing;
+  private long secondEnds = System.nanoTime() + SECOND;
+  private int lines;
 
   /** Starts to write to {@code out}, which stays open. */
   Log(LogFormat format, OutputStream out) {
@@ -44,7 +54,7 @@ final class Log implements Consumer<ServerEvent>, AutoCloseable {
   @Override
   public void accept(ServerEvent event) {
     if (!entries.offer(new Entry(Instant.now(), event))) {
-      unlogged.incrementAndGet();
+      count(event);
     }
   }
 
@@ -60,12 +70,20 @@ final class Log implements Consumer<ServerEvent>, AutoCloseable {
     }
   }
 
+  private void count(ServerEvent event) {
+    unlogged.merge(event.name(), 1L, Long::sum);
+  }
+
   private void write() {
     try {
       Entry entry;
       while ((entry = next()) != null) {
-        writeWhatIsMissing();
-        write(entry);
+        beginASecond();
+        if (lines++ < LINES_A_SECOND || !isOfAClient(entry.event())) {
+          write(entry);
+        } else {
+          count(entry.event());
+        }
       }
       writeWhatIsMissing();
       out.flush();
@@ -74,23 +92,50 @@ final class Log implements Consumer<ServerEvent>, AutoCloseable {
     }
   }
 
+  private static boolean isOfAClient(ServerEvent event) {
+    return switch (event) {
+      case ServerEvent.Greeted _, ServerEvent.Rejected _, ServerEvent.Failed _ -> true;
+      default -> false;
+    };
+  }
+
   /** The next event; null once the log is closing and all is written. */
   private @Nullable Entry next() throws IOException {
     Entry entry = entries.poll();
-    if (entry != null || closing) {
-      return entry;
+    while (entry == null && !closing) {
+      out.flush();
+      try {
+        entry =
+            unlogged.isEmpty()
+                ? entries.take()
+                : entries.poll(secondEnds - System.nanoTime(), TimeUnit.NANOSECONDS);
+      } catch (InterruptedException e) {
+        return entries.poll();
+      }
+      beginASecond();
     }
-    out.flush();
-    try {
-      return entries.take();
-    } catch (InterruptedException e) {
-      return entries.poll();
+    return entry;
+  }
+
+  /** If the last one is over, what was missing in it is told. */
+  private void beginASecond() throws IOException {
+    long now = System.nanoTime();
+    if (now - secondEnds >= 0) {
+      secondEnds = now + SECOND;
+      lines = 0;
+      writeWhatIsMissing();
     }
   }
 
   private void writeWhatIsMissing() throws IOException {
-    long missing = unlogged.getAndSet(0);
-    if (missing > 0) {
+    SortedMap<String, Long> missing = new TreeMap<>();
+    for (String name : List.copyOf(unlogged.keySet())) {
+      Long count = unlogged.remove(name);
+      if (count != null) {
+        missing.put(name, count);
+      }
+    }
+    if (!missing.isEmpty()) {
       write(new Entry(Instant.now(), new ServerEvent.Unlogged(missing)));
     }
   }

@@ -1,6 +1,7 @@
 package nearfar.server;
 
 import java.time.Duration;
+import java.util.SortedMap;
 
 /** Something that happened in a server's life. The names are stable: logs and tests go by them. */
 public sealed interface ServerEvent {
@@ -20,8 +21,13 @@ public sealed interface ServerEvent {
     void duration(String name, Duration value);
   }
 
-  /** The server accepts clients. */
-  record Listening(String host, int port, int backlog, int greetingBytes) implements ServerEvent {
+  /**
+   * The server accepts clients.
+   *
+   * @param maxConnections how many at once: as asked, or fewer if the system lets it open no more
+   */
+  record Listening(String host, int port, int backlog, int greetingBytes, int maxConnections)
+      implements ServerEvent {
     @Override
     public String name() {
       return "listening";
@@ -33,6 +39,7 @@ public sealed interface ServerEvent {
       details.number("port", port);
       details.number("backlog", backlog);
       details.number("greeting_bytes", greetingBytes);
+      details.number("max_connections", maxConnections);
     }
   }
 
@@ -76,8 +83,8 @@ public sealed interface ServerEvent {
   /**
    * A client did not get, or did not take, the whole greeting.
    *
-   * @param reason {@code reset} by the client, {@code stalled} without reading, or cut by the end
-   *     of the server, {@code shutdown}
+   * @param reason {@code reset} by the client, {@code stalled} without reading, {@code crowded-out}
+   *     by others while not reading, or cut by the end of the server, {@code shutdown}
    */
   record Failed(String peer, String reason) implements ServerEvent {
     @Override
@@ -132,8 +139,12 @@ public sealed interface ServerEvent {
     }
   }
 
-  /** So many events came faster than the log could be written, and are missing before this one. */
-  record Unlogged(long events) implements ServerEvent {
+  /**
+   * Events of clients that came faster than is written, or can be, and are missing before this one.
+   *
+   * @param events how many of each name
+   */
+  record Unlogged(SortedMap<String, Long> events) implements ServerEvent {
     @Override
     public String name() {
       return "unlogged";
@@ -141,7 +152,8 @@ public sealed interface ServerEvent {
 
     @Override
     public void describe(Details details) {
-      details.number("events", events);
+      details.number("events", events.values().stream().mapToLong(Long::longValue).sum());
+      events.forEach(details::number);
     }
   }
 }

@@ -39,7 +39,12 @@ class GreetingTest {
     try (GreetingServer server = start(OPTIONS.withBacklog(7))) {
       assertNotEquals(0, server.port());
       assertEquals(
-          new ServerEvent.Listening("127.0.0.1", server.port(), 7, GREETING.length()),
+          new ServerEvent.Listening(
+              "127.0.0.1",
+              server.port(),
+              7,
+              GREETING.length(),
+              ServerOptions.DEFAULTS.maxConnections()),
           events.await(ServerEvent.Listening.class));
     }
   }

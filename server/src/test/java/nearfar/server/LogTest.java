@@ -1,6 +1,7 @@
 package nearfar.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonParser;
 import java.io.ByteArrayOutputStream;
@@ -8,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -80,5 +82,21 @@ class LogTest {
             .mapToLong(line -> line.has("events") ? line.get("events").getAsLong() : 1)
             .sum();
     assertEquals(events, told);
+  }
+
+  @Test
+  void aCrowdIsCountedSoThatItDoesNotPushOutWhatWasLogged() {
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    Log log = new Log(LogFormat.TEXT, written);
+    for (int i = 0; i < 4000; i++) {
+      log.accept(new ServerEvent.Rejected("127.0.0.1:5", "full"));
+    }
+    log.accept(new ServerEvent.Draining(1));
+    log.close();
+
+    List<String> lines = written.toString(StandardCharsets.UTF_8).lines().toList();
+    assertTrue(lines.size() < 3000, () -> lines.size() + " lines");
+    assertTrue(lines.stream().anyMatch(line -> line.contains("draining")));
+    assertTrue(lines.getLast().matches(".* unlogged events=(\\d+) rejected=\\1"), lines.getLast());
   }
 }

@@ -1,0 +1,68 @@
+package nearfar.lab;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.model.MemoryStatsConfig;
+import com.github.dockerjava.api.model.Statistics;
+import com.github.dockerjava.api.model.StatsConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** What memory a container has, about once a second, as {@code docker stats} counts it. */
+final class MemoryWatch implements AutoCloseable {
+  private final ConcurrentNavigableMap<Long, Long> samples = new ConcurrentSkipListMap<>();
+  private final ResultCallback<Statistics> stream;
+
+  private MemoryWatch(DockerClient docker, String container) {
+    stream =
+        docker
+            .statsCmd(container)
+            .exec(
+                new ResultCallback.Adapter<Statistics>() {
+                  @Override
+                  public void onNext(Statistics statistics) {
+                    MemoryStatsConfig memory = statistics.getMemoryStats();
+                    if (memory != null && memory.getUsage() != null) {
+                      samples.put(System.nanoTime(), memory.getUsage() - fileMemory(memory));
+                    }
+                  }
+                });
+  }
+
+  static MemoryWatch of(DockerClient docker, String container) {
+    return new MemoryWatch(docker, container);
+  }
+
+  /** The pages of files that nobody uses, which docker stats leaves out. */
+  private static long fileMemory(MemoryStatsConfig memory) {
+    StatsConfig details = memory.getStats();
+    if (details == null) {
+      return 0;
+    }
+    Long inactive =
+        details.getTotalInactiveFile() == null
+            ? details.getInactiveFile()
+            : details.getTotalInactiveFile();
+    return inactive == null ? 0 : inactive;
+  }
+
+  /** The most bytes since then, by {@link System#nanoTime}, or what was there then. */
+  long peakSince(long nanos) {
+    Long first = samples.floorKey(nanos);
+    return samples.tailMap(first == null ? nanos : first).values().stream()
+        .mapToLong(Long::longValue)
+        .max()
+        .orElse(0);
+  }
+
+  @Override
+  public void close() {
+    try {
+      stream.close();
+    } catch (IOException alreadyClosed) {
+      throw new UncheckedIOException(alreadyClosed);
+    }
+  }
+}
