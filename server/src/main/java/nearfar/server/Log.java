@@ -53,7 +53,8 @@ final class Log implements Consumer<ServerEvent>, AutoCloseable {
   /** Takes the event without waiting. Any thread may call it. */
   @Override
   public void accept(ServerEvent event) {
-    if (!entries.offer(new Entry(Instant.now(), event))) {
+    Instant now = Instant.now(); // time of day
+    if (!entries.offer(new Entry(now, event))) {
       count(event);
     }
   }
@@ -136,7 +137,8 @@ final class Log implements Consumer<ServerEvent>, AutoCloseable {
       }
     }
     if (!missing.isEmpty()) {
-      write(new Entry(Instant.now(), new ServerEvent.Unlogged(missing)));
+      Instant now = Instant.now(); // time of day
+      write(new Entry(now, new ServerEvent.Unlogged(missing)));
     }
   }
 

@@ -90,9 +90,10 @@ final class WatchCommand extends Command {
   }
 
   private static WatchLog log(LogKind kind, LineOutput out) {
+    Clock clock = Clock.systemUTC(); // time of day
     return switch (kind) {
-      case TEXT -> new TextLog(out, Clock.systemUTC());
-      case JSON -> new JsonLog(out, Clock.systemUTC());
+      case TEXT -> new TextLog(out, clock);
+      case JSON -> new JsonLog(out, clock);
     };
   }
 

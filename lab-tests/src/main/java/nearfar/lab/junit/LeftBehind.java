@@ -30,7 +30,8 @@ final class LeftBehind {
   /** When a test, or the first of a class, began. */
   record Began(long nanos, Instant time) {
     static Began now() {
-      return new Began(System.nanoTime(), Instant.now());
+      Instant time = Instant.now(); // time of day
+      return new Began(System.nanoTime(), time);
     }
   }
 

@@ -50,7 +50,8 @@ record Asked(
 
   /** What a lab starts with. */
   static Asked first(Link link, Faults faults, String initial) {
-    return new Asked(link, faults, System.nanoTime(), Instant.now(), initial, Set.of(), false);
+    Instant now = Instant.now(); // time of day
+    return new Asked(link, faults, System.nanoTime(), now, initial, Set.of(), false);
   }
 
   /** What is asked from now on. */
@@ -58,8 +59,8 @@ record Asked(
     Set<String> nextTouched = new TreeSet<>(touched);
     nextTouched.addAll(partitioned(nextFaults));
     boolean nextOwed = owed || !partitioned(nextFaults).equals(partitioned(faults));
-    return new Asked(
-        nextLink, nextFaults, System.nanoTime(), Instant.now(), initial, nextTouched, nextOwed);
+    Instant now = Instant.now(); // time of day
+    return new Asked(nextLink, nextFaults, System.nanoTime(), now, initial, nextTouched, nextOwed);
   }
 
   /** The same, with the engine's part done. */

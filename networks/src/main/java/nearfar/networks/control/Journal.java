@@ -89,7 +89,8 @@ final class Journal {
 
   private static JsonObject event(String name) {
     JsonObject event = new JsonObject();
-    event.addProperty("time", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
+    Instant now = Instant.now(); // time of day
+    event.addProperty("time", now.truncatedTo(ChronoUnit.MILLIS).toString());
     event.addProperty("event", name);
     event.addProperty("at_ns", System.nanoTime());
     return event;

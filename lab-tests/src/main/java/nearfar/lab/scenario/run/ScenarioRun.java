@@ -72,7 +72,7 @@ public final class ScenarioRun {
       lab.wan().change(Links.seeded(scenario.lab().link(), seed));
     }
     Witness witness = new Witness(lab, scenario);
-    Instant began = Instant.now();
+    Instant began = Instant.now(); // time of day
     long zero = System.nanoTime();
     progress.phase("zero", "%.1f s from now on".formatted(scenario.length().toNanos() / 1e9));
     Chronicle chronicle =
