@@ -41,7 +41,8 @@ record AttackReport(
   }
 
   private static String word(JsonObject line) {
-    String event = line.get("event").getAsString();
+    // Toxiproxy calls it a message.
+    String event = line.get(line.has("event") ? "event" : "message").getAsString();
     return line.has("reason") ? event + " " + line.get("reason").getAsString() : event;
   }
 

@@ -95,6 +95,7 @@ final class Attacker {
             }
           }
           case "churn" -> read(socket);
+          case "touch" -> LockSupport.parkNanos(1_000_000);
           case "slow" -> sip(socket, end);
           case "send" -> send(socket, end);
           case "half" -> {

@@ -62,7 +62,7 @@ enum HardeningItem {
       subject ->
           Stream.ofNullable(subject.host().getUlimits())
               .flatMap(Stream::of)
-              .anyMatch(HardeningItem::boundsDescriptors)),
+              .anyMatch(limit -> boundsDescriptors(limit, descriptorsOf(subject.service())))),
   PROPAGATION(
       "5.20",
       subject ->
@@ -169,8 +169,13 @@ enum HardeningItem {
                 + (Boolean.TRUE.equals(mount.getRW()) ? " rw" : " ro"));
   }
 
-  private static boolean boundsDescriptors(Ulimit limit) {
-    return "nofile".equals(limit.getName()) && isWithin(limit.getHardLong(), 16_384);
+  private static boolean boundsDescriptors(Ulimit limit, long number) {
+    return "nofile".equals(limit.getName()) && limit.getHardLong() == number;
+  }
+
+  /** How many files and sockets a service may have open. */
+  static long descriptorsOf(String service) {
+    return service.startsWith("client-") ? 256 : 16_384;
   }
 
   private static Stream<String> options(HardeningSubject subject) {

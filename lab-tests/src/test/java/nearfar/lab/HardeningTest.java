@@ -57,11 +57,19 @@ class HardeningTest {
   /** The engine says what it was asked for; this is what became of it. */
   @Test
   void theKernelGivesNobodyMoreThanThat() {
-    String expected =
-        "Uid: 65532 65532 65532 65532, Gid: 65532 65532 65532 65532, CapInh: %1$s, CapPrm: %1$s, CapEff: %1$s, CapBnd: %1$s, CapAmb: %1$s, NoNewPrivs: 1, Seccomp: 2, Max open files 16384 16384 files"
-            .formatted("0000000000000000");
-    assertEquals(
-        subjects.stream().map(subject -> subject + ": " + expected).toList(), kernelsWords());
+    assertEquals(subjects.stream().map(HardeningTest::expectedOf).toList(), kernelsWords());
+  }
+
+  private static String expectedOf(HardeningSubject subject) {
+    return """
+    %1$s: Uid: %2$s, Gid: %2$s, CapInh: %3$s, CapPrm: %3$s, CapEff: %3$s, CapBnd: %3$s, CapAmb: %3$s, \
+    NoNewPrivs: 1, Seccomp: 2, Max open files %4$d %4$d files, IPv6 of lo\
+    """
+        .formatted(
+            subject,
+            "65532 65532 65532 65532",
+            "0000000000000000",
+            HardeningItem.descriptorsOf(subject.service()));
   }
 
   private List<String> kernelsWords() {

@@ -74,7 +74,13 @@ record IsolationMatrix(List<IsolationMatrix.Try> tries) {
   /** A host by one of its names, or by one of its addresses, and a port. */
   record Way(String host, int port) {
     boolean isAddress() {
-      return host.chars().allMatch(each -> each == '.' || Character.isDigit(each));
+      return host.contains(":")
+          || host.chars().allMatch(each -> each == '.' || Character.isDigit(each));
+    }
+
+    /** The same from wherever: without the interface that such an address may end in. */
+    Way fromAnywhere() {
+      return new Way(host.replaceFirst("%.*", ""), port);
     }
 
     @Override
@@ -103,7 +109,7 @@ record IsolationMatrix(List<IsolationMatrix.Try> tries) {
   Set<Way> open(To to) {
     return tries.stream()
         .filter(each -> each.to == to && each.reached())
-        .map(Try::way)
+        .map(each -> each.way().fromAnywhere())
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 

@@ -118,6 +118,18 @@ final class IsolationSurvey implements AutoCloseable {
     to(To.OUTSIDE, OutsideWorld.PORT)
         .from(From.ELSEWHERE, ordinary, OutsideWorld.NAME, outside.address());
     to(To.OUTSIDE, outside.hostPort()).from(From.ELSEWHERE, ordinary, hosts);
+    tryTheHostByTheOtherProtocol();
+  }
+
+  /** Addresses like these count on one interface; each place tries them on its own. */
+  private void tryTheHostByTheOtherProtocol() {
+    for (String bridge : outside.bridgesOfTheOtherProtocol(networkIds())) {
+      to(To.OUTSIDE, outside.hostPort()).from(From.ELSEWHERE, host, bridge);
+      String fromInside = bridge.substring(0, bridge.indexOf('%')) + "%" + Probes.OWN_INTERFACE;
+      for (From from : List.of(From.CLIENT_LAN, From.CLIENT_WAN, From.WAN_CONTROL)) {
+        to(To.OUTSIDE, outside.hostPort()).from(from, place(from), fromInside);
+      }
+    }
   }
 
   private void tryFromTheHost() {

@@ -27,8 +27,11 @@ final class KernelProbe {
       }
       for (String each : Files.readAllLines(folder.resolve("limits"))) {
         if (each.startsWith("Max open files")) {
-          line.append(each.strip().replaceAll("\\s+", " "));
+          line.append(each.strip().replaceAll("\\s+", " ")).append(", IPv6 of");
         }
+      }
+      for (String each : Files.readAllLines(folder.resolve("net/if_inet6"))) {
+        line.append(each, each.lastIndexOf(' '), each.length());
       }
       System.out.println(line);
     }

@@ -4,6 +4,7 @@ import com.github.dockerjava.api.model.ContainerNetwork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Inet4Address;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.ServerSocket;
@@ -95,6 +96,25 @@ final class OutsideWorld implements AutoCloseable {
           .filter(each -> !each.getName().startsWith(BRIDGE) || bridges.contains(each.getName()))
           .flatMap(NetworkInterface::inetAddresses)
           .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+          .map(InetAddress::getHostAddress)
+          .collect(Collectors.toCollection(TreeSet::new));
+    } catch (SocketException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /**
+   * The host's addresses of the other protocol on the bridges of the lab's networks, where Linux
+   * gives each one without being asked. Each ends in the interface by which the host reaches it.
+   */
+  Set<String> bridgesOfTheOtherProtocol(Set<String> networks) {
+    Set<String> bridges =
+        networks.stream().map(id -> BRIDGE + id.substring(0, 12)).collect(Collectors.toSet());
+    try {
+      return NetworkInterface.networkInterfaces()
+          .filter(each -> bridges.contains(each.getName()))
+          .flatMap(NetworkInterface::inetAddresses)
+          .filter(Inet6Address.class::isInstance)
           .map(InetAddress::getHostAddress)
           .collect(Collectors.toCollection(TreeSet::new));
     } catch (SocketException unreadable) {

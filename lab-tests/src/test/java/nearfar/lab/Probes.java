@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,9 @@ import java.util.concurrent.Future;
 final class Probes {
   /** The answer of somebody who greeted; every other answer is the client's reason. */
   static final String GREETED = "greeted";
+
+  /** The one interface of who is on one network, of which an address may say that it is there. */
+  static final String OWN_INTERFACE = "eth0";
 
   /** Mostly they wait, for what never comes. */
   private static final int AT_ONCE = 8;
@@ -48,7 +53,7 @@ final class Probes {
     List<Future<String>> answers = new ArrayList<>();
     try (ExecutorService executor = Executors.newFixedThreadPool(AT_ONCE)) {
       for (int i = 0; i < hostsAndPorts.length; i += 2) {
-        String host = hostsAndPorts[i];
+        String host = withNumber(hostsAndPorts[i]);
         String port = hostsAndPorts[i + 1];
         answers.add(executor.submit(() -> probes.once(host, port)));
       }
@@ -56,6 +61,14 @@ final class Probes {
     for (Future<String> answer : answers) {
       System.out.println(answer.get());
     }
+  }
+
+  /** By its number an interface is the kernel's matter; by its name Java might refuse. */
+  private static String withNumber(String host) throws SocketException {
+    String end = "%" + OWN_INTERFACE;
+    return host.endsWith(end)
+        ? host.replace(end, "%" + NetworkInterface.getByName(OWN_INTERFACE).getIndex())
+        : host;
   }
 
   private String once(String host, String port) throws ReflectiveOperationException {
