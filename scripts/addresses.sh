@@ -5,10 +5,11 @@
 LAB=${LAB:-nearfar}
 LAN_DOOR=${LAN_DOOR:-4444}
 WAN_DOOR=${WAN_DOOR:-4445}
+METRICS_DOOR=${METRICS_DOOR:-9090}
 SUBNET=${SUBNET:-10.44.0}
 
 port_of() {
-  case $1 in LAN_DOOR) echo "$LAN_DOOR" ;; *) echo "$WAN_DOOR" ;; esac
+  case $1 in LAN_DOOR) echo "$LAN_DOOR" ;; WAN_DOOR) echo "$WAN_DOOR" ;; *) echo "$METRICS_DOOR" ;; esac
 }
 
 # door_mistake NAME: why the value of the variable NAME can be no door, or nothing.
@@ -20,8 +21,10 @@ door_mistake() {
   esac
   if [ -n "$wrong_port" ]; then
     echo "$1=$port is no port (1 to 65535)"
-  elif [ "$1" = WAN_DOOR ] && [ "$LAN_DOOR" = "$WAN_DOOR" ]; then
+  elif [ "$1" != LAN_DOOR ] && [ "$LAN_DOOR" = "$port" ]; then
     echo "$1=$port is the LAN door's too"
+  elif [ "$1" = METRICS_DOOR ] && [ "$WAN_DOOR" = "$port" ]; then
+    echo "$1=$port is the WAN door's too"
   fi
 }
 
@@ -39,7 +42,11 @@ door_clash() {
 
 # door_remedy NAME: how to move the door.
 door_remedy() {
-  case $1 in LAN_DOOR) echo "move the door: LAN_DOOR=5444 make lab-up" ;; *) echo "move the door: WAN_DOOR=5445 make lab-up" ;; esac
+  case $1 in
+    LAN_DOOR) echo "move the door: LAN_DOOR=5444 make lab-up" ;;
+    WAN_DOOR) echo "move the door: WAN_DOOR=5445 make lab-up" ;;
+    *) echo "move the door: METRICS_DOOR=9091 METRICS=1 make lab-up" ;;
+  esac
 }
 
 # listener PORT: who listens where a door on 127.0.0.1 would; fails where nobody does.

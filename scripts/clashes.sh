@@ -5,16 +5,17 @@ cd "$(dirname "$0")/.."
 . scripts/lib.sh
 . scripts/addresses.sh
 
-for door in LAN_DOOR WAN_DOOR; do
-  mistake=$(door_mistake $door)
-  [ -z "$mistake" ] || fail 2 "$mistake" "$(door_remedy $door)"
+case ${METRICS:-0} in 0) doors='LAN_DOOR WAN_DOOR' ;; *) doors='LAN_DOOR WAN_DOOR METRICS_DOOR' ;; esac
+for door in $doors; do
+  mistake=$(door_mistake "$door")
+  [ -z "$mistake" ] || fail 2 "$mistake" "$(door_remedy "$door")"
 done
 mistake=$(subnet_mistake)
 [ -z "$mistake" ] || fail 2 "$mistake" "$(subnet_remedy)"
 
-for door in LAN_DOOR WAN_DOOR; do
-  clash=$(door_clash $door)
-  [ -z "$clash" ] || fail 1 "$clash" "$(door_remedy $door)"
+for door in $doors; do
+  clash=$(door_clash "$door")
+  [ -z "$clash" ] || fail 1 "$clash" "$(door_remedy "$door")"
 done
 clash=$(subnet_clash)
 [ -z "$clash" ] || fail 1 "$clash" "$(subnet_remedy)"

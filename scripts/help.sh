@@ -7,5 +7,5 @@ awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $1, $2 }' "$1"
 cat <<'END'
 
   Variables: LAN_CLIENTS=2 WAN_CLIENTS=3 PROFILE=broadband (see: make profiles)
-             LAN_DOOR=4444 WAN_DOOR=4445 SUBNET=10.44.0 LAB=nearfar INTERVAL=1s GREETING='…'
+             LAN_DOOR=4444 WAN_DOOR=4445 SUBNET=10.44.0 LAB=nearfar INTERVAL=1s GREETING='…' METRICS=1
 END

@@ -4,6 +4,7 @@
 toxiproxy_image=ghcr.io/shopify/toxiproxy:2.12.0
 runtime_image=nearfar/runtime:0.1.0
 capture_image=nearfar/capture:0.1.0
+prometheus_image=nearfar/prometheus:2.53.3
 images_elsewhere="bring them from a machine that has them by docker save and docker load (docs/the-ground.md)"
 
 services="server client wan-control" # the lab's own, each of which has a Dockerfile in its folder

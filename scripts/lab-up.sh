@@ -153,6 +153,13 @@ elapsed() {
   echo "$begun $(seconds)" | LC_ALL=C awk '{ printf "%.1fs", $2 - $1 }'
 }
 
+# feed_metrics: what brings the log to Prometheus begins anew, with all of the log, and goes with the lab.
+feed_metrics() {
+  feed=$(docker ps --all --quiet --filter "label=nearfar.lab=$LAB" --filter label=nearfar.helper=metrics)
+  [ -z "$feed" ] || docker rm --force "$feed" >/dev/null
+  [ -z "$METRICS" ] || scripts/metrics-feed.sh >/dev/null 2>&1 </dev/null &
+}
+
 # await_greetings: prints the table once every client has been greeted; follows the logs meanwhile.
 await_greetings() {
   mkfifo "$logs/pipe"
@@ -194,10 +201,12 @@ if [ -n "${SERVICE_IMAGE:-}" ]; then
   get_service_image
   tidy_up
 fi
+[ -z "$METRICS" ] || scripts/side-image.sh prometheus
 wan_control=$(containers_of wan-control)
 [ -n "$wan_control" ] || check_link
 # The gateway reads it as nobody in particular.
 [ -n "$(find networks/gateway.json -perm -004)" ] || chmod a+r networks/gateway.json
+[ -n "$(find networks/prometheus.yml -perm -004)" ] || chmod a+r networks/prometheus.yml
 trap release_lock EXIT
 take_lock "lab-$LAB"
 begun=$(seconds)
@@ -208,6 +217,7 @@ trap interrupted INT TERM HUP
 service_line
 busy lab "starting $LAN_CLIENTS near and $WAN_CLIENTS far" compose bring_up
 [ -z "$remembered" ] || [ -n "$wan_control" ] || recall
+feed_metrics
 release_lock
 status=0
 await_greetings || status=$?
@@ -222,4 +232,5 @@ case $status in
 esac
 echo
 line 'your own client' "127.0.0.1:${LAN_DOOR:-4444} over the LAN, 127.0.0.1:${WAN_DOOR:-4445} over the WAN"
+[ -z "$METRICS" ] || line 'figures        ' "http://127.0.0.1:${METRICS_DOOR:-9090}"
 line 'next           ' 'make wan PROFILE=geo-satellite · make logs · make lab-down'

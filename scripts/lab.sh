@@ -12,8 +12,12 @@ case $LAB in
     ;;
 esac
 
+case ${METRICS:-0} in 0) METRICS='' ;; esac
+[ -z "${SERVICE_IMAGE:-}" ] || export GATEWAY_PORT=61474 # as docker-compose.service.yml has it
+
 compose() {
   docker compose --project-name "$LAB" --file docker-compose.yml ${SERVICE_IMAGE:+--file docker-compose.service.yml} \
+    ${METRICS:+--file docker-compose.metrics.yml} \
     --ansi never --progress quiet "$@"
 }
 

@@ -103,7 +103,16 @@ class LabErrorsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"lab-up", "lab-status", "wan", "calibrate", "capture", "logs", "lab-down"})
+      strings = {
+        "lab-up",
+        "lab-status",
+        "wan",
+        "calibrate",
+        "capture",
+        "metrics",
+        "logs",
+        "lab-down"
+      })
   void anEngineElsewhereIsRefusedWithTheReason(String command) {
     assertRefused(
         lab.make(command).with("DOCKER_HOST", "tcp://127.0.0.1:1").run(),
@@ -112,7 +121,8 @@ class LabErrorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"lab-status", "wan", "calibrate", "capture", "logs", "lab-down"})
+  @ValueSource(
+      strings = {"lab-status", "wan", "calibrate", "capture", "metrics", "logs", "lab-down"})
   void withoutAnEngineEveryCommandSaysSo(String command) {
     assertRefused(
         lab.make(command).with("DOCKER_HOST", "unix:///nonexistent.sock").run(),
@@ -121,7 +131,7 @@ class LabErrorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"lab-status", "wan", "calibrate", "capture", "logs"})
+  @ValueSource(strings = {"lab-status", "wan", "calibrate", "capture", "metrics", "logs"})
   void withoutALabEveryCommandSaysHowToGetOne(String command) {
     assertRefused(
         lab.make(command).run(),

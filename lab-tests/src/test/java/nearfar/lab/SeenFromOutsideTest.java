@@ -4,8 +4,12 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +22,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,18 +30,26 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What can be seen of a lab from outside: its packets, its logs. */
+/** What can be seen of a lab from outside: its packets, its logs, its figures. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SeenFromOutsideTest {
   private static final Duration CEILING = Duration.ofSeconds(15);
   private static final Duration GLANCE = Duration.ofMillis(50);
+
+  /** What feeds Prometheus helps as long as the lab is there. */
+  private static final String FEEDER = "nearfar/client:0.1.0";
+
+  private static final String PROMETHEUS = "nearfar/prometheus:2.53.3";
   private static final String TCPDUMP = "nearfar/capture:0.1.0";
 
   /** What nobody here wrote reads of a packet: when, its flags, how much data. */
   private static final Pattern READ_BY_TCPDUMP =
       Pattern.compile("(\\d+)\\.(\\d{9}) .*Flags \\[([^]]+)].* length (\\d+).*");
 
-  private final CommandLab lab = new CommandLab();
+  private final int page = portOfNobody();
+  private final CommandLab lab =
+      new CommandLab().with("METRICS", "1").with("METRICS_DOOR", Integer.toString(page));
+  private final LabPrometheus prometheus = new LabPrometheus(page);
 
   @BeforeAll
   void bringUpALab() {
@@ -46,7 +59,11 @@ class SeenFromOutsideTest {
 
   @AfterAll
   void takeItDown() {
+    prometheus.close();
     lab.close();
+    await("what fed Prometheus has ended")
+        .atMost(CEILING)
+        .untilAsserted(() -> assertEquals(List.of(), lab.processes()));
   }
 
   @Test
@@ -83,7 +100,7 @@ class SeenFromOutsideTest {
           List.of(Duration.ofNanos((long) (Double.parseDouble(held.group(1)) * 1e6))),
           Duration.ofMillis(150),
           CEILING);
-      assertEquals(List.of(), lab.helpers());
+      assertEquals(List.of(FEEDER), lab.helpers());
     } finally {
       remove(folder);
     }
@@ -102,10 +119,101 @@ class SeenFromOutsideTest {
     try {
       assertTrue(ended.out().contains("  near      client-lan-1 "), ended.toString());
       assertEquals(4, names(folder).size());
-      assertEquals(List.of(), lab.helpers());
+      assertEquals(List.of(FEEDER), lab.helpers());
     } finally {
       remove(folder);
     }
+  }
+
+  @Test
+  void prometheusKnowsWhatLabStatusKnowsAndWhatToxiproxyCounts() {
+    await("figures of everybody")
+        .atMost(CEILING)
+        .until(
+            () -> prometheus.query("nearfar_exchanges_total{outcome=\"greeted\"} > 0").size() == 5);
+    await("Toxiproxy's own")
+        .atMost(CEILING)
+        .until(() -> prometheus.number("up{job=\"gateway\"}") == 1);
+    assertTrue(prometheus.number("toxiproxy_proxy_sent_bytes_total{direction=\"downstream\"}") > 0);
+    for (String state : List.of("refused", "heal")) {
+      Command.Ended wan = lab.make("wan", "PROFILE=" + state).run();
+      assertEquals(0, wan.status(), wan.toString());
+      String now = state.equals("heal") ? "up" : state;
+      await("the link is " + now)
+          .atMost(CEILING)
+          .until(() -> prometheus.number("nearfar_link_state{state=\"" + now + "\"}") == 1);
+    }
+    await("refusals are counted far, and nowhere else")
+        .atMost(CEILING)
+        .until(() ->
+            prometheus.number("sum(nearfar_exchanges_total{network=\"wan\",outcome=\"refused\"})")
+                > 0);
+    assertEquals(
+        0, prometheus.query("nearfar_exchanges_total{network=\"lan\",outcome=\"refused\"}").size());
+  }
+
+  @Test
+  void everyPanelOfTheDashboardShowsSomething() throws IOException {
+    JsonObject dashboard =
+        JsonParser.parseString(
+                Files.readString(Command.sources().resolve("docs/grafana-dashboard.json")))
+            .getAsJsonObject();
+    List<String> expressions =
+        dashboard.getAsJsonArray("panels").asList().stream()
+            .flatMap(panel -> panel.getAsJsonObject().getAsJsonArray("targets").asList().stream())
+            .map(target -> target.getAsJsonObject().get("expr").getAsString())
+            .toList();
+    assertEquals(9, expressions.size());
+    for (String expression : expressions) {
+      await(expression).atMost(CEILING).until(() -> !prometheus.query(expression).isEmpty());
+    }
+  }
+
+  @Test
+  void metricsAreInPrometheusFormatAsItsOwnToolReadsIt() {
+    Command.Ended checked =
+        lab.command(
+                "sh",
+                "-c",
+                "make -s metrics | docker run --rm -i --network none --entrypoint promtool %s check metrics"
+                    .formatted(PROMETHEUS))
+            .run();
+    assertEquals(
+        List.of(
+            "toxiproxy_proxy_received_bytes_total no help text",
+            "toxiproxy_proxy_sent_bytes_total no help text"),
+        checked.errLines(),
+        "what the tool finds is Toxiproxy's, and no mistake of the format");
+  }
+
+  @Test
+  void prometheusSharesNoNetworkWithTheLabAndItsGathererOnlyThatOfWanControl() {
+    Map<String, String> containers = lab.containers();
+    assertEquals(List.of("page"), networks(containers.get("prometheus-1")));
+    assertEquals(List.of("control"), networks(containers.get("gateway-metrics-1")));
+    assertEquals(List.of("none"), networks(lab.name() + "-metrics-feed"));
+    containers.forEach((name, id) -> {
+      if (!name.startsWith("prometheus")) {
+        assertTrue(!networks(id).contains("page"), name);
+      }
+    });
+  }
+
+  private List<String> networks(@Nullable String container) {
+    Command.Ended seen =
+        lab.command(
+                "docker",
+                "inspect",
+                "--format",
+                "{{range $name, $_ := .NetworkSettings.Networks}}{{println $name}}{{end}}",
+                String.valueOf(container))
+            .run();
+    assertEquals(0, seen.status(), seen.toString());
+    return seen.out()
+        .lines()
+        .filter(name -> !name.isBlank())
+        .map(name -> name.replace(lab.name() + "_", ""))
+        .toList();
   }
 
   /** What a lab's ordinary life and a few orders do not bring about. */
@@ -196,6 +304,14 @@ class SeenFromOutsideTest {
           .pollInterval(GLANCE)
           .until(() -> logs.out().contains("  " + near.replace("ESC", "\u001b")));
       logs.signal("TERM");
+    }
+  }
+
+  private static int portOfNobody() {
+    try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return any.getLocalPort();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
     }
   }
 

@@ -44,6 +44,7 @@ final class RehearseCommand extends Command {
       act(log, "report");
       act(log, "report", "--json");
       act(log, "report", "--follow", "--color");
+      act(log, "report", "--metrics");
       act(log, "report", "--follow");
       act(log, "report", "--await=client-lan=1", "--timeout=1s");
       return ExitCode.OK.status();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,6 +18,8 @@ import nearfar.client.report.Expected;
 import nearfar.client.report.Follow;
 import nearfar.client.report.JsonReport;
 import nearfar.client.report.LabLog;
+import nearfar.client.report.Metrics;
+import nearfar.client.report.MetricsFile;
 import nearfar.client.report.Report;
 import nearfar.client.report.TextReport;
 import nearfar.commandline.Command;
@@ -36,6 +39,17 @@ final class ReportCommand extends Command {
 
   private static final Flag<Boolean> COLOR =
       Flag.toggle("color", "With --follow: near, far and the link in colours of their own.");
+
+  private static final Flag<Boolean> METRICS =
+      Flag.toggle("metrics", "All that the log holds, in the text format of Prometheus.");
+
+  private static final Flag<Path> FILE =
+      Flag.value(
+          "file",
+          "FILE",
+          null,
+          Path::of,
+          "With --metrics: a log that is still written (-f); the file is written anew every second.");
 
   private static final Flag<Expected> AWAIT =
       Flag.value(
@@ -67,7 +81,7 @@ final class ReportCommand extends Command {
                   + " seen since the link was last changed.",
               "Exit status 0; with --await: 0 if all were greeted, else 1. 2 for wrong usage."),
           List.of(),
-          List.of(JSON, FOLLOW, COLOR, AWAIT, TIMEOUT, ELAPSED));
+          List.of(JSON, FOLLOW, COLOR, METRICS, FILE, AWAIT, TIMEOUT, ELAPSED));
 
   private final Console console;
 
@@ -96,6 +110,16 @@ final class ReportCommand extends Command {
       readAll(line -> out.print(shown.apply(line)));
       return ExitCode.OK.status();
     }
+    Path file = given.valueIfAny(FILE);
+    if (given.value(METRICS)) {
+      if (json || await != null) {
+        throw new IllegalArgumentException("--metrics goes with neither --json nor --await");
+      }
+      return metrics(file).status();
+    }
+    if (file != null) {
+      throw new IllegalArgumentException("--file goes with --metrics");
+    }
     LabLog log = new LabLog();
     if (await == null) {
       readAll(log::read);
@@ -120,6 +144,20 @@ final class ReportCommand extends Command {
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     print(log, json, elapsed == null ? null : headline(await, elapsed.plus(took)));
     return ExitCode.OK.status();
+  }
+
+  private ExitCode metrics(@Nullable Path file) {
+    Metrics metrics = new Metrics();
+    if (file == null) {
+      readAll(metrics::read);
+      console.out().print(metrics.text());
+      return ExitCode.OK;
+    }
+    try (MetricsFile written = new MetricsFile(metrics, file)) {
+      written.start();
+      readAll(metrics::read);
+    }
+    return ExitCode.OK;
   }
 
   private static String headline(Expected expected, Duration took) {

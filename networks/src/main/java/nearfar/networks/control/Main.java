@@ -28,6 +28,7 @@ public final class Main extends Command {
               "show",
               "check",
               "profiles",
+              "metrics",
               "calibration",
               "peer",
               "probe",
@@ -81,6 +82,7 @@ public final class Main extends Command {
       case "show" -> new Show();
       case "check" -> new Check();
       case "profiles" -> new ProfilesCommand();
+      case "metrics" -> new MetricsCommand();
       case "calibration" -> new CalibrationDoors();
       case "peer" -> new PeerCommand();
       case "probe" -> new ProbeCommand();

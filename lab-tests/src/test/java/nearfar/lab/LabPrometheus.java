@@ -1,0 +1,65 @@
+package nearfar.lab;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** Asks a lab's Prometheus at its door on this machine. */
+record LabPrometheus(int port, HttpClient http) implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  LabPrometheus(int port) {
+    this(port, HttpClient.newHttpClient());
+  }
+
+  /**
+   * What the expression comes to now.
+   *
+   * @throws AssertionError if Prometheus does not understand it
+   */
+  JsonArray query(String expression) {
+    URI question =
+        URI.create(
+            "http://127.0.0.1:%d/api/v1/query?query=%s"
+                .formatted(port, URLEncoder.encode(expression, StandardCharsets.UTF_8)));
+    try {
+      String body =
+          http.send(
+                  HttpRequest.newBuilder(question).timeout(PATIENCE).build(),
+                  BodyHandlers.ofString())
+              .body();
+      JsonObject answer = JsonParser.parseString(body).getAsJsonObject();
+      if (!answer.get("status").getAsString().equals("success")) {
+        throw new AssertionError(expression + ": " + body);
+      }
+      return answer.getAsJsonObject("data").getAsJsonArray("result");
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopping);
+    }
+  }
+
+  /** The one number that the expression comes to; not a number where there is none. */
+  double number(String expression) {
+    JsonArray result = query(expression);
+    return result.isEmpty()
+        ? Double.NaN
+        : result.get(0).getAsJsonObject().getAsJsonArray("value").get(1).getAsDouble();
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}
