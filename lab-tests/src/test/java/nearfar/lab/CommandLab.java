@@ -38,7 +38,6 @@ final class CommandLab implements AutoCloseable {
     variables.put("LAN_DOOR", Integer.toString(ground.lanDoor()));
     variables.put("WAN_DOOR", Integer.toString(ground.wanDoor()));
     variables.put("SUBNET", ground.subnet());
-    variables.put("METRICS", null);
     variables.put("NEARFAR_OWNER", Owner.thisProcess().label());
     variables.put("INTERVAL", "200ms");
   }
