@@ -52,7 +52,7 @@ measure_rate() {
     fi
   done
   round=0
-  while another_round 110; do
+  while another_round 80; do
     for peer in $who; do
       said=$(load_on "${peer%:*}" "${peer#*:}" "$rate_seconds" "$most")
       record rate "${peer%:*}" "$(field per_second "$said")"
@@ -108,7 +108,7 @@ measure_crowd() {
   note crowd "The server's limits were widened: -Xmx256m for -Xmx32m, \`--max-connections $((idle + coming))\`, and \
 \`--drain-time 30m\`, by which who has been greeted may stay. As it ships it holds 2048 at once for 5 s, and turns away more."
   round=0
-  while another_round 170; do
+  while another_round 155; do
     said=$(honest)
     record crowd alone "$(field p99 "$said")"
     record crowd50 alone "$(field p50 "$said")"

@@ -11,7 +11,7 @@ record_each() {
 measure_accept() {
   part=accept round=0
   [ -n "$jdk" ] || note accept "The peer is missing: no JDK 25 was found on this machine."
-  while another_round 190; do
+  while another_round 175; do
     # shellcheck disable=SC2046 # words
     shipped --rm nearfar/server:0.1.0 greeted $((ports + 6)) "$starts" $(command_of nearfar/server:0.1.0) \
       --host 127.0.0.1 --port $((ports + 6)) | record_each accept ours
@@ -25,7 +25,7 @@ measure_accept() {
 measure_once() {
   part=once round=0
   serve_ours $((ports + 7)) ""
-  while another_round 200; do
+  while another_round 190; do
     # shellcheck disable=SC2046 # words
     shipped --rm nearfar/client:0.1.0 printed "$text" "$starts" $(command_of nearfar/client:0.1.0) \
       once 127.0.0.1 $((ports + 7)) | record_each once ours

@@ -10,18 +10,22 @@ cd "$(dirname "$0")/.."
 . bench/lib.sh
 . bench/greetings.sh
 . bench/starts.sh
+. bench/labs.sh
+. bench/link.sh
 
-ports=${BENCH_PORTS:-24700} # this one and the next nine
-all="rate crowd accept once"
+ports=${BENCH_PORTS:-24700} # this one and the next nine on 127.0.0.1
+all="rate crowd accept once link lab"
 figures=${ONLY:-$all}
 case ${QUICK:-0} in
   0 | no | false)
-    rounds=5 warm_seconds=2 rate_seconds=3 wanted_greetings=2000000 rest_seconds=60
+    rounds=5 warm_seconds=2 rate_seconds=3 wanted_greetings=2000000 rest_seconds=45
     idle=10000 coming=5000 probes=1000 starts=6
+    small_lab=4 large_lab=24 rest=11 large=64000000
     ;;
   *)
     rounds=1 warm_seconds=0.5 rate_seconds=0.5 wanted_greetings=10000 rest_seconds=5
     idle=300 coming=200 probes=200 starts=2
+    small_lab=2 large_lab=4 rest=1 large=16000000
     ;;
 esac
 most=100000000 # greetings in a round: the time ends it before
@@ -32,7 +36,7 @@ check_wishes() {
   case $rounds in '' | *[!0-9]* | 0 | ???*) fail 2 "ROUNDS=$rounds is no number of rounds" "give 1 to 99, such as ROUNDS=3" ;; esac
   for figure in $figures; do
     case $figure in
-      rate | crowd | accept | once) ;;
+      rate | crowd | accept | once | lab | link) ;;
       *) fail 2 "ONLY=$figure is nothing that is measured" "give some of: $all" ;;
     esac
   done
@@ -100,6 +104,8 @@ copy_jar() {
 clean_up() {
   trap '' INT TERM HUP
   end_kept
+  remove_labs
+  docker rmi "$bench_image" >/dev/null 2>&1 || :
   tidy_up
   release_lock
 }
@@ -143,6 +149,10 @@ copy_jar
 
 date=$(date +%F) load_before=$(cut -d ' ' -f 1-3 /proc/loadavg)
 bench_begun=$(now)
+case $load_before in
+  0.* | 1.*) ;;
+  *) line busy "this machine has other things to do (a load of ${load_before%% *}): figures of now say little" ;;
+esac
 : >"$results"
 for figure in $figures; do
   line bench "$figure …"

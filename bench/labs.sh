@@ -1,0 +1,154 @@
+# Figures of labs: how long one takes to come up, and what a client more costs. Sourced by bench.sh.
+# shellcheck shell=sh disable=SC2034,SC2154 # shared with bench.sh and lib.sh
+
+bench_image=nearfar/bench:0.1.0
+bench_lab=nearfar-bench
+subnet=${BENCH_SUBNET:-10.57.0}
+
+# build_image: the load and the peer in C, for what is measured in containers.
+build_image() {
+  tar -C "$place" -c greeter load |
+    docker import --change 'ENTRYPOINT ["/greeter"]' --change "CMD [\"4444\", \"2\", \"$large\"]" \
+      --change 'USER 65532:65532' - "$bench_image" >/dev/null
+}
+
+# with_lab NAME=VALUE... COMMAND...: with the bench's own lab, whatever link or greeting the caller's environment asks for.
+with_lab() {
+  env -u PROFILE -u DOWN -u UP -u RATE -u DOWN_RATE -u UP_RATE -u FAULT -u SEED -u GREETING -u SEND -u EXPECT \
+    -u INTERVAL -u READ_ONCE -u SERVICE_IMAGE -u SERVICE_PORT -u MAKEFLAGS -u MAKELEVEL \
+    LAB=$bench_lab SUBNET="$subnet" LAN_DOOR=$((ports + 8)) WAN_DOOR=$((ports + 9)) "$@"
+}
+
+# plain FILE COMMAND...: the peer's compose file.
+plain() {
+  plain_file=$1
+  shift
+  SUBNET=$subnet CONTAINERS=${containers:-1} docker compose --project-name "$bench_lab-peer" \
+    --file "bench/peers/$plain_file.yml" --ansi never --progress quiet "$@"
+}
+
+# remove_labs: those of the bench, if it began any.
+remove_labs() {
+  [ -n "${labs_begun:-}" ] || return 0
+  with_lab scripts/lab-down.sh >/dev/null 2>&1 || :
+  plain plain down --timeout 0 --volumes --remove-orphans >/dev/null 2>&1 || :
+}
+
+clock() {
+  date +%s.%N
+}
+
+# timed COMMAND...: sets $began, $ended and $took, in seconds.
+timed() {
+  began=$(clock)
+  "$@" >"$logs/timed.log" 2>&1 || {
+    tail -n 5 "$logs/timed.log" | sed 's/^/    | /' >&2
+    return 1
+  }
+  ended=$(clock)
+  took=$(echo "$began $ended" | LC_ALL=C awk '{ printf "%.3f", $2 - $1 }')
+}
+
+# available: the machine's free memory, in MB.
+available() {
+  LC_ALL=C awk '/^MemAvailable/ { printf "%.1f", $2 * 1024 / 1e6 }' /proc/meminfo
+}
+
+# memory_of FILTER: prints the MB of each such container, a line each.
+memory_of() {
+  # shellcheck disable=SC2046 # ids
+  docker stats --no-stream --format '{{.MemUsage}}' $(docker ps --quiet --filter "$1") | LC_ALL=C awk '
+    { factor = /^[0-9.]+GiB/ ? 1073.741824 : /^[0-9.]+MiB/ ? 1.048576 : /^[0-9.]+KiB/ ? 0.001024 : 0.000001
+      printf "%.2f\n", $1 * factor }'
+}
+
+# made_of: what the time between $began and $ended went into, by the engine's own events.
+made_of() {
+  docker events --since "$began" --until "$ended" \
+    --format '{{.TimeNano}}|{{.Type}}|{{.Action}}|{{index .Actor.Attributes "com.docker.compose.service"}}|{{index .Actor.Attributes "com.docker.compose.project"}}{{.Actor.Attributes.name}}' |
+    LC_ALL=C awk -F '|' -v lab=$bench_lab -v began="$began" -v ended="$ended" '
+      index($5, lab) != 1 { next }
+      { at = $1 / 1e9 - began }
+      $2 == "network" && $3 == "create" { if (!networks) first = at; networks = at }
+      $2 == "container" && $3 == "create" { created = at }
+      $2 == "container" && $3 == "start" && $4 !~ /^client/ { servers = at }
+      $2 == "container" && $3 ~ /healthy$/ && $4 !~ /^client/ { healthy = at }
+      $2 == "container" && $3 == "start" && $4 ~ /^client/ { if (!client) client = at; clients = at }
+      END {
+        printf "What the %.2f s of the last round were made of, by the events of the engine: ", ended - began
+        printf "%.2f s until the first network is asked for (make, the checks of engine, doors and images, compose); ", first
+        printf "at %.2f s the networks stand, at %.2f s all containers are created, ", networks, created
+        printf "at %.2f s server, gateway and wan-control are started and at %.2f s healthy; ", servers, healthy
+        printf "clients start from %.2f to %.2f s; at %.2f s all are greeted and the table is printed.", client, clients, ended - began
+      }'
+}
+
+# one_lab LAN WAN: brings it up; sets $took.
+one_lab() {
+  timed with_lab LAN_CLIENTS="$1" WAN_CLIENTS="$2" make -s lab-up
+}
+
+# one_plain CONTAINERS: the same of the engine alone.
+one_plain() {
+  containers=$1
+  timed plain plain up --detach
+}
+
+# weigh WHO SIZE: once, when all has come to rest: what the machine has left, and the memory of each container.
+weigh() {
+  [ "$round" = 1 ] || return 0
+  case $1 in ours) sleep "$rest" ;; esac # a client gives back what its start took after 10 s
+  case $1-$2 in
+    ours-small) left_ours_small=$(available) ;;
+    engine-small) left_engine_small=$(available) ;;
+    ours-large)
+      left_ours_large=$(available)
+      memory_of "name=$bench_lab-client-" | record_each memory ours
+      ;;
+    engine-large)
+      left_engine_large=$(available)
+      memory_of "name=$bench_lab-peer-plain-" | record_each memory engine
+      ;;
+  esac
+}
+
+# slope SMALL LARGE: the difference of two figures for each client between.
+slope() {
+  echo "$1 $2" | LC_ALL=C awk -v clients=$((large_lab - small_lab)) '{ printf "%.3f", ($2 - $1) / clients }'
+}
+
+measure_lab() {
+  part=lab12 labs_begun=yes round=0 asked_rounds=$rounds
+  [ "$rounds" -le 3 ] || rounds=3 # one takes more than half a minute
+  build_image
+  while another_round 300; do
+    one_lab $((small_lab / 2)) $((small_lab / 2)) || break
+    small=$took
+    weigh ours small
+    with_lab scripts/lab-down.sh >/dev/null
+    one_plain "$small_lab" || break
+    small_plain=$took
+    weigh engine small
+    plain plain down --timeout 0
+    one_lab 4 5 || break
+    record lab12 ours "$took"
+    [ "$round" -lt "$rounds" ] || note lab12 "$(made_of)"
+    with_lab scripts/lab-down.sh >/dev/null
+    one_plain 12 || break
+    record lab12 engine "$took"
+    plain plain down --timeout 0
+    one_lab $((large_lab / 2)) $((large_lab / 2)) || break
+    record slope ours "$(slope "$small" "$took")"
+    weigh ours large
+    with_lab scripts/lab-down.sh >/dev/null
+    one_plain "$large_lab" || break
+    record slope engine "$(slope "$small_plain" "$took")"
+    weigh engine large
+    plain plain down --timeout 0
+  done
+  [ -z "${left_engine_large:-}" ] || note memory "By what the machine has left, with all that the engine adds to each: \
+$(slope "$left_ours_large" "$left_ours_small") MB a client, $(slope "$left_engine_large" "$left_engine_small") MB a \
+container of the engine alone. Measured once; whatever else the machine does meanwhile is in it."
+  remove_labs
+  rounds=$asked_rounds
+}
