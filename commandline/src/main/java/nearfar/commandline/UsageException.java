@@ -8,7 +8,7 @@ public final class UsageException extends IllegalArgumentException {
   private final boolean ofValue;
 
   UsageException(Usage usage, boolean ofValue, String message) {
-    super(message.replaceAll("\\s+", " "));
+    super(message.replaceAll("[\\s\\p{Cc}]+", " "));
     this.command = usage.name();
     this.ofValue = ofValue;
   }

@@ -140,6 +140,9 @@ class ServerCommandTest {
     assertEquals(
         "NEARFAR_PORT: 'a b' is not a whole number from 0 to 65535",
         complaint(Map.of("NEARFAR_PORT", "a\nb"), "--backlog", "3"));
+    assertEquals(
+        "NEARFAR_PORT: 'a [2J b' is not a whole number from 0 to 65535",
+        complaint(Map.of("NEARFAR_PORT", "a\u001b[2J\u0097b")));
   }
 
   @Test

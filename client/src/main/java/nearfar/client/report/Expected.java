@@ -35,7 +35,10 @@ public record Expected(Map<String, Integer> clientsOfService) {
         throw new IllegalArgumentException(
             "\"" + part + "\" is not of the form client-lan=2,client-wan=3");
       }
-      clients.put(form.group(1), Integer.parseInt(form.group(2)));
+      if (clients.put(form.group(1), Integer.parseInt(form.group(2))) != null) {
+        throw new IllegalArgumentException(
+            "\"" + part + "\" is a second number of " + form.group(1) + "; write one");
+      }
     }
     return new Expected(clients);
   }

@@ -84,9 +84,19 @@ public record Plan(List<Door> doors) {
   /**
    * Reads what {@link #toString} wrote.
    *
-   * @throws RuntimeException of various kinds, if it is something else
+   * @throws IllegalArgumentException naming the text, if it is something else
    */
   public static Plan parse(String text) {
+    try {
+      return new Plan(doors(text));
+    } catch (RuntimeException somethingElse) { // of Gson, of a cast, of a number
+      throw new IllegalArgumentException(
+          "'%s' is no plan of a calibration: give what 'calibration open' printed".formatted(text),
+          somethingElse);
+    }
+  }
+
+  private static List<Door> doors(String text) {
     List<Door> doors = new ArrayList<>();
     for (JsonElement each : JsonParser.parseString(text).getAsJsonArray()) {
       JsonObject json = each.getAsJsonObject();
@@ -96,6 +106,6 @@ public record Plan(List<Door> doors) {
               json.get("port").getAsInt(),
               Json.link(json.getAsJsonObject("link"))));
     }
-    return new Plan(doors);
+    return doors;
   }
 }

@@ -34,7 +34,8 @@ final class AskedFile {
     if (Files.notExists(file)) {
       return Optional.empty();
     }
-    String text = Files.readString(file);
+    // Whatever is no text of ours becomes one that is none either.
+    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     try {
       return Optional.of(Asked.fromJson((JsonObject) JsonParser.parseString(text)));
     } catch (RuntimeException notOurs) {

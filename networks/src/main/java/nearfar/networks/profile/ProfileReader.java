@@ -3,6 +3,7 @@ package nearfar.networks.profile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import nearfar.commandline.Nearest;
 import nearfar.networks.link.Durations;
@@ -13,6 +14,8 @@ import nearfar.networks.link.Unsupported;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -47,8 +50,13 @@ final class ProfileReader {
           new Compose(LoadSettings.builder().setLabel(file).build())
               .composeString(yaml)
               .orElseThrow(() -> new IllegalArgumentException(file + " is empty"));
+    } catch (MarkedYamlEngineException notYaml) {
+      throw new IllegalArgumentException(
+          "%s:%d: no YAML: %s"
+              .formatted(file, line(notYaml.getProblemMark()), notYaml.getProblem()),
+          notYaml);
     } catch (YamlEngineException notYaml) {
-      throw new IllegalArgumentException(notYaml.getMessage(), notYaml);
+      throw new IllegalArgumentException(file + ": no YAML: " + notYaml.getMessage(), notYaml);
     }
     return new ProfileReader(file).profile(name, root);
   }
@@ -154,7 +162,11 @@ final class ProfileReader {
   }
 
   private IllegalArgumentException error(Node node, String field, @Nullable String what) {
-    int line = node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
-    return new IllegalArgumentException("%s:%d: %s: %s".formatted(file, line, field, what));
+    return new IllegalArgumentException(
+        "%s:%d: %s: %s".formatted(file, line(node.getStartMark()), field, what));
+  }
+
+  private static int line(Optional<Mark> mark) {
+    return mark.map(known -> known.getLine() + 1).orElse(0);
   }
 }

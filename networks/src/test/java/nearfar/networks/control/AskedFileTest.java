@@ -60,6 +60,13 @@ class AskedFileTest {
   }
 
   @Test
+  void aFileThatIsNoTextIsNoOrderAndIsToldOf() throws IOException {
+    Files.write(folder.resolve("asked.json"), new byte[] {'{', (byte) 0x90});
+    assertEquals(Optional.empty(), new AskedFile(folder).load(told::add));
+    assertEquals(1, told.size());
+  }
+
+  @Test
   void afterARestartOfTheHostWhatWasAskedIsAskedSinceNow() throws IOException {
     Asked saved = Asked.first(LINK, Faults.NONE, "lte");
     String ofAnEarlierBoot =

@@ -7,13 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
+import eu.rekawek.toxiproxy.ToxiproxyClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -63,6 +67,7 @@ class GatewayFailureTest {
         "200 | {}                                             | not Toxiproxy's",
         "200 | []                                             | not Toxiproxy's",
         "200 |                                                | not Toxiproxy's",
+        "500 | {\"error\":\"a\\nb\",\"status\":500}              | failed: ",
       })
   void anAnswerThatIsNotAsExpectedBecomesAMessageOfOurs(int status, String body, String expected)
       throws IOException {
@@ -81,6 +86,43 @@ class GatewayFailureTest {
       assertTrue(failure.getMessage().contains(expected), failure.getMessage());
     } finally {
       other.stop(0);
+    }
+  }
+
+  @Test
+  @Timeout(30)
+  void anAnswerThatNeverEndsIsEnded() throws IOException {
+    try (ServerSocket endless = new ServerSocket(0, 50, LOOPBACK)) {
+      Thread.ofVirtual().start(() -> drip(endless));
+      ToxiproxyClient client = Gateway.client("127.0.0.1", endless.getLocalPort());
+      GatewayException failure =
+          assertThrows(
+              GatewayException.class,
+              () -> GatewayException.translate(client::getProxies, Duration.ofSeconds(1)));
+      assertEquals("the gateway's API came to no end within 1s", failure.getMessage());
+      assertFalse(failure.silent());
+    }
+  }
+
+  /** Sends the next byte always before the time-out for it. */
+  private static void drip(ServerSocket listener) {
+    try (Socket visitor = listener.accept()) {
+      visitor.setSoTimeout(100);
+      visitor.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+      while (true) {
+        visitor.getOutputStream().write(' ');
+        listenForAWhile(visitor);
+      }
+    } catch (IOException gone) {
+      // As it should be.
+    }
+  }
+
+  private static void listenForAWhile(Socket visitor) throws IOException {
+    try {
+      visitor.getInputStream().readAllBytes();
+    } catch (SocketTimeoutException nothing) {
+      // As a client that waits for its answer.
     }
   }
 
