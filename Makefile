@@ -1,6 +1,6 @@
 # The lab's commands. Variables go before or after: `PROFILE=lte make lab-up`, `make wan PROFILE=cut`.
 .DEFAULT_GOAL := help
-.PHONY: help images doctor lab-up lab-status profiles wan calibrate logs capture metrics lab-down scenario bench test check format
+.PHONY: help images doctor lab-up lab-status profiles wan calibrate logs capture metrics lab-down scenario bench test fuzz check format
 MAKEFLAGS += --no-print-directory
 
 # As it was typed: make would take a dollar sign in it for a variable of its own.
@@ -58,6 +58,10 @@ bench: ## measure ours beside its peers (C, Netty, nginx, the engine, Toxiproxy)
 
 test: ## run all tests: of each module, and the network scenarios in containers
 	@scripts/test.sh
+
+fuzz: export FUZZ_SECONDS = $(SECONDS)
+fuzz: ## look for input that is not refused as it should be: SECONDS=60 on each reader; FUZZ=Scenario for one
+	@scripts/fuzz.sh
 
 check: ## the quick static checks: format, compiler, Javadoc, shell
 	@scripts/check.sh
