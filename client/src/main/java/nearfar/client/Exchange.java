@@ -5,6 +5,9 @@ import java.util.OptionalLong;
 /**
  * One exchange with a server, from the start of connect to the end. All times are {@link
  * System#nanoTime()}; on Linux that is the same clock in every process since the host started.
+ *
+ * <p>A watch tells its kinds apart by instanceof: a switch over types makes a class when it runs
+ * first, which no AOT cache keeps.
  */
 public sealed interface Exchange {
 

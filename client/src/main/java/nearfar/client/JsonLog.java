@@ -45,23 +45,22 @@ public final class JsonLog implements WatchLog {
 
   @Override
   public void exchanged(Exchange exchange) {
-    switch (exchange) {
-      case Exchange.Greeted greeted ->
-          print(
-              "greeted",
-              json -> {
-                writeTimes(json, greeted);
-                json.name("greeting_ms").jsonValue(Millis.exact(greeted.greetingTook()));
-                writeReceived(json, greeted.received());
-              });
-      case Exchange.Failed failed ->
-          print(
-              "failed",
-              json -> {
-                writeTimes(json, failed);
-                json.name("reason").value(failed.reason().id());
-                writeReceived(json, failed.received());
-              });
+    if (exchange instanceof Exchange.Greeted greeted) {
+      print(
+          "greeted",
+          json -> {
+            writeTimes(json, greeted);
+            json.name("greeting_ms").jsonValue(Millis.exact(greeted.greetingTook()));
+            writeReceived(json, greeted.received());
+          });
+    } else if (exchange instanceof Exchange.Failed failed) {
+      print(
+          "failed",
+          json -> {
+            writeTimes(json, failed);
+            json.name("reason").value(failed.reason().id());
+            writeReceived(json, failed.received());
+          });
     }
   }
 

@@ -40,35 +40,40 @@ public enum Reason {
 
   /** What it means that {@code connect} or the look-up of the name failed like this. */
   static Reason ofConnecting(IOException failure) {
-    return switch (failure) {
-      case UnknownHostException _ -> NAME_UNKNOWN;
-      case SocketTimeoutException _ -> CONNECT_TIMEOUT;
-      // The kernel gave up before our own time-out did.
-      case ConnectException e when says(e, "timed out") -> CONNECT_TIMEOUT;
-      case ConnectException _ -> REFUSED;
-      default -> ofBoth(failure);
-    };
+    if (failure instanceof UnknownHostException) {
+      return NAME_UNKNOWN;
+    }
+    if (failure instanceof SocketTimeoutException) {
+      return CONNECT_TIMEOUT;
+    }
+    if (failure instanceof ConnectException) {
+      // The kernel may give up before our own time-out does.
+      return says(failure, "timed out") ? CONNECT_TIMEOUT : REFUSED;
+    }
+    return ofBoth(failure);
   }
 
   /** What it means that receiving failed like this. */
   static Reason ofReceiving(IOException failure) {
-    return switch (failure) {
-      case SocketTimeoutException _ -> READ_TIMEOUT;
-      case SocketException e when says(e, "timed out") -> READ_TIMEOUT;
-      default -> ofBoth(failure);
-    };
+    boolean late =
+        failure instanceof SocketTimeoutException
+            || (failure instanceof SocketException && says(failure, "timed out"));
+    return late ? READ_TIMEOUT : ofBoth(failure);
   }
 
   private static Reason ofBoth(IOException failure) {
-    return switch (failure) {
-      case NoRouteToHostException _ -> UNREACHABLE;
-      // Java has no class for ENETUNREACH and ENETDOWN, only the system's words.
-      case SocketException e when says(e, "unreachable") || says(e, "network is down") ->
-          UNREACHABLE;
-      // Who sends into a connection that was reset is told of it in these words.
-      case SocketException e when says(e, "connection reset") || says(e, "broken pipe") -> RESET;
-      default -> OTHER;
-    };
+    if (failure instanceof NoRouteToHostException) {
+      return UNREACHABLE;
+    }
+    if (!(failure instanceof SocketException)) {
+      return OTHER;
+    }
+    // Java has no class for ENETUNREACH and ENETDOWN, only the system's words.
+    if (says(failure, "unreachable") || says(failure, "network is down")) {
+      return UNREACHABLE;
+    }
+    // Who sends into a connection that was reset is told of it in these words.
+    return says(failure, "connection reset") || says(failure, "broken pipe") ? RESET : OTHER;
   }
 
   private static boolean says(IOException failure, String words) {

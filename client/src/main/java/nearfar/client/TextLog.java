@@ -22,13 +22,11 @@ public final class TextLog implements WatchLog {
 
   @Override
   public void exchanged(Exchange exchange) {
-    print(
-        switch (exchange) {
-          case Exchange.Greeted greeted ->
-              EventText.greeted(greeted.connectTook().orElse(0), greeted.greetingTook());
-          case Exchange.Failed failed ->
-              EventText.failed(failed.reason().id() + ", " + failed.detail());
-        });
+    if (exchange instanceof Exchange.Greeted greeted) {
+      print(EventText.greeted(greeted.connectTook().orElse(0), greeted.greetingTook()));
+    } else if (exchange instanceof Exchange.Failed failed) {
+      print(EventText.failed(failed.reason().id() + ", " + failed.detail()));
+    }
   }
 
   @Override

@@ -18,15 +18,12 @@ public final class Totals {
 
   void add(Exchange exchange) {
     exchange.connectTook().ifPresent(connect::add);
-    switch (exchange) {
-      case Exchange.Greeted greeted -> {
-        greetings++;
-        greeting.add(greeted.greetingTook());
-      }
-      case Exchange.Failed failed -> {
-        failures++;
-        reasons.merge(failed.reason(), 1L, Long::sum);
-      }
+    if (exchange instanceof Exchange.Greeted greeted) {
+      greetings++;
+      greeting.add(greeted.greetingTook());
+    } else if (exchange instanceof Exchange.Failed failed) {
+      failures++;
+      reasons.merge(failed.reason(), 1L, Long::sum);
     }
   }
 

@@ -82,6 +82,11 @@ public final class Given {
     }
   }
 
+  /** The variables of the process, for what is no option. */
+  public Map<String, String> environment() {
+    return environment;
+  }
+
   /** All that stands without an option. */
   public List<String> arguments() {
     return List.copyOf(line.getArgList());

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.security.Security;
 import java.util.List;
+import java.util.Map;
 import nearfar.commandline.Command;
 import nearfar.commandline.Given;
 import nearfar.commandline.Surroundings;
@@ -62,9 +63,14 @@ public final class Main extends Command {
 
   /** Runs one command to its end, and says what it fails with. */
   static int run(String... arguments) {
+    return run(System.getenv(), arguments);
+  }
+
+  /** The same with other variables. */
+  static int run(Map<String, String> environment, String... arguments) {
     try {
       return new Main()
-          .execute(new Surroundings(System.out, System.getenv(), "wan-control 0.1.0"), arguments);
+          .execute(new Surroundings(System.out, environment, "wan-control 0.1.0"), arguments);
     } catch (UsageException wrong) {
       return ExitCode.WRONG_USAGE.because(wrong.getMessage());
     } catch (Exception failed) {

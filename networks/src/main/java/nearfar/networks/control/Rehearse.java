@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import nearfar.commandline.Command;
 import nearfar.commandline.Given;
 import nearfar.commandline.Usage;
@@ -21,6 +22,8 @@ import nearfar.networks.toxiproxy.Gateway;
  * network.
  */
 final class Rehearse extends Command {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   Rehearse() {
     super(
         Usage.of(
@@ -32,9 +35,9 @@ final class Rehearse extends Command {
 
   @Override
   protected int run(Given given) throws IOException {
-    // Not one that the JDK names at random: its random numbers are not what a run needs.
-    Path folder = Files.createDirectory(Path.of("/tmp/rehearse-" + ProcessHandle.current().pid()));
+    Path folder = Files.createTempDirectory("rehearse");
     Path socket = folder.resolve("socket");
+    serve(folder.resolve("served"));
     Asked asked = Asked.first(Link.NOTHING_ADDED, Faults.NONE, "");
     AskedFile file = new AskedFile(folder);
     file.save(asked);
@@ -52,6 +55,24 @@ final class Rehearse extends Command {
     }
     calibrate();
     return Main.run("check", "DOWN=20ms~2ms", "RATE=8mbit");
+  }
+
+  /** Begins to keep a link, for which there is no gateway; until the process ends. */
+  private static void serve(Path folder) throws IOException {
+    Files.createDirectory(folder);
+    Path socket = folder.resolve("socket");
+    Map<String, String> variables =
+        Map.of(
+            "PROFILE", "broadband",
+            "NEARFAR_GATEWAY", InetAddress.getLoopbackAddress().getHostAddress(),
+            "NEARFAR_STATE", folder.toString(),
+            "NEARFAR_SOCKET", socket.toString());
+    Thread.ofPlatform().daemon().start(() -> Main.run(variables, "serve"));
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!Files.exists(socket) && System.nanoTime() < deadline) {
+      Thread.onSpinWait();
+    }
+    Main.run(variables, "show");
   }
 
   private static void calibrate() {

@@ -43,7 +43,7 @@ final class Serve extends Command {
     ServicePort port = ServicePort.parse(given.value(SERVICE_PORT), gateway.port());
     AskedFile file = new AskedFile(given.value(STATE));
     Journal journal = new Journal(System.out);
-    Asked asked = lastAskedOrInitial(file, journal);
+    Asked asked = lastAskedOrInitial(LinkWords.from(given.environment()), file, journal);
     file.save(asked);
     Keeper keeper =
         new Keeper(
@@ -64,8 +64,8 @@ final class Serve extends Command {
   }
 
   /** What was asked last counts, unless the container was started with another link since. */
-  private Asked lastAskedOrInitial(AskedFile file, Journal journal) throws IOException {
-    LinkWords words = LinkWords.from(System.getenv());
+  private Asked lastAskedOrInitial(LinkWords words, AskedFile file, Journal journal)
+      throws IOException {
     Asked initial = Order.first(words);
     return file.load(journal::forgotten)
         .filter(saved -> saved.initial().equals(words.toString()))

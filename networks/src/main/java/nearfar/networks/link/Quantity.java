@@ -35,14 +35,19 @@ final class Quantity {
     return form.group(2) == null ? whole : Math.addExact(whole, fraction(form.group(2), unit));
   }
 
-  /** Writes an amount in the largest unit in which it is at least one; never rounds. */
+  /**
+   * Writes an amount in the largest unit in which it is at least one; never rounds.
+   *
+   * @param units from the smallest, which is 1, to the largest
+   */
   static String format(long amount, Map<String, Long> units) {
-    return units.entrySet().stream()
-        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-        .filter(unit -> amount >= unit.getValue())
-        .findFirst()
-        .map(unit -> decimal(amount, unit.getValue()) + unit.getKey())
-        .orElseGet(() -> amount + units.keySet().iterator().next());
+    String largest = "";
+    for (Map.Entry<String, Long> unit : units.entrySet()) {
+      if (largest.isEmpty() || amount >= unit.getValue()) {
+        largest = decimal(amount, unit.getValue()) + unit.getKey();
+      }
+    }
+    return largest;
   }
 
   /** What the decimals stand for; the product fits, of nine digits and a unit of ten. */

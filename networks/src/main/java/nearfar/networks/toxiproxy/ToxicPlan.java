@@ -3,7 +3,6 @@ package nearfar.networks.toxiproxy;
 import eu.rekawek.toxiproxy.model.ToxicDirection;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import nearfar.networks.fault.BlackHole;
 import nearfar.networks.fault.Cut;
@@ -77,7 +76,7 @@ public record ToxicPlan(List<Setting> settings) {
     List<Setting> ofFaults =
         faults.all().stream()
             .flatMap(fault -> settings(fault).stream())
-            .sorted(Comparator.comparingInt(setting -> ORDER.indexOf(setting.getClass())))
+            .sorted((one, other) -> Integer.compare(place(one), place(other)))
             .toList();
     List<Setting> settings = new ArrayList<>();
     add(settings, link.up(), ToxicDirection.UPSTREAM, "up");
@@ -85,6 +84,14 @@ public record ToxicPlan(List<Setting> settings) {
     add(settings, link.down(), ToxicDirection.DOWNSTREAM, "down");
     ofFaults.stream().filter(each -> !(each instanceof LimitDataSetting)).forEach(settings::add);
     return new ToxicPlan(settings);
+  }
+
+  /**
+   * Where it stands in the list; not by a Comparator that can be serialised, which no AOT cache
+   * keeps.
+   */
+  private static int place(Setting setting) {
+    return ORDER.indexOf(setting.getClass());
   }
 
   private static List<Setting> settings(Fault fault) {
