@@ -106,7 +106,7 @@ measure_crowd() {
   }
   serve_ours $((ports + 5)) -Xmx256m --max-connections $((idle + coming)) --drain-time 30m
   note crowd "The server's limits were widened: -Xmx256m for -Xmx32m, \`--max-connections $((idle + coming))\`, and \
-\`--drain-time 30m\`, by which who has been greeted may stay. As it ships it holds 2048 at once for 5 s, and turns away more."
+\`--drain-time 30m\`, by which who has been greeted may stay. As it ships it has 2048 places for 5 s each, and who stays makes room."
   round=0
   while another_round 155; do
     said=$(honest)

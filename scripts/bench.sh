@@ -16,6 +16,8 @@ cd "$(dirname "$0")/.."
 ports=${BENCH_PORTS:-24700} # this one and the next nine on 127.0.0.1
 all="rate crowd accept once link lab"
 figures=${ONLY:-$all}
+whole=yes
+[ -z "${ONLY:-}" ] || whole=no
 case ${QUICK:-0} in
   0 | no | false)
     rounds=5 warm_seconds=2 rate_seconds=3 wanted_greetings=2000000 rest_seconds=45
@@ -23,6 +25,7 @@ case ${QUICK:-0} in
     small_lab=4 large_lab=24 rest=11 large=64000000
     ;;
   *)
+    whole=no
     rounds=1 warm_seconds=0.5 rate_seconds=0.5 wanted_greetings=10000 rest_seconds=5
     idle=300 coming=200 probes=200 starts=2
     small_lab=2 large_lab=4 rest=1 large=16000000
@@ -129,6 +132,7 @@ Written by \`make bench\` on $date, in $(since) s, by $rounds rounds in which ou
 The ratio is that of each round, ours to the peer's; its median counts, and its lowest and highest are its spread.
 How each figure is measured: [bench](../bench).
 END
+  [ "$whole" = yes ] || printf '\nNot a whole run, and a quick one has less of everything than the headings say.\n'
   LC_ALL=C awk -f bench/report.awk bench/figures "$results"
   echo
 }
@@ -160,7 +164,7 @@ for figure in $figures; do
 done
 page >"$place/bench.md"
 cat "$place/bench.md"
-if [ -z "${ONLY:-}" ] && [ "${QUICK:-0}" = 0 ]; then
+if [ "$whole" = yes ]; then
   by_hand >"$place/by-hand.md"
   cat "$place/bench.md" "$place/by-hand.md" >docs/bench.md
   line bench "written: docs/bench.md"
