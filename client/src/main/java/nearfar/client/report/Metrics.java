@@ -41,7 +41,7 @@ public final class Metrics {
   private final Clock clock;
 
   public Metrics() {
-    this(Clock.systemUTC());
+    this(Clock.systemUTC()); // time of day
   }
 
   Metrics(Clock clock) {
