@@ -1,6 +1,6 @@
 # The lab's commands. Variables go before or after: `PROFILE=lte make lab-up`, `make wan PROFILE=cut`.
 .DEFAULT_GOAL := help
-.PHONY: help images doctor lab-up lab-status profiles wan calibrate logs capture metrics lab-down scenario bench test fuzz check format
+.PHONY: help images doctor lab-up lab-status profiles wan calibrate logs capture metrics lab-down scenario bench test fuzz sbom checksums reproducible check format
 MAKEFLAGS += --no-print-directory
 
 # As it was typed: make would take a dollar sign in it for a variable of its own.
@@ -62,6 +62,15 @@ test: ## run all tests: of each module, and the network scenarios in containers
 fuzz: export FUZZ_SECONDS = $(SECONDS)
 fuzz: ## look for input that is not refused as it should be: SECONDS=60 on each reader; FUZZ=Scenario for one
 	@scripts/fuzz.sh
+
+sbom: ## list what Nearfar is made of, with licences and checksums: target/sbom.json, CycloneDX
+	@scripts/dependencies.sh sbom
+
+checksums: ## hold every library that Maven has brought against checksums.sha256; WRITE=1 after a change of versions
+	@scripts/dependencies.sh checksums
+
+reproducible: ## build the jars twice, in two folders, and compare them byte by byte
+	@scripts/dependencies.sh reproducible
 
 check: ## the quick static checks: format, compiler, Javadoc, shell
 	@scripts/check.sh
