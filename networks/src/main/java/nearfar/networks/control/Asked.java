@@ -2,7 +2,6 @@ package nearfar.networks.control;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -42,7 +41,7 @@ record Asked(
 
   Asked {
     // After a restart of the host its clock began anew, and "since" can only be now.
-    if (sinceNanos > System.nanoTime()) {
+    if (sinceNanos < 0 || sinceNanos > System.nanoTime()) {
       sinceNanos = System.nanoTime();
     }
     touched = Set.copyOf(touched);
@@ -83,32 +82,6 @@ record Asked(
   /** Whether nothing in the lab can put it in force, or lift it, by itself. */
   boolean needsEngine() {
     return isCut() || isBlackHole() || owed;
-  }
-
-  /** When a flapping link has turned so far, from the moment when it was asked for. */
-  List<Duration> schedule() {
-    return faults
-        .find(Flapping.class)
-        .map(flapping -> flapping.schedule().turnsUntil(age()))
-        .orElse(List.of());
-  }
-
-  /** How often a flapping link has turned so far. */
-  int turns() {
-    return schedule().size();
-  }
-
-  /** Longer than anybody waits, if it never turns. */
-  Duration untilTheNextTurn() {
-    Duration age = age();
-    return faults
-        .find(Flapping.class)
-        .map(flapping -> flapping.schedule().turnAfter(age).minus(age))
-        .orElse(Duration.ofDays(1));
-  }
-
-  private Duration age() {
-    return Duration.ofNanos(System.nanoTime() - sinceNanos);
   }
 
   /** The clients that are to be out of the gateway's reach. */

@@ -2,7 +2,6 @@ package nearfar.networks.control;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import nearfar.networks.fault.FlappingSchedule;
 import nearfar.networks.fault.Refused;
@@ -41,6 +40,7 @@ final class Keeper {
   // What follows is guarded by this.
   private Asked was;
   private Asked asked;
+  private Turns turns;
   private boolean inForce;
   private boolean changing;
   private boolean engineNeeded;
@@ -64,6 +64,7 @@ final class Keeper {
     this.journal = journal;
     this.was = asked;
     this.asked = asked;
+    this.turns = new Turns(asked);
     journal.guarding(asked);
   }
 
@@ -91,6 +92,7 @@ final class Keeper {
     file.save(next);
     journal.changing(asked, next);
     asked = next;
+    turns = new Turns(next);
     inForce = false;
     changing = true;
     engineNeeded = was.needsEngine() || asked.needsEngine();
@@ -152,21 +154,23 @@ final class Keeper {
 
   private synchronized Duration untilTheNextLook() {
     Duration period = inForce ? PERIOD : SHORT_PERIOD;
-    Duration turn = asked.untilTheNextTurn();
+    Duration turn = turns.untilTheNext();
     return turn.compareTo(period) < 0 ? turn : period;
   }
 
   /** Compares the link with what is asked, and mends it. */
   void tend() {
     Asked current;
+    Turns itsTurns;
     long began;
     int before;
     synchronized (this) {
       current = asked;
+      itsTurns = turns;
       began = round;
       before = turned;
     }
-    Finding finding = talk(current, before);
+    Finding finding = talk(current, itsTurns.countAt(System.nanoTime()), before);
     synchronized (this) {
       if (round == began) {
         note(finding);
@@ -185,27 +189,26 @@ final class Keeper {
   private record Finding(
       boolean stood, boolean stands, boolean engineNeeded, int turns, String why) {}
 
-  private Finding talk(Asked current, int turnedBefore) {
-    int turns = current.turns();
+  private Finding talk(Asked current, int turned, int turnedBefore) {
     // That a link differs which has just turned is no loss.
-    boolean turn = turnedBefore >= 0 && turns > turnedBefore;
-    boolean open = FlappingSchedule.isUpAfter(turns);
+    boolean turn = turnedBefore >= 0 && turned > turnedBefore;
+    boolean open = FlappingSchedule.isUpAfter(turned);
     try {
       if (stands(current, open)) {
-        return new Finding(true, true, false, turns, "");
+        return new Finding(true, true, false, turned, "");
       }
       String missing = mend(current, open);
       return missing.isEmpty()
           ? new Finding(
-              turn, true, false, turns, "the gateway was restarted, or somebody changed its link")
-          : new Finding(false, false, true, turns, missing);
+              turn, true, false, turned, "the gateway was restarted, or somebody changed its link")
+          : new Finding(false, false, true, turned, missing);
     } catch (GatewayException failed) {
       boolean cut = current.isCut() && failed.silent();
       return new Finding(
           cut,
           cut,
           failed.silent() || current.needsEngine(),
-          turns,
+          turned,
           String.valueOf(failed.getMessage()));
     }
   }
@@ -266,11 +269,11 @@ final class Keeper {
     notifyAll();
   }
 
-  private void noteTurns(int turns) {
-    List<Duration> planned = asked.schedule();
-    for (int turn = turned; turn >= 0 && turn < turns; turn++) {
-      journal.flapped(turn + 1, planned.get(turn), asked);
+  private void noteTurns(int until) {
+    for (int turn = turned; turn >= 0 && turn < until; turn++) {
+      int number = turn + 1;
+      turns.due(turn).ifPresent(due -> journal.flapped(number, due, asked));
     }
-    turned = turns;
+    turned = until;
   }
 }

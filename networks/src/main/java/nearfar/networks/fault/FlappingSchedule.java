@@ -7,14 +7,13 @@ import java.util.Random;
 
 /**
  * When a flapping link goes and comes, computed from the seed alone: the same seed gives the same
- * moments, on any machine and any Java, as the algorithm of {@link Random} is specified. Safe for
- * use by several threads.
+ * moments, on any machine and any Java, as the algorithm of {@link Random} is specified. Each turn
+ * is told once, so that it needs no more memory the longer it flaps. For one thread at a time.
  */
 public final class FlappingSchedule {
   private final Random random;
   private final long halfNanos;
   private final long jitterNanos;
-  private final List<Duration> turns = new ArrayList<>();
   private Duration next;
 
   FlappingSchedule(long seed, Duration period, Duration jitter) {
@@ -25,21 +24,27 @@ public final class FlappingSchedule {
   }
 
   /**
-   * The moments since the beginning, up to and including {@code until}, at which the link turns: it
-   * is up at first, the first turn takes it away, the second brings it back, and so on.
+   * The next turn, as a distance from the beginning: the link is up at first, the first turn takes
+   * it away, the second brings it back, and so on.
    */
-  public synchronized List<Duration> turnsUntil(Duration until) {
-    while (next.compareTo(until) <= 0) {
-      turns.add(next);
-      next = next.plus(half());
-    }
-    return turns.stream().filter(turn -> turn.compareTo(until) <= 0).toList();
+  public Duration next() {
+    return next;
   }
 
-  /** The first turn that comes later than {@code moment}. */
-  public synchronized Duration turnAfter(Duration moment) {
-    turnsUntil(moment);
-    return turns.stream().filter(turn -> turn.compareTo(moment) > 0).findFirst().orElse(next);
+  /** The next turn, which is behind us from now on. */
+  public Duration take() {
+    Duration turn = next;
+    next = turn.plus(half());
+    return turn;
+  }
+
+  /** All that have not been taken yet, up to and including {@code until}. */
+  public List<Duration> turnsUntil(Duration until) {
+    List<Duration> turns = new ArrayList<>();
+    while (next.compareTo(until) <= 0) {
+      turns.add(take());
+    }
+    return turns;
   }
 
   /** Whether the link is up after that many turns. */

@@ -35,8 +35,7 @@ class AskedFileFuzzTest {
   /** The keeper lives on whatever it is given to keep. */
   private static void check(Asked asked) {
     ToxicPlan.of(asked.link(), asked.faults());
-    asked.untilTheNextTurn();
+    new Turns(asked).untilTheNext();
     asked.summary();
-    asked.turns();
   }
 }

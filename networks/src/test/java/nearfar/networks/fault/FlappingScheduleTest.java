@@ -22,10 +22,9 @@ class FlappingScheduleTest {
     long seed = new Random().nextLong();
     List<Duration> atOnce = schedule(seed, "200ms").turnsUntil(HALF_AN_HOUR);
     FlappingSchedule stepwise = schedule(seed, "200ms");
-    Duration moment = Duration.ZERO;
     for (Duration turn : atOnce) {
-      assertEquals(turn, stepwise.turnAfter(moment), () -> "seed " + seed);
-      moment = turn;
+      assertEquals(turn, stepwise.next(), () -> "seed " + seed);
+      assertEquals(turn, stepwise.take(), () -> "seed " + seed);
     }
     assertTrue(atOnce.size() > 1000);
   }
