@@ -1,6 +1,6 @@
 # The lab's commands. Variables go before or after: `PROFILE=lte make lab-up`, `make wan PROFILE=cut`.
 .DEFAULT_GOAL := help
-.PHONY: help images doctor lab-up lab-status profiles wan calibrate logs capture metrics lab-down scenario bench test fuzz sbom checksums reproducible check format
+.PHONY: help images doctor lab-up lab-status profiles wan calibrate logs capture metrics lab-down scenario bench test attacks fuzz sbom checksums reproducible check format
 MAKEFLAGS += --no-print-directory
 
 # As it was typed: make would take a dollar sign in it for a variable of its own.
@@ -71,6 +71,9 @@ checksums: ## hold every library that Maven has brought against checksums.sha256
 
 reproducible: ## build the jars twice, in two folders, and compare them byte by byte
 	@scripts/dependencies.sh reproducible
+
+attacks: ## attack a lab of its own, bounded, and see how honest clients fare
+	@scripts/attacks.sh
 
 check: ## the quick static checks: format, compiler, Javadoc, shell
 	@scripts/check.sh

@@ -25,6 +25,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.testcontainers.DockerClientFactory;
@@ -42,6 +43,7 @@ import org.testcontainers.utility.MountableFile;
  * is at it. All attacks are bounded in count, bytes and time, and do not leave the lab's LAN.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("attack")
 class AttackTest {
   /** More than fits in one send buffer, so that who does not read is noticed. */
   private static final String GREETING = "x".repeat(60_000);
@@ -138,7 +140,7 @@ class AttackTest {
 
   @Test
   void whoHardlyReadsKeepsNobodyOut() {
-    assertHeld(attack(server, "slow", 4_000, 4), "failed crowded-out", "rejected full");
+    assertHeld(attack(server, "slow", 4_000, 4), "failed crowded-out");
   }
 
   @Test

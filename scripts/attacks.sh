@@ -1,0 +1,13 @@
+#!/bin/sh
+# Attacks a lab's server from its LAN and its link from the WAN, with honest clients watching; says how they fared.
+# Bounded in count, bytes and time, and apart from the other tests: those would wait too long beside a flood.
+set -eu
+cd "$(dirname "$0")/.."
+. scripts/lib.sh
+
+scripts/engine.sh
+scripts/test-tools.sh
+scripts/images.sh
+line attacks "floods, slow readers, resets, a full backlog and more; two minutes"
+scripts/mvn --batch-mode --no-transfer-progress -Dmaven.source.skip -Dmaven.javadoc.skip -pl lab-tests -am test \
+  -Dtests.excluded= -Dtest=AttackTest -Dsurefire.failIfNoSpecifiedTests=false
