@@ -30,7 +30,7 @@ import org.testcontainers.utility.DockerImageName;
 import org.testcontainers.utility.MountableFile;
 
 /** What a plain socket sees of each fault, in the network of a far client. */
-@Order(1)
+@Order(0)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultTest {
   private static final int WHOLE = "connection formed successfully\n".length();

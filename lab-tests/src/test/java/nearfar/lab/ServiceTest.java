@@ -28,7 +28,7 @@ import org.testcontainers.containers.wait.strategy.Wait;
  * Labs whose server nobody here made: Toxiproxy, which answers HTTP, as an image and as a
  * container.
  */
-@Order(1)
+@Order(0)
 class ServiceTest {
   private static final String IMAGE = "ghcr.io/shopify/toxiproxy:2.12.0";
   private static final int PORT = 8474;

@@ -23,7 +23,7 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 /**
  * Tests that use the extension are run by JUnit, and what becomes of them and their labs is seen.
  */
-@Order(1)
+@Order(0)
 class ExtensionTest {
 
   @Test
