@@ -88,7 +88,11 @@ settle() {
     '{{.Label "com.docker.compose.service"}}-{{.Label "com.docker.compose.container-number"}} {{.ID}} {{.State}} {{.Label "nearfar.helper"}}')
   gateway=$(echo "$there" | sed -n 's/^wan-gateway-1 \([^ ]*\) .*/\1/p')
   hole=$(echo "$there" | sed -n 's/^- \([^ ]*\) .* hole$/\1/p')
-  [ -z "$hole" ] || docker rm --force "$hole" >/dev/null
+  if [ -n "$hole" ]; then
+    docker rm --force "$hole" >/dev/null
+    # The gateway can listen again only now, and one that is paused before it does refuses.
+    [ "$(wanted gateway)" != paused ] || control await >/dev/null 2>&1 || :
+  fi
   case $(wanted gateway),$there in
     paused,*"$gateway paused"*) ;;
     paused,*) [ -z "$gateway" ] || docker pause "$gateway" >/dev/null ;;

@@ -45,7 +45,10 @@ final class Outside {
   /** Does what wan-control has said that the engine has to. */
   void settle(Map<String, String> wanted) {
     String state = wanted.getOrDefault("gateway", "running");
-    removeHole();
+    if (removeHole() && state.equals("paused")) {
+      // The gateway can listen again only now, and one that is paused before it does refuses.
+      lab.wan().control("await");
+    }
     setPaused(state.equals("paused"));
     if (state.equals("holed")) {
       startHole(Objects.requireNonNull(wanted.get("port")));
@@ -79,16 +82,16 @@ final class Outside {
     }
   }
 
-  /** Removes what answers nobody in the gateway's place, if it is there. */
-  private void removeHole() {
-    for (Container hole :
+  /** Removes what answers nobody in the gateway's place, if it is there; returns whether it was. */
+  private boolean removeHole() {
+    List<Container> holes =
         docker
             .listContainersCmd()
             .withShowAll(true)
             .withLabelFilter(Map.of(LAB, lab.name(), HELPER, HOLE))
-            .exec()) {
-      remove(hole.getId());
-    }
+            .exec();
+    holes.forEach(hole -> remove(hole.getId()));
+    return !holes.isEmpty();
   }
 
   private void startHole(String port) {

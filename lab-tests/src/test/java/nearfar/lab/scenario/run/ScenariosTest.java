@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The scenarios that are shipped and judge no time, several at once: each holds, and its twin fails
  * at exactly what it names.
  */
-@Order(1)
+@Order(0)
 @Execution(ExecutionMode.CONCURRENT)
 class ScenariosTest {
   @ParameterizedTest
