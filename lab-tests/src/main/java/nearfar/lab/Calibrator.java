@@ -6,22 +6,28 @@ import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.command.WaitContainerResultCallback;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.CpuStatsConfig;
 import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.Statistics;
 import com.github.dockerjava.api.model.StreamType;
+import com.github.dockerjava.api.model.ThrottlingDataConfig;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nearfar.networks.calibration.Calibration;
 import nearfar.networks.calibration.Json;
+import nearfar.networks.calibration.Quota;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.containers.Container.ExecResult;
 
@@ -68,11 +74,13 @@ final class Calibrator {
     CompletableFuture<@Nullable Void> starting =
         CompletableFuture.runAsync(() -> start(peer, "uplink", List.of(alias), List.of("peer")));
     String plan = "";
+    long throttledBefore = gatewayCpus().isPresent() ? throttledOfGateway() : 0;
+
     try {
       plan = open(alias, links);
       starting.join();
       start(prober, "wan", List.of(), List.of("probe", "--quick", "--json", plan));
-      return withQuota(Json.calibrations(outcomeOf(prober)));
+      return withQuota(Json.calibrations(outcomeOf(prober)), throttledBefore);
     } finally {
       starting.exceptionally(failed -> null).join();
       remove(peer);
@@ -172,11 +180,40 @@ final class Calibrator {
     }
   }
 
-  private List<Calibration> withQuota(List<Calibration> calibrations) {
+  private List<Calibration> withQuota(List<Calibration> calibrations, long throttledBefore) {
     OptionalDouble cpus = gatewayCpus();
-    return cpus.isEmpty()
-        ? calibrations
-        : calibrations.stream().map(each -> each.withGatewayCpus(cpus.getAsDouble())).toList();
+    if (cpus.isEmpty()) {
+      return calibrations;
+    }
+    Quota quota = new Quota(cpus.getAsDouble(), throttledOfGateway() - throttledBefore);
+
+    return calibrations.stream().map(each -> each.withGateway(quota)).toList();
+  }
+
+  /** Since its start. The engine takes a second or two for it: not to be asked without need. */
+  private long throttledOfGateway() {
+    AtomicReference<@Nullable Statistics> now = new AtomicReference<>();
+    try {
+      docker
+          .statsCmd(lab.container("wan-gateway").getContainerId())
+          .withNoStream(true)
+          .exec(
+              new ResultCallback.Adapter<Statistics>() {
+                @Override
+                public void onNext(Statistics statistics) {
+                  now.set(statistics);
+                }
+              })
+          .awaitCompletion(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted during a calibration", stopping);
+    }
+    return Optional.ofNullable(now.get())
+        .map(Statistics::getCpuStats)
+        .map(CpuStatsConfig::getThrottlingData)
+        .map(ThrottlingDataConfig::getThrottledPeriods)
+        .orElse(0L);
   }
 
   private OptionalDouble gatewayCpus() {

@@ -3,6 +3,7 @@ package nearfar.networks.calibration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nearfar.networks.link.Link;
 
 /**
@@ -26,20 +27,21 @@ public record Calibration(Link link, Way down, Way up, Circumstances circumstanc
    */
   public Optional<String> doubt() {
     String doubts =
-        ways().stream()
-            .flatMap(way -> Judgement.of(way).stream())
+        Stream.concat(
+                ways().stream().flatMap(way -> Judgement.of(way).stream()),
+                circumstances.heldBack().stream())
             .collect(Collectors.joining("; "));
     return doubts.isEmpty() ? Optional.empty() : Optional.of(because(doubts));
   }
 
   /** The same of one direction, {@link #down} or {@link #up}. */
   public Optional<String> doubt(Way way) {
-    return Judgement.of(way).map(this::because);
+    return Judgement.of(way).or(circumstances::heldBack).map(this::because);
   }
 
-  /** The same, with what was found out about a CPU quota of the gateway, in cores. */
-  public Calibration withGatewayCpus(double cpus) {
-    return new Calibration(link, down, up, circumstances.withGatewayCpus(cpus));
+  /** The same, with what was found out about the gateway's CPU quota. */
+  public Calibration withGateway(Quota quota) {
+    return new Calibration(link, down, up, circumstances.withGateway(quota));
   }
 
   private String because(String doubts) {

@@ -3,6 +3,7 @@ package nearfar.networks.calibration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,24 +14,34 @@ import org.jspecify.annotations.Nullable;
  * @param cores how many cores there are
  * @param busy the share of all cores' time in which they were not idle during the measurement, 0 to
  *     1; negative if that is not known
- * @param gatewayCpus how many of them the gateway may use, or null if as many as it likes
+ * @param gateway the gateway's CPU quota, or null if it may use as much as it likes
  * @param throttled how often the prober was itself held back by a quota
  */
 public record Circumstances(
-    double load, int cores, double busy, @Nullable Double gatewayCpus, long throttled) {
+    double load, int cores, double busy, @Nullable Quota gateway, long throttled) {
 
   /** With less idle time than this leaves, what is to run at once often has to wait. */
   private static final double BUSY = 0.8;
 
-  Circumstances withGatewayCpus(@Nullable Double cpus) {
-    return new Circumstances(load, cores, busy, cpus, throttled);
+  Circumstances withGateway(Quota quota) {
+    return new Circumstances(load, cores, busy, quota, throttled);
+  }
+
+  /**
+   * That the gateway had to wait for its quota, if it had. Whatever came then was late by up to the
+   * rest of a period of 100 ms, which a median does not tell.
+   */
+  Optional<String> heldBack() {
+    return gateway == null || gateway.throttled() == 0
+        ? Optional.empty()
+        : Optional.of("the gateway was held back %d times".formatted(gateway.throttled()));
   }
 
   /** What is likely to have made the path slow, the likeliest first. */
   String likelyCause() {
     List<String> causes = new ArrayList<>();
-    if (gatewayCpus != null) {
-      causes.add("the gateway has a CPU quota, of %s cores".formatted(number(gatewayCpus)));
+    if (gateway != null) {
+      causes.add("the gateway has a CPU quota, of %s cores".formatted(number(gateway.cpus())));
     }
     if (throttled > 0) {
       causes.add("the prober was held back by a CPU quota, %d times".formatted(throttled));

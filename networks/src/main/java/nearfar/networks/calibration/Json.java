@@ -127,8 +127,9 @@ public final class Json {
     json.addProperty("load", circumstances.load());
     json.addProperty("cores", circumstances.cores());
     json.addProperty("busy", circumstances.busy());
-    if (circumstances.gatewayCpus() != null) {
-      json.addProperty("gateway_cpus", circumstances.gatewayCpus());
+    if (circumstances.gateway() != null) {
+      json.addProperty("gateway_cpus", circumstances.gateway().cpus());
+      json.addProperty("gateway_throttled", circumstances.gateway().throttled());
     }
     json.addProperty("throttled", circumstances.throttled());
     return json;
@@ -139,7 +140,10 @@ public final class Json {
         json.get("load").getAsDouble(),
         json.get("cores").getAsInt(),
         json.get("busy").getAsDouble(),
-        json.has("gateway_cpus") ? json.get("gateway_cpus").getAsDouble() : null,
+        json.has("gateway_cpus")
+            ? new Quota(
+                json.get("gateway_cpus").getAsDouble(), json.get("gateway_throttled").getAsLong())
+            : null,
         json.get("throttled").getAsLong());
   }
 

@@ -12,6 +12,7 @@ import nearfar.networks.calibration.Effort;
 import nearfar.networks.calibration.Json;
 import nearfar.networks.calibration.Plan;
 import nearfar.networks.calibration.Prober;
+import nearfar.networks.calibration.Quota;
 import nearfar.networks.calibration.Table;
 
 final class ProbeCommand extends Command {
@@ -62,7 +63,7 @@ final class ProbeCommand extends Command {
   }
 
   private static Calibration withQuota(Calibration calibration, double gatewayCpus) {
-    return gatewayCpus > 0 ? calibration.withGatewayCpus(gatewayCpus) : calibration;
+    return gatewayCpus > 0 ? calibration.withGateway(new Quota(gatewayCpus, 0)) : calibration;
   }
 
   private static void tell(String progress) {

@@ -24,7 +24,7 @@ class JsonTest {
             LINK,
             new Way("down", LINK.down(), measured.withRate(new Rate(11_987_654)), measured),
             new Way("up", LINK.up(), measured, measured),
-            new Circumstances(1.25, 2, 0.5, 0.02, 7));
+            new Circumstances(1.25, 2, 0.5, new Quota(0.02, 3), 7));
     assertEquals(List.of(calibration), Json.calibrations(Json.of(List.of(calibration))));
   }
 

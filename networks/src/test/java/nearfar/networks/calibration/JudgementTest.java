@@ -86,11 +86,24 @@ class JudgementTest {
   void theLikelyCauseIsNamed() {
     assertEquals(
         "likely because the gateway has a CPU quota, of 0.02 cores",
-        QUIET.withGatewayCpus(0.02).likelyCause());
+        QUIET.withGateway(new Quota(0.02, 0)).likelyCause());
     assertEquals(
         "likely because the prober was held back by a CPU quota, 3 times, and the machine is busy:"
             + " a load of 9.5 on 2 cores, 99 % busy",
         new Circumstances(9.5, 2, 0.99, null, 3).likelyCause());
+  }
+
+  @Test
+  void aGatewayThatHadToWaitForItsQuotaIsDoubtedThoughTheMedianIsAsAsked() {
+    Calibration fine = calibration(HUNDRED, measured(100, 101));
+    assertEquals(Optional.empty(), fine.withGateway(new Quota(0.5, 0)).doubt());
+    Calibration heldBack = fine.withGateway(new Quota(0.05, 7));
+    assertEquals(
+        Optional.of(
+            "custom: the gateway was held back 7 times; likely because the gateway has a CPU quota,"
+                + " of 0.05 cores"),
+        heldBack.doubt());
+    assertEquals(heldBack.doubt(), heldBack.doubt(heldBack.up()));
   }
 
   @Test
