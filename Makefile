@@ -72,7 +72,7 @@ checksums: ## hold every library that Maven has brought against checksums.sha256
 reproducible: ## build the jars twice, in two folders, and compare them byte by byte
 	@scripts/dependencies.sh reproducible
 
-attacks: ## attack a lab of its own, bounded, and see how honest clients fare
+attacks: ## attack a lab of its own, then break the engine, the disk and the machine beneath one; see how clients fare
 	@scripts/attacks.sh
 
 check: ## the quick static checks: format, compiler, Javadoc, shell

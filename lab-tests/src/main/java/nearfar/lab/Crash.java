@@ -3,7 +3,9 @@ package nearfar.lab;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.Capability;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.output.OutputFrame.OutputType;
 import org.testcontainers.containers.startupcheck.OneShotStartupCheckStrategy;
@@ -11,19 +13,22 @@ import org.testcontainers.utility.DockerImageName;
 import org.testcontainers.utility.MountableFile;
 
 /**
- * Kills a container's process by its number, as a crash would. The engine's own kill would count as
- * wanted, and the container would stay down. A process cannot kill the first process of its own
- * container either; so it is done from a short-lived helper that sees the engine's processes and
- * may do nothing but kill.
+ * Kills the processes of containers by their numbers, as a crash would. The engine's own kill would
+ * count as wanted, and the container would stay down. A process cannot kill the first process of
+ * its own container either; so it is done from a short-lived helper that sees the engine's
+ * processes and may do nothing but kill.
  */
 final class Crash {
   private static final DockerImageName RUNTIME = DockerImageName.parse("nearfar/runtime:0.1.0");
 
   private Crash() {}
 
-  /** Returns when it was killed, by {@link System#nanoTime}. */
-  static long of(DockerClient docker, String containerId) {
-    Long pid = docker.inspectContainerCmd(containerId).exec().getState().getPidLong();
+  /** Returns when they were killed, by {@link System#nanoTime}. */
+  static long of(DockerClient docker, List<String> containerIds) {
+    Stream<String> pids =
+        containerIds.stream()
+            .map(id -> docker.inspectContainerCmd(id).exec().getState().getPidLong())
+            .map(pid -> Long.toString(Objects.requireNonNull(pid)));
     try (GenericContainer<?> helper = new GenericContainer<>(RUNTIME)) {
       String program = "/" + Kill.class.getName().replace('.', '/') + ".class";
       helper
@@ -37,7 +42,8 @@ final class Crash {
                 .withCapAdd(Capability.KILL);
           })
           .withCommand(
-              "-cp", "/kill", Kill.class.getName(), Long.toString(Objects.requireNonNull(pid)))
+              Stream.concat(Stream.of("-cp", "/kill", Kill.class.getName()), pids)
+                  .toArray(String[]::new))
           .withStartupCheckStrategy(
               new OneShotStartupCheckStrategy().withTimeout(Duration.ofSeconds(20)))
           .start();

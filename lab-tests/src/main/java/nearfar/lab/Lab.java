@@ -313,7 +313,13 @@ public final class Lab implements AutoCloseable {
    * @throws IllegalStateException if it could not be killed
    */
   public long crash(String container) {
-    return Crash.of(docker, container(container).getContainerId());
+    return crashAtOnce(List.of(container));
+  }
+
+  /** Likewise those of several, one right after the other; returns when the last was killed. */
+  long crashAtOnce(List<String> containers) {
+    return Crash.of(
+        docker, containers.stream().map(each -> container(each).getContainerId()).toList());
   }
 
   /** Stops a container in good order; it stays away until it is started. */

@@ -48,7 +48,7 @@ enum HardeningItem {
   LOOPBACK(
       "5.14",
       subject -> subject.doors().stream().allMatch(door -> "127.0.0.1".equals(door.getHostIp()))),
-  RESTART("5.15", subject -> "unless-stopped".equals(subject.host().getRestartPolicy().getName())),
+  RESTART("5.15", subject -> "always".equals(subject.host().getRestartPolicy().getName())),
   HOST_PROCESSES("5.16", subject -> !"host".equals(subject.host().getPidMode())),
   HOST_IPC("5.17", subject -> !"host".equals(subject.host().getIpcMode())),
   DEVICES(

@@ -1,0 +1,286 @@
+package nearfar.lab;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * A Docker engine for a test alone, which the test may stop, kill, and leave without a byte of
+ * space: nobody else's containers, network, or disk are in its reach. It has namespaces of its own
+ * of processes, mounts, and the network, so that all of it ends with its first process, and that
+ * one with the test's, however it ends. It takes root.
+ *
+ * <p>An engine with a network of the machine's would take the machine's bridge for its own.
+ */
+final class PrivateEngine implements AutoCloseable {
+  private static final Path SCRIPT =
+      Command.sources().resolve("lab-tests/src/test/resources/nearfar/lab/private-engine.sh");
+  private static final List<String> TOOLS =
+      List.of("unshare", "nsenter", "mount", "ip", "iptables", "containerd", "dockerd", "docker");
+
+  /** Where they are, also where root's own path says nothing of it. */
+  private static final String PATH = System.getenv("PATH") + ":/usr/sbin:/sbin";
+
+  private static final List<String> UNSHARE =
+      List.of(
+          "unshare", "--net", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc", "--");
+
+  /** Of memory, for the lab's images and as much again. */
+  private static final String SIZE = "320m";
+
+  private static final Duration LONGEST = Duration.ofSeconds(60);
+
+  private final Path folder;
+  private final String name;
+  private final Process process;
+  private final PrintWriter orders;
+  private final BufferedReader answers;
+
+  private PrivateEngine(Path folder) throws IOException {
+    this.folder = folder;
+    this.name = folder.getFileName().toString();
+    // A shell that waits, and so takes leave of every process that ends.
+    process =
+        inTheEnginesPath(
+                Stream.concat(
+                        UNSHARE.stream(),
+                        Stream.of(
+                            "sh",
+                            "-c",
+                            "exec 3<&0; sh \"$@\" <&3 & wait $!",
+                            "sh",
+                            SCRIPT.toString(),
+                            folder.toString(),
+                            SIZE,
+                            name))
+                    .toList())
+            .redirectError(folder.resolve("script.log").toFile())
+            .start();
+    orders = new PrintWriter(process.outputWriter(), true);
+    answers = process.inputReader();
+  }
+
+  /**
+   * Starts one, with images of the user's own. Where that cannot be, the test is skipped, and says
+   * so.
+   */
+  static PrivateEngine start(List<String> images) {
+    whatIsMissing()
+        .ifPresent(missing -> {
+          String skipped = "skipped, as a private engine " + missing;
+          System.out.println(skipped);
+          Assumptions.abort(skipped);
+        });
+    try {
+      PrivateEngine engine = new PrivateEngine(Files.createTempDirectory("nearfar-engine-"));
+      try {
+        engine.start();
+        engine.load(images);
+        return engine;
+      } catch (IOException | RuntimeException | Error failed) {
+        failed.addSuppressed(new IllegalStateException(engine.said()));
+        engine.close();
+        throw failed;
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static java.util.Optional<String> whatIsMissing() {
+    for (String tool : TOOLS) {
+      if (Stream.of(PATH.split(File.pathSeparator, -1))
+          .noneMatch(folder -> Files.isExecutable(Path.of(folder, tool)))) {
+        return java.util.Optional.of("needs " + tool + ", which is not installed");
+      }
+    }
+    try {
+      Process tried =
+          inTheEnginesPath(
+                  Stream.concat(
+                          UNSHARE.stream(), Stream.of("mount", "-t", "tmpfs", "nearfar", "/run"))
+                      .toList())
+              .redirectErrorStream(true)
+              .start();
+      String said =
+          new String(
+              tried.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      return tried.waitFor() == 0
+          ? java.util.Optional.empty()
+          : java.util.Optional.of("needs root, who may make namespaces: " + said.strip());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopping);
+    }
+  }
+
+  private static ProcessBuilder inTheEnginesPath(List<String> command) {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("PATH", PATH);
+    return builder;
+  }
+
+  private void load(List<String> images) throws IOException {
+    List<String> save = new ArrayList<>(List.of("docker", "save"));
+    save.addAll(images);
+    List<Process> processes =
+        ProcessBuilder.startPipeline(
+            List.of(
+                inTheEnginesPath(save).redirectError(ProcessBuilder.Redirect.INHERIT),
+                inTheEnginesPath(List.of("docker", "--host", address(), "load", "--quiet"))
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)));
+    for (Process each : processes) {
+      assertEquals(
+          0, each.onExit().orTimeout(LONGEST.toSeconds(), TimeUnit.SECONDS).join().exitValue());
+    }
+  }
+
+  private String address() {
+    return "unix://" + folder.resolve("docker.sock");
+  }
+
+  /** A command for which this engine, and its network, are the machine's. */
+  Command command(String... words) {
+    long inside = process.children().findFirst().orElseThrow().pid();
+    return Command.of(
+            Stream.concat(
+                    Stream.of("nsenter", "--target", Long.toString(inside), "--net", "--"),
+                    Stream.of(words))
+                .toArray(String[]::new))
+        .with("DOCKER_HOST", address());
+  }
+
+  /**
+   * What a command printed.
+   *
+   * @throws AssertionError if it failed
+   */
+  String output(String... words) {
+    Command.Ended ended = command(words).run();
+    assertEquals(0, ended.status(), ended::toString);
+    return ended.out();
+  }
+
+  /** Starts the engine; returns when it answers. */
+  void start() {
+    order("start");
+  }
+
+  /** Stops the engine in good order, as for an update or a shutdown. */
+  void stop() {
+    order("stop");
+  }
+
+  /** Kills the engine's process, and no other. */
+  void kill() {
+    order("kill");
+  }
+
+  /** Fills its disk to the last byte. */
+  void fillDisk() {
+    order("fill");
+  }
+
+  /** Makes space again. */
+  void freeDisk() {
+    order("free");
+  }
+
+  private void order(String word) {
+    orders.println(word);
+    try {
+      String answer = answers.readLine();
+      assertEquals("done", answer, () -> word + ": " + said());
+    } catch (IOException ended) {
+      throw new UncheckedIOException(ended);
+    }
+  }
+
+  /** What the engine and its script have said. */
+  private String said() {
+    StringBuilder said = new StringBuilder();
+    for (String file : List.of("script.log", "containerd.log", "dockerd.log")) {
+      try (Stream<String> lines = Files.lines(folder.resolve(file))) {
+        List<String> all = lines.toList();
+        said.append(file).append(":\n");
+        all.subList(Math.max(0, all.size() - 20), all.size())
+            .forEach(line -> said.append(line).append('\n'));
+      } catch (IOException notThere) {
+        said.append(notThere).append('\n');
+      }
+    }
+    return said.toString();
+  }
+
+  /** Ends the engine with all that it runs; nothing is left of it. */
+  @Override
+  public void close() {
+    orders.close();
+    try {
+      if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException stopping) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+    // The kernel ends the namespaces' processes one by one.
+    await("nothing is left of the engine")
+        .atMost(LONGEST)
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> {
+          controlGroups().forEach(PrivateEngine::delete);
+          return controlGroups().isEmpty();
+        });
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(PrivateEngine::delete);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /**
+   * Empty folders of the kernel's by which it accounted for the containers, the inner ones first.
+   */
+  private List<Path> controlGroups() {
+    List<Path> groups = new ArrayList<>();
+    File[] roots = Path.of("/sys/fs/cgroup").toFile().listFiles(File::isDirectory);
+    Stream.concat(
+            Stream.of(Path.of("/sys/fs/cgroup")),
+            Arrays.stream(roots == null ? new File[0] : roots).map(File::toPath))
+        .map(root -> root.resolve(name))
+        .filter(Files::isDirectory)
+        .forEach(group -> {
+          try (Stream<Path> all = Files.walk(group)) {
+            all.filter(Files::isDirectory).sorted(Comparator.reverseOrder()).forEach(groups::add);
+          } catch (IOException | UncheckedIOException vanishes) {
+            groups.add(group);
+          }
+        });
+    return groups;
+  }
+
+  private static void delete(Path path) {
+    if (!path.toFile().delete() && Files.exists(path) && !path.startsWith("/sys")) {
+      throw new IllegalStateException(path + " could not be removed");
+    }
+  }
+}
