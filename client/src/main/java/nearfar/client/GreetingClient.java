@@ -26,7 +26,8 @@ import java.util.OptionalLong;
  */
 public record GreetingClient(String host, int port, Limits limits, Dialogue dialogue) {
 
-  private static final int TUTORIALS_BUFFER = 1024;
+  /** What the tutorial's client receives at most, in bytes. */
+  public static final int TUTORIALS_BUFFER = 1024;
 
   /**
    * Checks the ranges; looks nothing up.
@@ -81,20 +82,18 @@ public record GreetingClient(String host, int port, Limits limits, Dialogue dial
   /** How an exchange has ended that nothing broke. */
   private Exchange ended(long start, OptionalLong connected, Receipt receipt) {
     Received received = receipt.received();
-    if (receipt.isEmpty()) {
-      String detail = "connected, and closed by the other side without a byte";
-      return failed(start, connected, Reason.CLOSED_WITHOUT_GREETING, detail, received);
+    Reason flaw = receipt.flaw();
+    if (flaw == null) {
+      return new Exchange.Greeted(
+          start, connected, receipt.lastByteNanos(), System.nanoTime(), received);
     }
-    if (receipt.isTooLong()) {
-      String detail = "the greeting is longer than " + limits.maxBytes() + " bytes";
-      return failed(start, connected, Reason.TOO_LONG, detail, received);
-    }
-    if (!receipt.isAsExpected()) {
-      String detail = "what was expected is not in the " + received.bytes() + " bytes that came";
-      return failed(start, connected, Reason.UNEXPECTED, detail, received);
-    }
-    return new Exchange.Greeted(
-        start, connected, receipt.lastByteNanos(), System.nanoTime(), received);
+    String detail =
+        switch (flaw) {
+          case CLOSED_WITHOUT_GREETING -> "connected, and closed by the other side without a byte";
+          case TOO_LONG -> "the greeting is longer than " + limits.maxBytes() + " bytes";
+          default -> "what was expected is not in the " + received.bytes() + " bytes that came";
+        };
+    return failed(start, connected, flaw, detail, received);
   }
 
   /** Tries the addresses in the resolver's order; fails as the first of them did. */

@@ -3,6 +3,7 @@ package nearfar.client;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.regex.Matcher;
@@ -77,6 +78,11 @@ public final class Payload {
 
   void writeTo(OutputStream out) throws IOException {
     out.write(bytes);
+  }
+
+  /** These bytes, to be read once, from the first on. */
+  public ByteBuffer toBuffer() {
+    return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
   }
 
   /** A search for these bytes in a stream that comes in pieces. */

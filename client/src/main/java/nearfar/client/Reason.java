@@ -39,7 +39,7 @@ public enum Reason {
   }
 
   /** What it means that {@code connect} or the look-up of the name failed like this. */
-  static Reason ofConnecting(IOException failure) {
+  public static Reason ofConnecting(IOException failure) {
     if (failure instanceof UnknownHostException) {
       return NAME_UNKNOWN;
     }
@@ -54,7 +54,7 @@ public enum Reason {
   }
 
   /** What it means that receiving failed like this. */
-  static Reason ofReceiving(IOException failure) {
+  public static Reason ofReceiving(IOException failure) {
     boolean late =
         failure instanceof SocketTimeoutException
             || (failure instanceof SocketException && says(failure, "timed out"));
@@ -65,10 +65,9 @@ public enum Reason {
     if (failure instanceof NoRouteToHostException) {
       return UNREACHABLE;
     }
-    if (!(failure instanceof SocketException)) {
-      return OTHER;
-    }
-    // Java has no class for ENETUNREACH and ENETDOWN, only the system's words.
+    // Java has no class for ENETUNREACH and ENETDOWN, only the system's words; and for what befalls
+    // a
+    // channel while it sends, no class at all.
     if (says(failure, "unreachable") || says(failure, "network is down")) {
       return UNREACHABLE;
     }

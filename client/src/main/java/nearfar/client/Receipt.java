@@ -3,9 +3,13 @@ package nearfar.client;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
-/** What has been received so far in an exchange; outlives the failure that ends it. */
-final class Receipt {
+/**
+ * What has been received so far in an exchange; outlives the failure that ends it. Not safe for use
+ * by several threads at once.
+ */
+public final class Receipt {
 
   private final Payload.Search search;
   private final boolean expects;
@@ -14,7 +18,13 @@ final class Receipt {
   private long bytes;
   private long lastByteNanos;
 
-  Receipt(Payload expect, long maxBytes) {
+  /**
+   * Nothing has come yet.
+   *
+   * @param expect what makes it whole; may be nothing, and then the end of the stream does
+   * @param maxBytes the longest greeting, at least 1
+   */
+  public Receipt(Payload expect, long maxBytes) {
     this.search = expect.search();
     this.expects = !expect.isEmpty();
     this.maxBytes = maxBytes;
@@ -25,7 +35,7 @@ final class Receipt {
    *
    * @param greeting is given what of it is no longer than allowed
    */
-  void add(byte[] buffer, int length, OutputStream greeting) throws IOException {
+  public void add(byte[] buffer, int length, OutputStream greeting) throws IOException {
     lastByteNanos = System.nanoTime();
     int part = expects ? search.advance(buffer, length) : length;
     int allowed = (int) Math.min(part, Math.max(0, maxBytes - bytes));
@@ -35,28 +45,31 @@ final class Receipt {
   }
 
   /** Whether it needs no end of the stream to be whole, or can be whole no more. */
-  boolean isSettled() {
+  public boolean isSettled() {
     return isTooLong() || (expects && search.found());
   }
 
-  boolean isTooLong() {
+  private boolean isTooLong() {
     return bytes > maxBytes;
   }
 
-  /** Whether it contains what was expected; anything does where nothing was. */
-  boolean isAsExpected() {
-    return !expects || search.found();
+  /** What it lacks to be a greeting, once nothing more will come; null if it is one. */
+  public @Nullable Reason flaw() {
+    if (bytes == 0) {
+      return Reason.CLOSED_WITHOUT_GREETING;
+    }
+    if (isTooLong()) {
+      return Reason.TOO_LONG;
+    }
+    return expects && !search.found() ? Reason.UNEXPECTED : null;
   }
 
-  boolean isEmpty() {
-    return bytes == 0;
-  }
-
-  long lastByteNanos() {
+  /** By {@link System#nanoTime()}; of no meaning where no byte came. */
+  public long lastByteNanos() {
     return lastByteNanos;
   }
 
-  Received received() {
+  public Received received() {
     return new Received(bytes, (int) crc.getValue());
   }
 }

@@ -10,14 +10,17 @@ import nearfar.commandline.Usage;
 import nearfar.commandline.UsageException;
 import org.jspecify.annotations.Nullable;
 
-/** The command line: {@code client once}, {@code client watch}, {@code client report}. */
+/**
+ * The command line: {@code client once}, {@code client watch}, {@code client load}, {@code client
+ * report}.
+ */
 public final class Client extends Command {
 
   private static final Usage USAGE =
       Usage.ofCommands(
               "client",
               "The greeting client: connects, receives the greeting, closes.",
-              List.of("once", "watch", "report", "ladder"))
+              List.of("once", "watch", "load", "report", "ladder"))
           .withFooter(
               "Each option can also be set by a variable: --read-timeout by NEARFAR_READ_TIMEOUT.");
 
@@ -77,6 +80,7 @@ public final class Client extends Command {
     return switch (name) {
       case "once" -> new OnceCommand(console);
       case "watch" -> new WatchCommand(console);
+      case "load" -> new LoadCommand(console);
       case "report" -> new ReportCommand(console);
       case "ladder" -> new LadderCommand(console);
       case "rehearse" -> new RehearseCommand();
@@ -86,7 +90,7 @@ public final class Client extends Command {
 
   @Override
   protected int run(Given given) {
-    throw new IllegalArgumentException("which one: once, watch, report or ladder?");
+    throw new IllegalArgumentException("which one: once, watch, load, report or ladder?");
   }
 
   private static String version() {

@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nearfar.client.Durations;
 import nearfar.client.Limits;
+import nearfar.client.load.LoadPlan;
 
 /** How values are read; each names the text that it refuses, and what it would take. */
 final class Values {
@@ -26,6 +27,37 @@ final class Values {
       throw new IllegalArgumentException("\"" + text + "\" is not a whole number from 1");
     }
     return Long.valueOf(text);
+  }
+
+  /** How many clients a load may have. */
+  static Integer clients(String text) {
+    if (!text.matches("0*[1-9]\\d{0,4}") || Integer.parseInt(text) > LoadPlan.MOST_CLIENTS) {
+      throw new IllegalArgumentException(
+          "\"" + text + "\" is not a whole number from 1 to " + LoadPlan.MOST_CLIENTS);
+    }
+    return Integer.valueOf(text);
+  }
+
+  /** How many greetings a second, with decimals or without. */
+  static Double rate(String text) {
+    if (text.matches("\\d{1,6}(\\.\\d{1,6})?")) {
+      double rate = Double.parseDouble(text);
+      if (rate > 0 && rate <= LoadPlan.HIGHEST_RATE) {
+        return rate;
+      }
+    }
+    throw new IllegalArgumentException(
+        "\"%s\" is not a number above 0 and up to %d, such as 500 or 0.5"
+            .formatted(text, LoadPlan.HIGHEST_RATE));
+  }
+
+  /** How long a load may last. */
+  static Duration lasting(String text) {
+    Duration duration = duration(text);
+    if (duration.compareTo(LoadPlan.LONGEST) > 0) {
+      throw new IllegalArgumentException("\"" + text + "\" is not from 1ms to 1h");
+    }
+    return duration;
   }
 
   /** A TCP port that one can connect to. */

@@ -106,7 +106,7 @@ final class WatchCommand extends Command {
     }
   }
 
-  private static void removeUnlessRunning(Thread hook) {
+  static void removeUnlessRunning(Thread hook) {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {

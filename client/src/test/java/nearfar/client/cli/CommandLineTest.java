@@ -1,9 +1,13 @@
 package nearfar.client.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertLinesMatch;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import nearfar.client.Loopback;
 import org.junit.jupiter.api.Test;
@@ -69,6 +73,51 @@ class CommandLineTest {
     }
   }
 
+  @Test
+  void aLoadPrintsATableAndExitsWith0IfAllWereGreeted() throws IOException {
+    try (Loopback server = Loopback.greeting("hi\n")) {
+      String port = "" + server.port();
+      Run run = Run.of("load", "127.0.0.1", port, "--clients=5", "--rate=200", "--for=100ms");
+      assertEquals(0, run.status(), run.err());
+      assertLinesMatch(
+          List.of(
+              "  load      127.0.0.1 port \\d+, 5 clients, 200.0 greetings/s for 100ms",
+              "  greeted   20 of 20, 3 bytes each",
+              "  rate      [0-9.]+ greetings/s of 200.0/s, at most \\d+ connections at once",
+              "  memory    at most [0-9.]+ MiB the process.*",
+              "",
+              " +P50 +P90 +P99 +P99.9 +MAX",
+              "  late      ( +[0-9.]+ ms){5}",
+              "  connect   ( +[0-9.]+ ms){5}",
+              "  greeting  ( +[0-9.]+ ms){5}",
+              "  response  ( +[0-9.]+ ms){5}"),
+          run.out().lines().toList());
+    }
+  }
+
+  @Test
+  void aLoadTellsProgramsInOneLineWhatCameOfItAndExitsWith1IfNotAllWereGreeted()
+      throws IOException {
+    String closed = "" + Loopback.closedPort();
+    Run run =
+        Run.of(
+            "load",
+            "127.0.0.1",
+            closed,
+            "--json",
+            "--clients=2",
+            "--interval=1400ms",
+            "--for=1500ms");
+    assertEquals(1, run.status());
+    assertEquals(1, run.out().lines().count());
+    JsonObject told = JsonParser.parseString(run.out()).getAsJsonObject();
+    assertEquals(3, told.get("due").getAsLong());
+    assertEquals("{\"refused\":3}", told.get("reasons").toString());
+    assertEquals(1.429, told.get("asked_per_second").getAsDouble());
+    assertTrue(told.getAsJsonObject("response_ms").get("p99").isJsonNull(), run.out());
+    assertEquals("  load      1 s: 0 of 2 greeted, 2 not, 0 connections now\n", run.err());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -89,8 +138,17 @@ class CommandLineTest {
         "report --await lan=x | \"lan=x\" is not of the form client-lan=2,client-wan=3",
         "report --follow --await=client-lan=1 | --follow does not go with --await",
         "report --follow --json --color | --color goes with --follow, without --json",
-        "load 127.0.0.1 1 | \"load\" is not once, watch, report or ladder",
-        "'' | which one: once, watch, report or ladder?",
+        "load --clients 0 127.0.0.1 1 | --clients: \"0\" is not a whole number from 1 to 20000",
+        "load --clients 20001 127.0.0.1 1 | \"20001\" is not a whole number from 1 to 20000",
+        "load --rate 0 127.0.0.1 1 | \"0\" is not a number above 0 and up to 100000",
+        "load --rate 1e3 127.0.0.1 1 | \"1e3\" is not a number",
+        "load --for 2h 127.0.0.1 1 | --for: \"2h\" is not from 1ms to 1h",
+        "load --rate 1 --interval 1s 127.0.0.1 1 | --rate and --interval do not go together",
+        "load --interval 0.001ms 127.0.0.1 1 | \"0.001ms\" is not from 1ms to 24h",
+        "load --interval 1ms 127.0.0.1 1 | a rate of 1000000.0 is not above 0 and up to 100000 per second",
+        "load --for 1s --ramp 2s 127.0.0.1 1 | the ramp of 2s is longer than the load, which lasts 1s",
+        "flood 127.0.0.1 1 | \"flood\" is not once, watch, load, report or ladder",
+        "'' | which one: once, watch, load, report or ladder?",
       })
   void wrongUsageExitsWith2AndOneLineThatNamesIt(String arguments, String says) {
     Run run = Run.of(arguments.isEmpty() ? new String[0] : arguments.split(" "));

@@ -48,6 +48,27 @@ class ProcessTest {
   }
 
   @Test
+  void aLoadThatIsEndedByASignalPrintsWhatThereIs() throws Exception {
+    CountDownLatch third = new CountDownLatch(3);
+    Loopback.Treatment greets =
+        connection -> {
+          connection.getOutputStream().write("hi\n".getBytes(UTF_8));
+          connection.close();
+          third.countDown();
+        };
+    try (Loopback server = new Loopback(greets)) {
+      Process load = client("load", "127.0.0.1", "" + server.port(), "--rate=50", "--for=1m");
+      assertTrue(third.await(20, TimeUnit.SECONDS));
+      load.toHandle().destroy();
+      assertTrue(load.waitFor(10, TimeUnit.SECONDS));
+
+      List<String> lines = load.inputReader(UTF_8).lines().toList();
+      assertEquals(0, load.exitValue(), lines.toString());
+      assertTrue(lines.get(1).matches("  greeted   \\d+ of \\d+, 3 bytes each"), lines.get(1));
+    }
+  }
+
+  @Test
   void aWatchEndsWhenNobodyReadsItAnyMore() throws Exception {
     try (Loopback server = Loopback.greeting("hi\n")) {
       Process watch = client("watch", "127.0.0.1", "" + server.port(), "--interval=10ms");

@@ -1,0 +1,4 @@
+@NullMarked
+package nearfar.client.load;
+
+import org.jspecify.annotations.NullMarked;
