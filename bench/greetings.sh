@@ -13,25 +13,24 @@ serve_ours() {
 }
 
 serve_c() {
-  keep pinned "$place/greeter" "$1" 2
+  keep theirs --detach /greeter "$1" 2
 }
 
 serve_netty() {
   [ -n "$jdk" ] || return 1
-  keep pinned "$jdk/bin/java" -cp "bench/peers/netty/target/classes:bench/peers/netty/target/lib/*" \
+  keep theirs --detach "$jdk/bin/java" -cp "bench/peers/netty/target/classes:bench/peers/netty/target/lib/*" \
     nearfar.bench.NettyGreeter "$1" 2
 }
 
 serve_nginx() {
   [ -n "$nginx" ] || return 1
-  mkdir -p "$logs/nginx"
-  sed "s/PORT/$1/" bench/peers/nginx.conf >"$logs/nginx/nginx.conf"
-  keep pinned "$nginx" -e stderr -p "$logs/nginx" -c nginx.conf ${nginx_stream:+-g "load_module $nginx_stream;"}
+  sed "s/PORT/$1/" bench/peers/nginx.conf >"$place/nginx.conf"
+  keep theirs --detach "$nginx" -e stderr -p /tmp -c "$PWD/$place/nginx.conf" ${nginx_stream:+-g "load_module $nginx_stream;"}
 }
 
 # load_on WHO PORT SECONDS MOST: prints what the load says.
 load_on() {
-  pinned "$place/load" rate "$2" "$text" 2 32 "$3" "$4"
+  theirs --rm /load rate "$2" "$text" 2 32 "$3" "$4"
 }
 
 # count_ours LINE: adds to what all rounds found of ours.
@@ -44,9 +43,9 @@ measure_rate() {
   part=rate who='' greeted=0 wrong=0 cut=0 failed=0 number=0
   for peer in ours c netty nginx; do
     number=$((number + 1))
-    if "serve_$peer" $((ports + number)) "" && await_greeting $((ports + number)); then
-      who="$who $peer:$((ports + number))"
-      load_on "$peer" $((ports + number)) "$warm_seconds" "$most" >/dev/null # what is compiled on the way
+    if "serve_$peer" $((4000 + number)) "" && await_greeting $((4000 + number)); then
+      who="$who $peer:$((4000 + number))"
+      load_on "$peer" $((4000 + number)) "$warm_seconds" "$most" >/dev/null # what is compiled on the way
     else
       note rate "The peer $peer is missing: it could not be had or started on this machine."
     fi
@@ -61,7 +60,7 @@ measure_rate() {
   done
   # The rest of what is to be greeted without a fault.
   [ "$greeted" -ge "$wanted_greetings" ] ||
-    count_ours "$(load_on ours $((ports + 1)) "$rest_seconds" $((wanted_greetings - greeted)))"
+    count_ours "$(load_on ours 4001 "$rest_seconds" $((wanted_greetings - greeted)))"
   note rate "Of ours, $greeted greetings were compared byte for byte: $wrong wrong, $cut cut, $failed failed; \
 wanted are $wanted_greetings without any."
   end_kept
@@ -69,25 +68,25 @@ wanted are $wanted_greetings without any."
 
 # honest: prints what a client sees who comes 200 times a second.
 honest() {
-  pinned "$place/load" probe $((ports + 5)) "$text" 200 "$probes" || :
+  theirs --rm /load probe 4005 "$text" 200 "$probes" || :
 }
 
 # idle_at_server: how many connections the server has greeted and still holds.
 idle_at_server() {
-  port=$(printf ':%04X' $((ports + 5)))
-  cat /proc/net/tcp /proc/net/tcp6 2>/dev/null |
-    awk -v port="$port" 'substr($2, length($2) - 4) == port && $4 == "05" && $10 != 0' | wc -l
+  theirs --rm /usr/bin/cat /proc/net/tcp /proc/net/tcp6 2>/dev/null |
+    awk -v port="$(printf ':%04X' 4005)" 'substr($2, length($2) - 4) == port && $4 == "05" && $10 != 0' | wc -l
 }
 
 # with_crowd: the same while connections are held, and others come and go.
 with_crowd() {
   mkfifo "$logs/hold"
-  pinned "$place/load" idle $((ports + 5)) "$text" "$idle" <"$logs/hold" >"$logs/held" 2>&1 &
+  theirs --interactive /load idle 4005 "$text" "$idle" <"$logs/hold" >"$logs/held" 2>&1 &
   holder=$!
   kept="${kept:-} $holder"
   exec 9>"$logs/hold"
   while kill -0 "$holder" 2>/dev/null && ! grep -q held "$logs/held"; do sleep 0.1; done
-  pinned "$place/load" churn $((ports + 5)) "$text" "$coming" "$((probes / 200 + 1))" >"$logs/churn" &
+  # Longer than the honest client, which begins a little later.
+  theirs --rm /load churn 4005 "$text" "$coming" "$((probes / 200 + 2))" >"$logs/churn" &
   churner=$!
   honest
   stand=$(idle_at_server)
@@ -104,7 +103,7 @@ measure_crowd() {
     note crowd "Only $most_idle idle connections: a process may open $files files here."
     idle=$most_idle
   }
-  serve_ours $((ports + 5)) -Xmx256m --max-connections $((idle + coming)) --drain-time 30m
+  serve_ours 4005 -Xmx256m --max-connections $((idle + coming)) --drain-time 30m
   note crowd "The server's limits were widened: -Xmx256m for -Xmx32m, \`--max-connections $((idle + coming))\`, and \
 \`--drain-time 30m\`, by which who has been greeted may stay. As it ships it has 2048 places for 5 s each, and who stays makes room."
   round=0

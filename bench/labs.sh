@@ -1,22 +1,14 @@
 # Figures of labs: how long one takes to come up, and what a client more costs. Sourced by bench.sh.
 # shellcheck shell=sh disable=SC2034,SC2154 # shared with bench.sh and lib.sh
 
-bench_image=nearfar/bench:0.1.0
 bench_lab=nearfar-bench
 subnet=${BENCH_SUBNET:-10.57.0}
-
-# build_image: the load and the peer in C, for what is measured in containers.
-build_image() {
-  tar -C "$place" -c greeter load |
-    docker import --change 'ENTRYPOINT ["/greeter"]' --change "CMD [\"4444\", \"2\", \"$large\"]" \
-      --change 'USER 65532:65532' - "$bench_image" >/dev/null
-}
 
 # with_lab NAME=VALUE... COMMAND...: with the bench's own lab, whatever link or greeting the caller's environment asks for.
 with_lab() {
   env -u PROFILE -u DOWN -u UP -u RATE -u DOWN_RATE -u UP_RATE -u FAULT -u SEED -u GREETING -u SEND -u EXPECT \
     -u INTERVAL -u READ_ONCE -u SERVICE_IMAGE -u SERVICE_PORT -u MAKEFLAGS -u MAKELEVEL \
-    LAB=$bench_lab SUBNET="$subnet" LAN_DOOR=$((ports + 8)) WAN_DOOR=$((ports + 9)) "$@"
+    LAB=$bench_lab SUBNET="$subnet" LAN_DOOR="$ports" WAN_DOOR=$((ports + 1)) "$@"
 }
 
 # plain FILE COMMAND...: the peer's compose file.
@@ -120,7 +112,6 @@ slope() {
 measure_lab() {
   part=lab12 labs_begun=yes round=0 asked_rounds=$rounds
   [ "$rounds" -le 3 ] || rounds=3 # one takes more than half a minute
-  build_image
   while another_round 300; do
     one_lab $((small_lab / 2)) $((small_lab / 2)) || break
     small=$took

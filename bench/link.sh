@@ -10,7 +10,6 @@ pull_through() {
 
 measure_link() {
   part=link labs_begun=yes round=0
-  build_image
   # Its one client takes the first receive for a greeting, and then leaves the line to the bench.
   with_lab PROFILE=perfect SERVICE_IMAGE="$bench_image" SERVICE_PORT=4444 READ_ONCE=1 INTERVAL=60s LAN_CLIENTS=1 \
     WAN_CLIENTS=0 make -s lab-up >"$logs/timed.log" 2>&1 || {

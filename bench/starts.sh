@@ -13,23 +13,22 @@ measure_accept() {
   [ -n "$jdk" ] || note accept "The peer is missing: no JDK 25 was found on this machine."
   while another_round 175; do
     # shellcheck disable=SC2046 # words
-    shipped --rm nearfar/server:0.1.0 greeted $((ports + 6)) "$starts" $(command_of nearfar/server:0.1.0) \
-      --host 127.0.0.1 --port $((ports + 6)) | record_each accept ours
-    [ -z "$jdk" ] || pinned "$place/stopwatch" greeted $((ports + 6)) "$starts" "$jdk/bin/java" \
-      -jar "$place/server.jar" --host 127.0.0.1 --port $((ports + 6)) |
-      record_each accept jdk
+    shipped --rm nearfar/server:0.1.0 greeted 4006 "$starts" $(command_of nearfar/server:0.1.0) \
+      --host 127.0.0.1 --port 4006 | record_each accept ours
+    [ -z "$jdk" ] || theirs --rm /stopwatch greeted 4006 "$starts" "$jdk/bin/java" \
+      -jar "$place/server.jar" --host 127.0.0.1 --port 4006 | record_each accept jdk
   done
 }
 
 # From exec to the greeting on standard output, from our server.
 measure_once() {
   part=once round=0
-  serve_ours $((ports + 7)) ""
+  serve_ours 4007 ""
   while another_round 190; do
     # shellcheck disable=SC2046 # words
     shipped --rm nearfar/client:0.1.0 printed "$text" "$starts" $(command_of nearfar/client:0.1.0) \
-      once 127.0.0.1 $((ports + 7)) | record_each once ours
-    pinned "$place/stopwatch" printed "$text" "$starts" nc -d 127.0.0.1 $((ports + 7)) | record_each once nc
+      once 127.0.0.1 4007 | record_each once ours
+    theirs --rm /stopwatch printed "$text" "$starts" "$(command -v nc)" -d 127.0.0.1 4007 | record_each once nc
   done
   end_kept
 }

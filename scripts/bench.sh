@@ -13,7 +13,7 @@ cd "$(dirname "$0")/.."
 . bench/labs.sh
 . bench/link.sh
 
-ports=${BENCH_PORTS:-24700} # this one and the next nine on 127.0.0.1
+ports=${BENCH_PORTS:-24700} # this one and the next, for the doors of the labs
 all="rate crowd accept once link lab"
 figures=${ONLY:-$all}
 whole=yes
@@ -43,7 +43,7 @@ check_wishes() {
       *) fail 2 "ONLY=$figure is nothing that is measured" "give some of: $all" ;;
     esac
   done
-  [ "$(uname)" = Linux ] || fail 1 "the bench wants Linux: it reads /proc, and measures on the engine's own loopback" "run it there"
+  [ "$(uname)" = Linux ] || fail 1 "the bench wants Linux: it reads /proc, and mounts this machine's programs" "run it there"
   cores=$(nproc)
   [ "$cores" -ge 2 ] || fail 1 "the bench wants two processors, and there is one" "run it on a larger machine"
   files=$(awk '/^Max open files/ { print $5 == "unlimited" ? 1048576 : $5 }' /proc/self/limits)
@@ -107,6 +107,7 @@ copy_jar() {
 clean_up() {
   trap '' INT TERM HUP
   end_kept
+  remove_ground
   remove_labs
   docker rmi "$bench_image" >/dev/null 2>&1 || :
   tidy_up
@@ -150,6 +151,8 @@ find_nginx
 build_programs || fail 1 "the load and the peer in C could not be built" "see above"
 build_netty
 copy_jar
+build_image
+lay_ground
 
 date=$(date +%F) load_before=$(cut -d ' ' -f 1-3 /proc/loadavg)
 bench_begun=$(now)
