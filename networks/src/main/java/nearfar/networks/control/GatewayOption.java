@@ -15,7 +15,7 @@ record GatewayOption(String host, int port) {
           "gateway-port",
           "PORT",
           "" + ServicePort.OF_TOXIPROXY,
-          Numbers::whole,
+          Numbers::port,
           "port of Toxiproxy's API, which moves where the service may want its usual one (now %s)");
 
   static final List<Flag<?>> FLAGS = List.of(HOST, PORT);

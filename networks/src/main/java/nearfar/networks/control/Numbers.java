@@ -2,6 +2,8 @@ package nearfar.networks.control;
 
 /** Numbers of the command line, where the text that is none is named. */
 final class Numbers {
+  private static final int MAX_PORT = 65_535;
+
   private Numbers() {}
 
   static Integer whole(String text) {
@@ -12,11 +14,24 @@ final class Numbers {
     }
   }
 
-  static Double decimal(String text) {
-    try {
-      return Double.valueOf(text);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("'%s' is not a number".formatted(text), e);
+  static Integer port(String text) {
+    int port = whole(text);
+    if (port < 1 || port > MAX_PORT) {
+      throw new IllegalArgumentException("'%s' is no port (1 to 65535)".formatted(text));
     }
+    return port;
+  }
+
+  /** 0 for as much as one likes. */
+  static Double cores(String text) {
+    try {
+      double cores = Double.parseDouble(text);
+      if (cores >= 0 && Double.isFinite(cores)) {
+        return cores;
+      }
+    } catch (NumberFormatException e) {
+      // Told below, with what is a number and no amount of cores.
+    }
+    throw new IllegalArgumentException("'%s' is no number of cores, such as 0.5".formatted(text));
   }
 }

@@ -34,7 +34,7 @@ final class ProbeCommand extends Command {
               "gateway-cpus",
               "CPUS",
               "0",
-              Numbers::decimal,
+              Numbers::cores,
               "the cores that the gateway may use, if it has a quota")
           .withVariable(null);
 
