@@ -1,6 +1,6 @@
 # The lab's commands. Variables go before or after: `PROFILE=lte make lab-up`, `make wan PROFILE=cut`.
 .DEFAULT_GOAL := help
-.PHONY: help images doctor lab-up lab-status profiles wan calibrate logs capture load metrics lab-down scenario bench test attacks fuzz sbom checksums reproducible check format
+.PHONY: help images doctor lab-up lab-status profiles wan calibrate logs capture load metrics lab-down scenario bench test soak attacks fuzz sbom checksums reproducible check format
 MAKEFLAGS += --no-print-directory
 
 # As it was typed: make would take a dollar sign in it for a variable of its own.
@@ -62,6 +62,9 @@ bench: ## measure ours beside its peers (C, Netty, nginx, the engine, Toxiproxy)
 
 test: ## run all tests: of each module, and the network scenarios in containers
 	@scripts/test.sh
+
+soak: ## make test again and again: N=20 times, with a table of what was not green
+	@scripts/soak.sh
 
 fuzz: export FUZZ_SECONDS = $(SECONDS)
 fuzz: ## look for input that is not refused as it should be: SECONDS=60 on each reader; FUZZ=Scenario for one

@@ -51,7 +51,7 @@ measure_rate() {
     fi
   done
   round=0
-  while another_round 80; do
+  while another_round 110; do
     for peer in $who; do
       said=$(load_on "${peer%:*}" "${peer#*:}" "$rate_seconds" "$most")
       record rate "${peer%:*}" "$(field per_second "$said")"
@@ -107,7 +107,7 @@ measure_crowd() {
   note crowd "The server's limits were widened: -Xmx256m for -Xmx32m, \`--max-connections $((idle + coming))\`, and \
 \`--drain-time 30m\`, by which who has been greeted may stay. As it ships it has 2048 places for 5 s each, and who stays makes room."
   round=0
-  while another_round 155; do
+  while another_round 230; do
     said=$(honest)
     record crowd alone "$(field p99 "$said")"
     record crowd50 alone "$(field p50 "$said")"

@@ -112,7 +112,7 @@ slope() {
 measure_lab() {
   part=lab12 labs_begun=yes round=0 asked_rounds=$rounds
   [ "$rounds" -le 3 ] || rounds=3 # one takes more than half a minute
-  while another_round 300; do
+  while another_round 430; do
     one_lab $((small_lab / 2)) $((small_lab / 2)) || break
     small=$took
     weigh ours small
@@ -142,4 +142,44 @@ $(slope "$left_ours_large" "$left_ours_small") MB a client, $(slope "$left_engin
 container of the engine alone. Measured once; whatever else the machine does meanwhile is in it."
   remove_labs
   rounds=$asked_rounds
+}
+
+# memory_now: a line for each container of the lab: its name, and its KB.
+memory_now() {
+  # shellcheck disable=SC2046 # ids
+  docker stats --no-stream --format '{{.Name}} {{.MemUsage}}' \
+    $(docker ps --quiet --filter "label=com.docker.compose.project=$bench_lab") | LC_ALL=C awk '
+    { factor = $2 ~ /GiB/ ? 1048576 : $2 ~ /MiB/ ? 1024 : $2 ~ /KiB/ ? 1 : 1 / 1024; printf "%s %.0f\n", $1, $2 * factor }'
+}
+
+# measure_flat: the memory of an idle lab's containers over ten minutes, and whether it grows: a line by least squares.
+measure_flat() {
+  part=flat labs_begun=yes round=1
+  one_lab 2 3 || return 0
+  line bench "flat: the lab rests for $((settle / 60 + flat_seconds / 60)) min …"
+  sleep "$settle" # what a start took is given back within the first minute
+  flat_begun=$(now)
+  : >"$logs/flat"
+  while [ $(($(now) - flat_begun)) -le "$flat_seconds" ]; do
+    memory_now | sed "s/$/ $(($(now) - flat_begun))/" >>"$logs/flat"
+    sleep 15
+  done
+  sort "$logs/flat" | LC_ALL=C awk -v lab="$bench_lab-" '
+    function tell() {
+      slope = n > 1 && n * xx > x * x ? (n * xy - x * y) / (n * xx - x * x) * 60 : 0
+      printf "%s: %.1f MiB at first, %.1f at last, %.1f at most, %+.1f KiB a minute over %d samples.\n", name, first / 1024, last / 1024, most / 1024, slope, n
+    }
+    { sub("^" lab, "", $1) }
+    $1 != name { if (n) tell(); name = $1; n = x = y = xx = xy = most = 0; least = "" }
+    { n++; x += $3; y += $2; xx += $3 * $3; xy += $3 * $2; if ($2 > most) most = $2 }
+    { if (least == "" || $3 < least) { least = $3; first = $2 }; if ($3 >= latest[name]) { latest[name] = $3; last = $2 } }
+    END { if (n) tell() }' >"$logs/slopes"
+  while read -r slope; do note flat "$slope"; done <"$logs/slopes"
+  memory_now | while read -r name kb; do
+    case $name in
+      *-client-*) record flat ours "$(echo "$kb" | LC_ALL=C awk '{ printf "%.2f", $1 * 1024 / 1e6 }')" ;;
+      *-server-*) record flat_server ours "$(echo "$kb" | LC_ALL=C awk '{ printf "%.2f", $1 * 1024 / 1e6 }')" ;;
+    esac
+  done
+  remove_labs
 }

@@ -11,7 +11,7 @@ record_each() {
 measure_accept() {
   part=accept round=0
   [ -n "$jdk" ] || note accept "The peer is missing: no JDK 25 was found on this machine."
-  while another_round 175; do
+  while another_round 260; do
     # shellcheck disable=SC2046 # words
     shipped --rm nearfar/server:0.1.0 greeted 4006 "$starts" $(command_of nearfar/server:0.1.0) \
       --host 127.0.0.1 --port 4006 | record_each accept ours
@@ -24,7 +24,7 @@ measure_accept() {
 measure_once() {
   part=once round=0
   serve_ours 4007 ""
-  while another_round 190; do
+  while another_round 280; do
     # shellcheck disable=SC2046 # words
     shipped --rm nearfar/client:0.1.0 printed "$text" "$starts" $(command_of nearfar/client:0.1.0) \
       once 127.0.0.1 4007 | record_each once ours
