@@ -78,7 +78,7 @@ record YamlFile(JsonElement root, Map<String, Place> places) {
       root = new Compose(settings).composeString(yaml);
     } catch (MarkedYamlEngineException notYaml) {
       throw conversion.failed(notYaml.getProblemMark(), notYaml.getProblem());
-    } catch (YamlEngineException notYaml) {
+    } catch (YamlEngineException | IllegalArgumentException notYaml) { // the latter for some tags
       throw conversion.failed(Optional.empty(), String.valueOf(notYaml.getMessage()));
     }
     JsonElement json =

@@ -44,21 +44,21 @@ final class ProfileReader {
    */
   static Profile read(String name, String yaml) {
     String file = name + ".yaml";
-    Node root;
+    Optional<Node> root;
     try {
-      root =
-          new Compose(LoadSettings.builder().setLabel(file).build())
-              .composeString(yaml)
-              .orElseThrow(() -> new IllegalArgumentException(file + " is empty"));
+      root = new Compose(LoadSettings.builder().setLabel(file).build()).composeString(yaml);
     } catch (MarkedYamlEngineException notYaml) {
       throw new IllegalArgumentException(
           "%s:%d: no YAML: %s"
               .formatted(file, line(notYaml.getProblemMark()), notYaml.getProblem()),
           notYaml);
-    } catch (YamlEngineException notYaml) {
+    } catch (YamlEngineException | IllegalArgumentException notYaml) { // the latter for some tags
       throw new IllegalArgumentException(file + ": no YAML: " + notYaml.getMessage(), notYaml);
     }
-    return new ProfileReader(file).profile(name, root);
+    if (root.isEmpty()) {
+      throw new IllegalArgumentException(file + " is empty");
+    }
+    return new ProfileReader(file).profile(name, root.get());
   }
 
   private Profile profile(String name, Node root) {
