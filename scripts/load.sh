@@ -39,9 +39,12 @@ come() {
 }
 
 # shellcheck disable=SC2317 # a trap calls it
+# interrupted: what came of it so far counts. One that is only about to start is told, too, as soon as it is there.
 interrupted() {
   trap '' INT TERM HUP
-  docker kill --signal INT "$name" >/dev/null 2>&1 || :
+  while kill -0 "$coming" 2>/dev/null; do
+    docker stop --signal INT --time 10 "$name" >/dev/null 2>&1 || sleep 0.2
+  done
 }
 
 clients=${CLIENTS:-1000} seconds=${LOAD_SECONDS:-10} network=${NET:-lan}
@@ -60,11 +63,11 @@ port=${port:-4444} name="$LAB-load-$$"
 trap 'docker rm --force "$name" >/dev/null 2>&1 || :' EXIT
 trap interrupted INT TERM HUP
 come </dev/null &
-status=0
-wait $! || status=$?
-while kill -0 $! 2>/dev/null; do # the wait was interrupted
+coming=$! status=0
+wait "$coming" || status=$?
+while kill -0 "$coming" 2>/dev/null; do # not its end, but a signal
   status=0
-  wait $! || status=$?
+  wait "$coming" || status=$?
 done
 case $status in
   0 | 1 | 2) exit "$status" ;;

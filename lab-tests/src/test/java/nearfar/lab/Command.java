@@ -27,7 +27,7 @@ final class Command {
       List.of(
           ("MAKEFLAGS MFLAGS MAKELEVEL MAKEOVERRIDES LAB LAN_DOOR WAN_DOOR SUBNET LAN_CLIENTS WAN_CLIENTS"
                   + " PROFILE DOWN UP RATE DOWN_RATE UP_RATE FAULT SEED INTERVAL GREETING JSON NEARFAR_OWNER"
-                  + " CONNECT_TIMEOUT READ_TIMEOUT READ_ONCE SEND EXPECT SERVICE_IMAGE SERVICE_PORT SECONDS METRICS METRICS_DOOR NO_COLOR")
+                  + " CONNECT_TIMEOUT READ_TIMEOUT READ_ONCE SEND EXPECT SERVICE_IMAGE SERVICE_PORT SECONDS CLIENTS RAMP NET METRICS METRICS_DOOR NO_COLOR")
               .split(" "));
 
   private final List<String> words;
@@ -146,6 +146,11 @@ final class Command {
     /** What it has said on standard output so far. */
     String out() {
       return out.toString();
+    }
+
+    /** What it has said on standard error so far. */
+    String err() {
+      return err.toString();
     }
 
     /** Its process, and the one that it goes on as, if it does. */

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.TestInstance;
 @Order(1)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LabCommandsTest {
+  private static final long MEMORY_OF_A_LOAD = 200L << 20;
   private static final Duration CEILING = Duration.ofSeconds(15);
   private static final Duration GLANCE = Duration.ofMillis(50);
   private static final String ESCAPE = "\u001b";
@@ -260,6 +261,50 @@ class LabCommandsTest {
           assertEquals(List.of(), lab.helpers());
           assertEquals(List.of(), lab.processes());
         });
+  }
+
+  @Test
+  void aLoadOfTwoThousandClientsFromOneSmallContainerIsGreetedToTheLast() {
+    Command.Ended load =
+        lab.make("-s", "load", "CLIENTS=2000", "RATE=2000", "SECONDS=1", "JSON=1").run();
+    assertEquals(0, load.status(), load.toString());
+    JsonObject told = JsonParser.parseString(load.out()).getAsJsonObject();
+    assertEquals(2000, told.get("due").getAsInt());
+    assertEquals(2000, told.get("greetings").getAsInt());
+    assertEquals(0, told.get("wrong").getAsInt());
+    assertEquals(MEMORY_OF_A_LOAD, told.get("container_limit_bytes").getAsLong());
+    assertTrue(told.get("container_bytes").getAsLong() < MEMORY_OF_A_LOAD, load.out());
+    assertEquals(List.of(), lab.helpers());
+  }
+
+  @Test
+  void aLoadOverTheWanThatIsInterruptedTellsWhatCameOfItSoFarAndLeavesNothingBehind() {
+    try (Command.Running load = lab.make("load", "NET=wan", "SECONDS=100").start()) {
+      await("its first second")
+          .atMost(CEILING)
+          .pollInterval(GLANCE)
+          .until(() -> load.err().contains("  load      1 s: ") || !load.isAlive());
+      load.signal("INT");
+      Command.Ended ended = load.end();
+      assertTrue(ended.out().contains("  greeted   "), ended.toString());
+      assertTrue(ended.out().contains("  response  "), ended.toString());
+    }
+    assertEquals(List.of(), lab.helpers());
+  }
+
+  @Test
+  void aLoadThatCannotBeIsRefusedByItsValue() {
+    Map<String, String> wrongs =
+        Map.of(
+            "CLIENTS=0", "CLIENTS=0 is no number of clients",
+            "SECONDS=9999", "SECONDS=9999 is not 1 to 3600",
+            "NET=moon", "NET=moon is neither lan nor wan",
+            "RATE=many", "--rate: \"many\" is not a number above 0 and up to 100000");
+    wrongs.forEach((value, says) -> {
+      Command.Ended wrong = lab.make("load", value).run();
+      assertEquals(2, wrong.status(), wrong.toString());
+      assertTrue(wrong.err().contains(says), wrong.toString());
+    });
   }
 
   private static org.hamcrest.Matcher<JsonObject> isInState(String state) {

@@ -127,7 +127,7 @@ public final class Load implements AutoCloseable {
           progress.accept(progress(now));
           tell += PROGRESS_NANOS;
         }
-        if (more) {
+        if (more || isOver()) {
           selector.selectNow(this::proceed);
         } else {
           selector.select(this::proceed, millisUntilDeadline(now, tell));
@@ -167,7 +167,7 @@ public final class Load implements AutoCloseable {
             && free.isEmpty());
   }
 
-  /** Whether there was more than can be begun at a time. */
+  /** Whether there is more to do at once. */
   private boolean comeDue() {
     for (int begun = 0; nextDue < plan.appointments(); nextDue++) {
       if (beginNanos + plan.nanosOf(nextDue) - System.nanoTime() > 0) {
@@ -188,13 +188,15 @@ public final class Load implements AutoCloseable {
     return false;
   }
 
-  /** Those who are free again and have an appointment that has passed. */
+  /**
+   * Those who are free again and have an appointment that has passed; whether there is more to do.
+   */
   private boolean comeLate() {
     long last = beginNanos + plan.lasting().toNanos() + overtime.toNanos();
     for (int begun = 0; !free.isEmpty(); begun++) {
       if (System.nanoTime() - last > 0) {
         free.clear();
-        return false;
+        return true;
       }
       if (begun == AT_A_TIME) {
         return true;
@@ -343,22 +345,20 @@ public final class Load implements AutoCloseable {
     }
   }
 
-  /** Breaks off what takes too long; whether a client may have become free for an overdue one. */
+  /** Breaks off what takes too long; whether there was any. */
   private boolean endOverdue(long now) {
-    endThoseBefore(now - target.limits().connectTimeout().toNanos(), connecting, true);
-    endThoseBefore(now - target.limits().readTimeout().toNanos(), receiving, false);
-    return !free.isEmpty();
-  }
-
-  private void endThoseBefore(long moment, SequencedSet<Visit> visits, boolean atConnect) {
-    while (!visits.isEmpty()) {
-      Visit first = visits.getFirst();
-      long since = atConnect ? first.startNanos : first.connectedNanos;
-      if (since - moment > 0) {
-        return;
-      }
-      fail(first, new SocketTimeoutException("timed out"));
+    long connectTimeout = target.limits().connectTimeout().toNanos();
+    long readTimeout = target.limits().readTimeout().toNanos();
+    boolean any = false;
+    while (!connecting.isEmpty() && now - connecting.getFirst().startNanos - connectTimeout >= 0) {
+      fail(connecting.getFirst(), new SocketTimeoutException("timed out"));
+      any = true;
     }
+    while (!receiving.isEmpty() && now - receiving.getFirst().connectedNanos - readTimeout >= 0) {
+      fail(receiving.getFirst(), new SocketTimeoutException("timed out"));
+      any = true;
+    }
+    return any;
   }
 
   private long millisUntilDeadline(long now, long tell) {

@@ -26,6 +26,9 @@ public final class TextLoad {
       GreetingClient target, LoadPlan plan, LoadFigures figures, Memory memory) {
     List<String> lines = new ArrayList<>();
     lines.add(line("load", plan(target, plan)));
+    if (plan.appointments() < plan.clients()) {
+      lines.add(line("clients", "only " + plan.appointments() + " of them have an appointment"));
+    }
     lines.add(line("greeted", greeted(figures)));
     if (figures.failures() > 0) {
       lines.add(line("failed", figures.failures() + ": " + reasons(figures)));

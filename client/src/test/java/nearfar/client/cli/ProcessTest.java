@@ -57,7 +57,14 @@ class ProcessTest {
           third.countDown();
         };
     try (Loopback server = new Loopback(greets)) {
-      Process load = client("load", "127.0.0.1", "" + server.port(), "--rate=50", "--for=1m");
+      Process load =
+          client(
+              "load",
+              "127.0.0.1",
+              "" + server.port(),
+              "--clients=10",
+              "--interval=200ms",
+              "--for=1m");
       assertTrue(third.await(20, TimeUnit.SECONDS));
       load.toHandle().destroy();
       assertTrue(load.waitFor(10, TimeUnit.SECONDS));
