@@ -120,3 +120,28 @@ per second ($(field failed "$(cat "$logs/churn")") failed); the honest client: $
   done
   end_kept
 }
+
+# json_field NAME LINE: the number that NAME has in a line of JSON.
+json_field() {
+  echo "$2" | sed -n "s/.*\"$1\":\([0-9.]*\).*/\1/p"
+}
+
+# What ten thousand virtual clients of ours ask the peer in C for, and what one thread of a loop in C does. Both are asked
+# for more than they can.
+measure_load() {
+  part=load round=0
+  keep theirs --detach /greeter 4008 2
+  await_greeting 4008 || return 0
+  while another_round 320; do
+    said=$(on_ground --rm --memory 200m --memory-swap 200m nearfar/client:0.1.0 load --clients "$virtual" \
+      --for "${rate_seconds}s" --rate "$too_much" --json 127.0.0.1 4008 2>/dev/null) || :
+    record load ours "$(json_field per_second "$said")"
+    record load_memory ours "$(json_field resident_bytes "$said" | LC_ALL=C awk '{ printf "%.1f", $1 / 1e6 }')"
+    note load "Round $round: of $(json_field due "$said") appointments $(json_field greetings "$said") were greeted, \
+$(json_field wrong "$said") wrong, $(json_field failures "$said") failed, $(json_field missed "$said") missed; \
+at most $(json_field most_at_once "$said") connections at once."
+    said=$(theirs --rm /load rate 4008 "$text" 1 64 "$rate_seconds" "$most")
+    record load c "$(field per_second "$said")"
+  done
+  end_kept
+}

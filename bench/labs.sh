@@ -112,7 +112,7 @@ slope() {
 measure_lab() {
   part=lab12 labs_begun=yes round=0 asked_rounds=$rounds
   [ "$rounds" -le 3 ] || rounds=3 # one takes more than half a minute
-  while another_round 430; do
+  while another_round 480; do
     one_lab $((small_lab / 2)) $((small_lab / 2)) || break
     small=$took
     weigh ours small

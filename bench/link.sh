@@ -21,7 +21,7 @@ measure_link() {
   plain link up --detach
   gateway=$(docker ps --quiet --filter "name=$bench_lab-wan-gateway")
   proxy=$(docker ps --quiet --filter "name=$bench_lab-peer-proxy")
-  while another_round 310; do
+  while another_round 360; do
     pull_through ours "$gateway" "${bench_lab}_wan" 2
     pull_through toxiproxy "$proxy" "$bench_lab-peer_one" 2
   done

@@ -14,20 +14,20 @@ cd "$(dirname "$0")/.."
 . bench/link.sh
 
 ports=${BENCH_PORTS:-24700} # this one and the next, for the doors of the labs
-all="rate crowd accept once link lab flat"
+all="rate crowd accept once load link lab flat"
 figures=${ONLY:-$all}
 whole=yes
 [ -z "${ONLY:-}" ] || whole=no
 case ${QUICK:-0} in
   0 | no | false)
     rounds=5 warm_seconds=2 rate_seconds=3 wanted_greetings=2000000 rest_seconds=45
-    idle=10000 coming=5000 probes=1000 starts=6
+    idle=10000 coming=5000 probes=1000 starts=6 virtual=10000 too_much=20000
     small_lab=4 large_lab=24 rest=11 large=64000000 settle=60 flat_seconds=600
     ;;
   *)
     whole=no
-    rounds=1 warm_seconds=0.5 rate_seconds=0.5 wanted_greetings=10000 rest_seconds=5
-    idle=300 coming=200 probes=200 starts=2
+    rounds=1 warm_seconds=0.5 rate_seconds=1 wanted_greetings=10000 rest_seconds=5
+    idle=300 coming=200 probes=200 starts=2 virtual=1000 too_much=20000
     small_lab=2 large_lab=4 rest=1 large=16000000 settle=10 flat_seconds=60
     ;;
 esac
@@ -39,7 +39,7 @@ check_wishes() {
   case $rounds in '' | *[!0-9]* | 0 | ???*) fail 2 "ROUNDS=$rounds is no number of rounds" "give 1 to 99, such as ROUNDS=3" ;; esac
   for figure in $figures; do
     case $figure in
-      rate | crowd | accept | once | lab | link | flat) ;;
+      rate | crowd | accept | once | load | lab | link | flat) ;;
       *) fail 2 "ONLY=$figure is nothing that is measured" "give some of: $all" ;;
     esac
   done
