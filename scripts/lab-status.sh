@@ -10,7 +10,5 @@ require_lab
 case ${JSON:-0} in 0) set -- ;; *) set -- --json ;; esac
 keep_logs
 trap forget_logs EXIT
-# shellcheck disable=SC2119 # the options of lab_logs are not this script's
-lab_logs >"$logs/lab" 2>"$logs/wrong" ||
-  fail 1 "the lab's logs cannot be read: $(tail -n 1 "$logs/wrong")" "run: make doctor"
+lab_log || fail 1 "the lab's logs cannot be read: $(tail -n 1 "$logs/wrong")" "run: make doctor"
 report "$@" <"$logs/lab"

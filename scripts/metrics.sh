@@ -9,9 +9,7 @@ cd "$(dirname "$0")/.."
 require_lab
 keep_logs
 trap forget_logs EXIT
-# shellcheck disable=SC2119 # the options of lab_logs are not this script's
-lab_logs >"$logs/lab" 2>"$logs/wrong" ||
-  fail 1 "the lab's logs cannot be read: $(tail -n 1 "$logs/wrong")" "run: make doctor"
+lab_log || fail 1 "the lab's logs cannot be read: $(tail -n 1 "$logs/wrong")" "run: make doctor"
 report --metrics <"$logs/lab"
 # A gateway that is paused, as for a cut, says nothing; what the lab says stands all the same.
 control metrics 2>/dev/null || echo "# the gateway does not answer, there are no figures of Toxiproxy"

@@ -2,6 +2,8 @@ package nearfar.lab;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -10,21 +12,26 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * What breaks beneath a lab: the engine that runs it, and the disk on which that keeps its logs. In
  * an engine of the test's own, as nobody else's may be broken.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Tag("attack")
 class EngineFaultsTest {
   private static final String LAB = "nearfar";
@@ -35,8 +42,8 @@ class EngineFaultsTest {
   private static final Duration FLOOR = Duration.ofMillis(140);
   private static final Duration CEILING = Duration.ofSeconds(30);
 
-  /** One second is the goal; on two cores that did other work it took 0.7 to 1.2 s. */
-  private static final Duration BACK_WITHIN = Duration.ofSeconds(5);
+  /** One second is the goal, and 0.7 to 1.2 s it took; with twenty others at work it took 5 s. */
+  private static final Duration BACK_WITHIN = Duration.ofSeconds(10);
 
   private PrivateEngine engine;
   private long began;
@@ -79,6 +86,106 @@ class EngineFaultsTest {
     assertComesBack("engine killed and started", engine::kill);
   }
 
+  @Test
+  void aCutOutlivesTheEngineThatHeldIt() {
+    succeed(engine.command("make", "wan", "PROFILE=cut"));
+    long cut = System.nanoTime();
+    engine.kill();
+    engine.start();
+    Instant back = lastStart();
+    long held = System.nanoTime();
+    await("the near clients are greeted ten times again")
+        .atMost(CEILING)
+        .until(() ->
+            NEAR.stream()
+                .allMatch(client ->
+                    exchanges(client).stream()
+                            .filter(each -> each.greeted() && each.startNanos() > held)
+                            .count()
+                        >= 10));
+    assertEquals(List.of(), farSince(cut));
+    succeed(engine.command("make", "wan", "PROFILE=heal"));
+    await("everybody is greeted again")
+        .atMost(CEILING)
+        .until(() -> firstGreetings(CLIENTS, held, back).keySet().containsAll(CLIENTS));
+    assertAsAsked();
+  }
+
+  /** The last, as it tears the logs of the lab. */
+  @Test
+  @Order(Integer.MAX_VALUE)
+  void aDiskThatIsFullStopsNoGreetingAndOnceThereIsSpaceTheLogsGoOn() {
+    engine.fillDisk();
+    for (String client : List.of("client-lan-1", "client-wan-1")) {
+      List<Exchange> exchanges = ask(client, 20);
+      assertEquals(List.of(), exchanges.stream().filter(exchange -> !exchange.greeted()).toList());
+      Timing.assertEachTook(
+          client + " while the disk is full",
+          exchanges.stream().map(Exchange::greetingTime).toList(),
+          client.startsWith("client-wan") ? FLOOR : Duration.ZERO,
+          CEILING);
+    }
+    Command.Ended refused = engine.command("make", "wan", "DOWN=1ms").run();
+    assertNotEquals(0, refused.status());
+    assertEquals(
+        "  ✘ the order could not be saved, nothing changed", refused.errLines().getFirst());
+    assertAsAsked();
+    engine.freeDisk();
+    long freed = System.nanoTime();
+    await("the log of every client goes on")
+        .atMost(CEILING)
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> CLIENTS.stream().allMatch(client -> tellsOfLaterThan(freed, client)));
+    System.out.printf(
+        "disk full: the logs went on within %d ms of there being space%n",
+        (System.nanoTime() - freed) / 1_000_000);
+    await("the table has all of them")
+        .atMost(CEILING)
+        .untilAsserted(() -> {
+          Command.Ended status = engine.command("make", "lab-status").run();
+          assertEquals(0, status.status(), status::toString);
+          assertTrue(status.out().startsWith(AS_ASKED), status::toString);
+          CLIENTS.forEach(
+              client -> assertTrue(status.out().contains(client + " "), status::toString));
+        });
+    assertEquals(Set.of("0"), restarts());
+  }
+
+  /** What the client's own program, in the client's own place, tells without the engine's log. */
+  private List<Exchange> ask(String client, int times) {
+    return json(
+            engine.output(
+                "docker",
+                "exec",
+                LAB + "-" + client,
+                "/opt/java/bin/java",
+                "-Xmx16m",
+                "-jar",
+                "/app/client.jar",
+                "watch",
+                "--interval",
+                "100ms",
+                "--count",
+                Integer.toString(times),
+                "server",
+                "4444"))
+        .stream()
+        .filter(Exchange::isExchange)
+        .map(line -> Exchange.from(client, line))
+        .toList();
+  }
+
+  private Set<String> restarts() {
+    List<String> inspect =
+        new ArrayList<>(List.of("docker", "inspect", "--format", "{{.RestartCount}}"));
+    inspect.addAll(running());
+    return engine.output(inspect.toArray(String[]::new)).lines().collect(Collectors.toSet());
+  }
+
+  private void assertAsAsked() {
+    assertEquals(AS_ASKED, succeed(engine.command("make", "wan")).stripTrailing());
+  }
+
   private void assertComesBack(String what, Runnable end) {
     end.run();
     long ended = System.nanoTime();
@@ -104,26 +211,26 @@ class EngineFaultsTest {
         greeted.values(),
         Duration.ZERO,
         BACK_WITHIN);
-    assertEquals(AS_ASKED, succeed(engine.command("make", "wan")).stripTrailing());
+    assertAsAsked();
   }
 
   /** Waits for all containers to run; returns when the last of them was started. */
   private Instant lastStart() {
-    String running = "label=com.docker.compose.project=" + LAB;
-    await("all containers run")
-        .atMost(CEILING)
-        .until(() ->
-            engine.output("docker", "ps", "--quiet", "--filter", running).lines().count()
-                == CLIENTS.size() + 3);
+    await("all containers run").atMost(CEILING).until(() -> running().size() == CLIENTS.size() + 3);
     List<String> inspect =
         new ArrayList<>(List.of("docker", "inspect", "--format", "{{.State.StartedAt}}"));
-    engine.output("docker", "ps", "--quiet", "--filter", running).lines().forEach(inspect::add);
+    inspect.addAll(running());
     return engine
         .output(inspect.toArray(String[]::new))
         .lines()
         .map(Instant::parse)
         .max(Instant::compareTo)
         .orElseThrow();
+  }
+
+  private List<String> running() {
+    String label = "label=com.docker.compose.project=" + LAB;
+    return engine.output("docker", "ps", "--quiet", "--filter", label).lines().toList();
   }
 
   /** From {@code back} to the end of each client's first greeting that began after a moment. */
@@ -163,8 +270,26 @@ class EngineFaultsTest {
         .toList();
   }
 
+  /** Whether the last line of a client's log tells of an exchange after that. */
+  private boolean tellsOfLaterThan(long nanos, String client) {
+    return json(engine.command("docker", "logs", "--tail", "1", LAB + "-" + client).run().out())
+        .stream()
+        .filter(Exchange::isExchange)
+        .anyMatch(line -> Exchange.from(client, line).startNanos() > nanos);
+  }
+
+  /** Of a log that is torn, what follows and can be read. */
   private List<JsonObject> lines(String container) {
-    return json(engine.output("docker", "logs", LAB + "-" + container));
+    for (String tail : List.of("all", "300", "100", "30", "10", "1")) {
+      Command.Ended logs =
+          engine.command("docker", "logs", "--tail", tail, LAB + "-" + container).run();
+      // Sometimes the engine passes over what is torn, and over what follows, without a word.
+      if (logs.status() == 0
+          && (tail.equals("all") || logs.out().lines().count() == Integer.parseInt(tail))) {
+        return json(logs.out());
+      }
+    }
+    return List.of();
   }
 
   private static List<JsonObject> json(String text) {
