@@ -96,6 +96,7 @@ enum HardeningItem {
               && Map.of("max-size", "2m", "max-file", "3")
                   .equals(subject.host().getLogConfig().getConfig())),
   ROAD("road", subject -> Map.of("net.ipv4.ip_forward", "0").equals(subject.host().getSysctls())),
+  NAMES("names", subject -> Arrays.equals(new String[] {"127.0.0.1"}, subject.host().getDns())),
   SCRATCH(
       "scratch",
       subject ->

@@ -22,6 +22,7 @@ record HardeningLines(List<String> lines) {
           "mem_limit",
           "cpu_shares",
           "restart",
+          "dns",
           "max-size",
           "max-file",
           "internal",

@@ -1,6 +1,5 @@
 package nearfar.lab;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.BufferedReader;
@@ -12,8 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -230,7 +227,11 @@ final class PrivateEngine implements AutoCloseable {
     return said.toString();
   }
 
-  /** Ends the engine with all that it runs; nothing is left of it. */
+  /**
+   * Ends the engine with all that it runs.
+   *
+   * @throws AssertionError if something is left of it
+   */
   @Override
   public void close() {
     orders.close();
@@ -242,45 +243,8 @@ final class PrivateEngine implements AutoCloseable {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
     }
-    // The kernel ends the namespaces' processes one by one.
-    await("nothing is left of the engine")
-        .atMost(LONGEST)
-        .pollInterval(Duration.ofMillis(50))
-        .until(() -> {
-          controlGroups().forEach(PrivateEngine::delete);
-          return controlGroups().isEmpty();
-        });
-    try (Stream<Path> files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).forEach(PrivateEngine::delete);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
-  }
-
-  /**
-   * Empty folders of the kernel's by which it accounted for the containers, the inner ones first.
-   */
-  private List<Path> controlGroups() {
-    List<Path> groups = new ArrayList<>();
-    File[] roots = Path.of("/sys/fs/cgroup").toFile().listFiles(File::isDirectory);
-    Stream.concat(
-            Stream.of(Path.of("/sys/fs/cgroup")),
-            Arrays.stream(roots == null ? new File[0] : roots).map(File::toPath))
-        .map(root -> root.resolve(name))
-        .filter(Files::isDirectory)
-        .forEach(group -> {
-          try (Stream<Path> all = Files.walk(group)) {
-            all.filter(Files::isDirectory).sorted(Comparator.reverseOrder()).forEach(groups::add);
-          } catch (IOException | UncheckedIOException vanishes) {
-            groups.add(group);
-          }
-        });
-    return groups;
-  }
-
-  private static void delete(Path path) {
-    if (!path.toFile().delete() && Files.exists(path) && !path.startsWith("/sys")) {
-      throw new IllegalStateException(path + " could not be removed");
+    if (Files.exists(folder)) {
+      throw new AssertionError("the private engine left something: " + said());
     }
   }
 }

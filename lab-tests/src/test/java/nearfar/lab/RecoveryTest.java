@@ -35,7 +35,9 @@ class RecoveryTest {
   private static final Duration FLOOR = Duration.ofMillis(90);
   private static final Duration CEILING = Duration.ofSeconds(10);
 
-  /** It took 90 to 380 ms here; the rest is for a machine with other things to do. */
+  /**
+   * One second is the goal, and 0.1 to 0.9 s it took; the rest is for a machine with more to do.
+   */
   private static final Duration BACK_WITHIN = Duration.ofSeconds(3);
 
   private Lab lab;
@@ -69,13 +71,12 @@ class RecoveryTest {
 
   @Test
   void aServerThatCrashedIsBackAndEverybodyIsGreetedAgain() {
-    crashAndComeBack("server");
-    lab.awaitGreetings(2);
+    crashAndBeGreetedAgain("the server", List.of("server"));
   }
 
   @Test
   void aGatewayThatCrashedHasItsLinkBackSoonAfterItIsBack() {
-    crashAndComeBack("wan-gateway");
+    crashAndBeGreetedAgain("the gateway", List.of("wan-gateway"));
     lab.wan().awaitInForce();
     // The engine tells its part by no other clock.
     Instant back = lab.startedAt("wan-gateway");
@@ -85,27 +86,22 @@ class RecoveryTest {
         List.of(took),
         Duration.ZERO,
         BACK_WITHIN);
-    lab.awaitGreetings(2);
   }
 
   @Test
   void aControlThatCrashedChangesNothingForTheClients() {
-    crashAndComeBack("wan-control");
-    lab.awaitGreetings(2);
+    crashAndBeGreetedAgain("the control", List.of("wan-control"));
     assertEquals(
         List.of(),
         lab.exchanges(Side.FAR).stream()
             .filter(exchange -> !exchange.greeted() && exchange.startNanos() > began)
             .map(Exchange::reason)
             .toList());
-    await().atMost(CEILING).until(() -> summary().equals(LAST_ASKED));
   }
 
   @Test
   void gatewayAndControlThatCrashedTogetherComeBackWithWhatWasLastAsked() {
-    crashAndComeBack("wan-control", "wan-gateway");
-    lab.awaitGreetings(2);
-    await().atMost(CEILING).until(() -> summary().equals(LAST_ASKED));
+    crashAndBeGreetedAgain("gateway and control", List.of("wan-control", "wan-gateway"));
   }
 
   @Test
@@ -196,10 +192,6 @@ class RecoveryTest {
         .filter(took -> !took.isNegative())
         .findFirst()
         .orElseThrow();
-  }
-
-  private void crashAndComeBack(String... containers) {
-    crashAndComeBack(List.of(containers));
   }
 
   private long crashAndComeBack(List<String> containers) {

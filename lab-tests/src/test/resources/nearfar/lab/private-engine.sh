@@ -1,7 +1,7 @@
 #!/bin/sh
 # A Docker engine for a test alone, run by PrivateEngine in namespaces of its own of mounts, processes and the network,
-# which end with the first of its processes. Does what it is told on standard input, word by word, and ends where that ends,
-# as when the test's own process was killed.
+# which end with the first of its processes. Does what it is told on standard input, word by word. Where that ends, also
+# because the test's process was killed, so does all of the engine, and nothing is left of it.
 #
 #   private-engine.sh FOLDER SIZE NAME
 #
@@ -48,6 +48,25 @@ stop() {
   wait "$engine" || :
 }
 
+# groups: prints the folders by which the kernel accounts for the containers' processes; they outlive those.
+groups() {
+  find /sys/fs/cgroup -maxdepth 2 -type d -name "$name"
+}
+
+# vanish: ends all processes of this namespace but its first and this one, then removes what they had.
+vanish() {
+  kill -s KILL -- -1
+  tries=0
+  while [ -n "$(groups)" ] && [ $tries -lt 100 ]; do
+    groups | while read -r group; do find "$group" -depth -type d -exec rmdir {} \; 2>/dev/null; done
+    tries=$((tries + 1))
+    sleep 0.05
+  done
+  awk -v folder="$folder/" 'index($2, folder) == 1 { print $2 }' /proc/mounts | sort -r |
+    while read -r mount; do umount -l "$mount"; done
+  rm -rf "$folder"
+}
+
 while read -r word; do
   case $word in
     start) start ;;
@@ -57,3 +76,4 @@ while read -r word; do
     free) rm "$full" ;;
   esac && echo "done" || echo "failed"
 done
+vanish
