@@ -284,6 +284,19 @@ class LabCommandsTest {
           .atMost(CEILING)
           .pollInterval(GLANCE)
           .until(() -> load.err().contains("  load      1 s: ") || !load.isAlive());
+      assertEquals(
+          "65532:65532 true [ALL] [no-new-privileges] 209715200 100",
+          lab.command(
+                  "sh",
+                  "-c",
+                  "docker inspect --format '{{.Config.User}} {{.HostConfig.ReadonlyRootfs}}"
+                      + " {{.HostConfig.CapDrop}} {{.HostConfig.SecurityOpt}} {{.HostConfig.Memory}}"
+                      + " {{.HostConfig.PidsLimit}}' $(docker ps --quiet --filter label=nearfar.lab="
+                      + lab.name()
+                      + " --filter label=nearfar.helper=load)")
+              .run()
+              .out()
+              .strip());
       load.signal("INT");
       Command.Ended ended = load.end();
       assertTrue(ended.out().contains("  greeted   "), ended.toString());
