@@ -1,6 +1,6 @@
 # The lab's commands. Variables go before or after: `PROFILE=lte make lab-up`, `make wan PROFILE=cut`.
 .DEFAULT_GOAL := help
-.PHONY: help images doctor lab-up lab-status profiles wan calibrate logs capture load metrics lab-down scenario bench test soak attacks fuzz sbom checksums reproducible check format
+.PHONY: help images doctor lab-up lab-status profiles wan calibrate logs capture crowd metrics lab-down scenario bench test soak attacks fuzz sbom checksums reproducible check format
 MAKEFLAGS += --no-print-directory
 
 # As it was typed: make would take a dollar sign in it for a variable of its own.
@@ -44,9 +44,9 @@ capture: export CAPTURE_SECONDS = $(SECONDS)
 capture: ## write pcap files near and far for Wireshark, and print an exchange packet by packet; SECONDS=10
 	@scripts/capture.sh
 
-load: export LOAD_SECONDS = $(SECONDS)
-load: ## many clients from one container: CLIENTS=10000 SECONDS=10 RATE=500 RAMP=2s NET=wan; JSON=1 for programs (make -s load JSON=1)
-	@scripts/load.sh
+crowd: export CROWD_SECONDS = $(SECONDS)
+crowd: ## many clients from one container: CLIENTS=10000 SECONDS=10 RATE=500 RAMP=2s NET=wan; JSON=1 for programs (make -s crowd JSON=1)
+	@scripts/crowd.sh
 
 metrics: ## the lab's figures for Prometheus (make -s metrics); a Prometheus of its own: METRICS=1 make lab-up
 	@scripts/metrics.sh

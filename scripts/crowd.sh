@@ -28,7 +28,7 @@ spare_the_table() {
 
 # come: the clients. They may do as little as those of the lab, but have more connections and more memory.
 come() {
-  docker run --rm --name "$name" --network "${LAB}_$network" --label "nearfar.lab=$LAB" --label nearfar.helper=load \
+  docker run --rm --name "$name" --network "${LAB}_$network" --label "nearfar.lab=$LAB" --label nearfar.helper=crowd \
     --label "nearfar.owner=${NEARFAR_OWNER:-}" --user 65532:65532 --read-only --cap-drop ALL \
     --security-opt no-new-privileges --memory 200m --memory-swap 200m --pids-limit 100 \
     --ulimit nofile=$((clients + 100)) --cpu-shares 512 --log-driver none \
@@ -47,19 +47,19 @@ interrupted() {
   done
 }
 
-clients=${CLIENTS:-1000} seconds=${LOAD_SECONDS:-10} network=${NET:-lan}
-whole_number "$clients" || fail 2 "CLIENTS=$clients is no number of clients" "such as: make load CLIENTS=10000"
+clients=${CLIENTS:-1000} seconds=${CROWD_SECONDS:-10} network=${NET:-lan}
+whole_number "$clients" || fail 2 "CLIENTS=$clients is no number of clients" "such as: make crowd CLIENTS=10000"
 { whole_number "$seconds" && [ "$seconds" -le $longest ]; } ||
-  fail 2 "SECONDS=$seconds is not 1 to $longest" "such as: make load SECONDS=10"
+  fail 2 "SECONDS=$seconds is not 1 to $longest" "such as: make crowd SECONDS=10"
 case $network in
   lan | wan) ;;
-  *) fail 2 "NET=$network is neither lan nor wan" "such as: make load NET=wan" ;;
+  *) fail 2 "NET=$network is neither lan nor wan" "such as: make crowd NET=wan" ;;
 esac
 case ${JSON:-0} in 0) format='' ;; *) format=--json ;; esac
 spare_the_table
 require_lab
 port=$(docker inspect --format '{{range .Config.Env}}{{println .}}{{end}}' "$wan_control" | sed -n 's/^SERVICE_PORT=//p')
-port=${port:-4444} name="$LAB-load-$$"
+port=${port:-4444} name="$LAB-crowd-$$"
 trap 'docker rm --force "$name" >/dev/null 2>&1 || :' EXIT
 trap interrupted INT TERM HUP
 come </dev/null &
