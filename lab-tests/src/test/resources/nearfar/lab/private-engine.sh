@@ -67,6 +67,8 @@ vanish() {
   rm -rf "$folder"
 }
 
+trap '' PIPE # as nobody may be left to be answered
+trap vanish EXIT
 while read -r word; do
   case $word in
     start) start ;;
@@ -76,4 +78,3 @@ while read -r word; do
     free) rm "$full" ;;
   esac && echo "done" || echo "failed"
 done
-vanish
