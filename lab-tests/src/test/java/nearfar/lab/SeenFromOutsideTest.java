@@ -71,7 +71,7 @@ class SeenFromOutsideTest {
       throws IOException {
     Command.Ended wan = lab.make("wan", "DOWN=150ms", "UP=40ms").run();
     assertEquals(0, wan.status(), wan.toString());
-    Command.Ended capture = lab.make("capture", "SECONDS=3").run();
+    Command.Ended capture = lab.make("capture", "SECONDS=5").run();
     assertEquals(0, capture.status(), capture.toString());
     Path folder = folder(capture);
     try {
