@@ -30,6 +30,8 @@ final class Probes {
   /** The one interface of who is on one network, of which an address may say that it is there. */
   static final String OWN_INTERFACE = "eth0";
 
+  private static final String API_PORT = "8474";
+
   /** Mostly they wait, for what never comes. */
   private static final int AT_ONCE = 8;
 
@@ -74,9 +76,9 @@ final class Probes {
   private String once(String host, String port) throws ReflectiveOperationException {
     ByteArrayOutputStream told = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
-    String[] command = {
-      "once", host, port, "--connect-timeout", "700ms", "--read-timeout", "500ms"
-    };
+    // Who is there and greets may take its time; the API never says a word.
+    String read = port.equals(API_PORT) ? "500ms" : "5s";
+    String[] command = {"once", host, port, "--connect-timeout", "700ms", "--read-timeout", read};
     Object itsConsole = console.newInstance(InputStream.nullInputStream(), out, out, Map.of());
     int status = (Integer) run.invoke(null, itsConsole, command);
     String text = told.toString(StandardCharsets.UTF_8);

@@ -137,7 +137,7 @@ class ScenarioCommandTest {
               .map(Container::getId)
               .findFirst()
               .orElseThrow();
-      docker.updateContainerCmd(gateway).withCpuPeriod(100_000L).withCpuQuota(1_000L).exec();
+      docker.updateContainerCmd(gateway).withCpuPeriod(100_000L).withCpuQuota(2_000L).exec();
       Ended ended = running.end();
       assertEquals(3, ended.status(), ended.toString());
       assertSays(ended, "  doubt     .*the gateway has a CPU quota.*");
