@@ -3,7 +3,7 @@
 set -eu
 echo 'A LAN and a WAN in a box. Begin with: make lab-up'
 echo
-awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $1, $2 }' "$1"
+awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $1, $2 }' "$1"
 cat <<'END'
 
   Variables: LAN_CLIENTS=2 WAN_CLIENTS=3 PROFILE=broadband (see: make profiles)
