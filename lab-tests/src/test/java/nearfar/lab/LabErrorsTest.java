@@ -142,6 +142,15 @@ class LabErrorsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"0", "1000", "ten", "-1"})
+  void aSoakOfNoRunsIsRefused(String runs) {
+    assertRefused(
+        lab.make("soak", "N=" + runs).run(),
+        "N=%s is no number of runs \\(1 to 999\\)".formatted(runs),
+        "such as: make soak N=20");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"0", "601", "ten", "-1", "1.5"})
   void aCaptureThatWouldNotEndInTimeIsRefused(String seconds) {
     assertRefused(
