@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.OptionalLong;
 import nearfar.client.GreetingClient;
+import nearfar.client.JsonTimes;
 import nearfar.client.Millis;
 import nearfar.client.Percentiles;
 import nearfar.client.Reason;
@@ -70,21 +71,11 @@ public final class JsonLoad {
 
   private static void write(JsonWriter json, String name, Percentiles times) throws IOException {
     json.name(name).beginObject();
-    write(json, "p50", times, 50);
-    write(json, "p90", times, 90);
-    write(json, "p99", times, 99);
-    write(json, "p999", times, 99.9);
-    write(json, "max", times, 100);
+    JsonTimes.write(json, "p50", times, 50);
+    JsonTimes.write(json, "p90", times, 90);
+    JsonTimes.write(json, "p99", times, 99);
+    JsonTimes.write(json, "p999", times, 99.9);
+    JsonTimes.write(json, "max", times, 100);
     json.endObject();
-  }
-
-  private static void write(JsonWriter json, String name, Percentiles times, double percentile)
-      throws IOException {
-    json.name(name);
-    if (times.isEmpty()) {
-      json.nullValue();
-    } else {
-      json.jsonValue(Millis.exact(times.at(percentile)));
-    }
   }
 }

@@ -6,7 +6,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
-import nearfar.client.Millis;
+import nearfar.client.JsonTimes;
 import nearfar.client.Percentiles;
 
 /**
@@ -64,18 +64,8 @@ public final class JsonReport {
 
   private static void write(JsonWriter json, Percentiles times) throws IOException {
     json.beginObject();
-    write(json, "p50", times, 50);
-    write(json, "p99", times, 99);
+    JsonTimes.write(json, "p50", times, 50);
+    JsonTimes.write(json, "p99", times, 99);
     json.endObject();
-  }
-
-  private static void write(JsonWriter json, String name, Percentiles times, double percentile)
-      throws IOException {
-    json.name(name);
-    if (times.isEmpty()) {
-      json.nullValue();
-    } else {
-      json.jsonValue(Millis.exact(times.at(percentile)));
-    }
   }
 }
