@@ -33,7 +33,8 @@ public record LinkWindow(long beganNanos, long endedNanos, boolean asked) {
           asked |= line.get("event").getAsString().equals("changing");
         }
         case "changed", "restored" -> {
-          windows.add(new LinkWindow(open ? began : line.get("began_ns").getAsLong(), at, asked));
+          long told = line.get("began_ns").getAsLong();
+          windows.add(new LinkWindow(open ? Math.min(began, told) : told, at, asked));
           asked = false;
           open = false;
         }

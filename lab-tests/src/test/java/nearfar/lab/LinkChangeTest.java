@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -71,6 +72,19 @@ class LinkChangeTest {
     assertFalse(
         lab.exchanges(Side.NEAR).stream().allMatch(this::overlapsAChange),
         "what is far from every change is not marked");
+  }
+
+  @Test
+  void aChangeBeginsBeforeTheTimeThatTheNewLinkBears() {
+    delayDown(7);
+    JsonObject changed =
+        lab.lines("wan-control").stream()
+            .filter(line -> line.get("event").getAsString().equals("changed"))
+            .toList()
+            .getLast();
+    assertTrue(
+        changed.get("began_ns").getAsLong() <= changed.get("since_ns").getAsLong(),
+        () -> "else what ran while the order was saved counts as the new link's: " + changed);
   }
 
   @Test

@@ -84,6 +84,8 @@ final class Keeper {
    * @throws IOException if the order could not be saved, and then nothing has changed
    */
   synchronized View ask(Order order) throws IOException, InterruptedException {
+    // Before the time that the order bears: what comes while it is saved is of the old link still.
+    long began = System.nanoTime();
     Asked next = order.appliedTo(asked);
     was = asked;
     if (next.sameLinkAs(asked)) {
@@ -96,7 +98,7 @@ final class Keeper {
     inForce = false;
     changing = true;
     engineNeeded = was.needsEngine() || asked.needsEngine();
-    beganNanos = System.nanoTime();
+    beganNanos = began;
     turned = 0;
     why = "the engine's part is not done yet";
     round++;
