@@ -7,7 +7,7 @@ subnet=${BENCH_SUBNET:-10.57.0}
 # with_lab NAME=VALUE... COMMAND...: with the bench's own lab, whatever link or greeting the caller's environment asks for.
 with_lab() {
   env -u PROFILE -u DOWN -u UP -u RATE -u DOWN_RATE -u UP_RATE -u FAULT -u SEED -u GREETING -u SEND -u EXPECT \
-    -u INTERVAL -u READ_ONCE -u SERVICE_IMAGE -u SERVICE_PORT -u MAKEFLAGS -u MAKELEVEL \
+    -u INTERVAL -u AS -u READ_ONCE -u SERVICE_IMAGE -u SERVICE_PORT -u MAKEFLAGS -u MAKELEVEL \
     LAB=$bench_lab SUBNET="$subnet" LAN_DOOR="$ports" WAN_DOOR=$((ports + 1)) "$@"
 }
 

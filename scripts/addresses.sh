@@ -1,7 +1,8 @@
 # Whether the lab's doors and its subnet are free on this machine. Sourced, after lib.sh.
 # Both are asked of tables that are there to be read: nothing is sent anywhere.
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2154 # shared with attendee.sh
 
+. scripts/attendee.sh
 LAB=${LAB:-nearfar}
 LAN_DOOR=${LAN_DOOR:-4444}
 WAN_DOOR=${WAN_DOOR:-4445}
@@ -42,10 +43,16 @@ door_clash() {
 
 # door_remedy NAME: how to move the door.
 door_remedy() {
+  case ${AS:-}-$1-$(port_of "$1") in
+    -*) ;;
+    *-LAN_DOOR-"$own_lan_door" | *-WAN_DOOR-$((own_lan_door + 1)) | *-METRICS_DOOR-$((own_lan_door + 2)))
+      ! another_name || return 0
+      ;;
+  esac
   case $1 in
-    LAN_DOOR) echo "move the door: LAN_DOOR=5444 make lab-up" ;;
-    WAN_DOOR) echo "move the door: WAN_DOOR=5445 make lab-up" ;;
-    *) echo "move the door: METRICS_DOOR=9091 METRICS=1 make lab-up" ;;
+    LAN_DOOR) echo "move the door: LAN_DOOR=5444 make lab-up${AS:+ AS=$AS}" ;;
+    WAN_DOOR) echo "move the door: WAN_DOOR=5445 make lab-up${AS:+ AS=$AS}" ;;
+    *) echo "move the door: METRICS_DOOR=9091 METRICS=1 make lab-up${AS:+ AS=$AS}" ;;
   esac
 }
 
@@ -143,14 +150,30 @@ taken_by() {
     }'
 }
 
+# another_name: the attendee's name with the first number behind it of which the doors and the subnet are free.
+another_name() {
+  ranges=$(taken_ranges)
+  for number in 2 3 4 5 6 7 8 9; do
+    other=$(echo "$AS" | cut -c 1-$((longest_name - 1)))$number
+    [ -z "$(echo "$ranges" | taken_by "$(subnet_of "$other")")" ] || continue
+    LAN_DOOR=$(lan_door_of "$other")
+    WAN_DOOR=$((LAN_DOOR + 1)) METRICS_DOOR=$((LAN_DOOR + 2))
+    [ -z "$(door_clash LAN_DOOR)$(door_clash WAN_DOOR)$(door_clash METRICS_DOOR)" ] || continue
+    echo "another name has other doors and another subnet: make lab-up AS=$other"
+    return
+  done
+  return 1
+}
+
 # subnet_remedy: a subnet that is free.
 subnet_remedy() {
+  [ -z "${AS:-}" ] || [ "$SUBNET" != "$own_subnet" ] || ! another_name || return 0
   ranges=$(taken_ranges)
   for prefix in 10.44.0 10.45.0 10.144.44 172.29.44 192.168.244; do
     if [ -z "$(echo "$ranges" | taken_by "$prefix")" ]; then
-      echo "take a free one: SUBNET=$prefix make lab-up"
+      echo "take a free one: SUBNET=$prefix make lab-up${AS:+ AS=$AS}"
       return
     fi
   done
-  echo "name a free one: SUBNET=10.99.0 make lab-up"
+  echo "name a free one: SUBNET=10.99.0 make lab-up${AS:+ AS=$AS}"
 }

@@ -233,4 +233,5 @@ esac
 echo
 line 'your own client' "127.0.0.1:${LAN_DOOR:-4444} over the LAN, 127.0.0.1:${WAN_DOOR:-4445} over the WAN"
 [ -z "$METRICS" ] || line 'figures        ' "http://127.0.0.1:${METRICS_DOOR:-9090}"
-line 'next           ' 'make wan PROFILE=geo-satellite · make logs · make lab-down'
+who=${AS:+ AS=$AS}
+line 'next           ' "make wan$who PROFILE=geo-satellite · make logs$who · make lab-down$who"

@@ -1,6 +1,7 @@
 # What the commands of a lab share: its name, its containers, and the programs in its images. Sourced.
 # shellcheck shell=sh
 
+. scripts/attendee.sh
 LAB=${LAB:-nearfar}
 export LAB
 # Compose would take another file, or fewer services, for the lab's.
@@ -34,7 +35,7 @@ require_lab() {
     refuse_forbidden_socket
     fail 1 "no Docker engine answers" "run: make doctor"
   }
-  [ -n "$wan_control" ] || fail 1 "the lab '$LAB' is not up" "run: make lab-up"
+  [ -n "$wan_control" ] || fail 1 "the lab '$LAB' is not up" "run: make lab-up${AS:+ AS=$AS}"
 }
 
 # link_words: prints the variables that say something of a link, one a line; also what no such link can have, so

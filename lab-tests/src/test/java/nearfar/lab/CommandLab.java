@@ -28,16 +28,37 @@ final class CommandLab implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 10_000;
 
   private final DockerClient docker = DockerClientFactory.lazyClient();
-  private final String name =
-      "nearfar-commands-%08x".formatted(ThreadLocalRandom.current().nextInt());
-  private final Ground ground = Ground.find(docker);
+  private final String name;
+  private final Ground ground;
   private final Map<String, @Nullable String> variables = new HashMap<>();
 
   CommandLab() {
+    name = "nearfar-commands-" + random();
+    ground = Ground.find(docker);
     variables.put("LAB", name);
     variables.put("LAN_DOOR", Integer.toString(ground.lanDoor()));
     variables.put("WAN_DOOR", Integer.toString(ground.wanDoor()));
     variables.put("SUBNET", ground.subnet());
+    common();
+  }
+
+  private CommandLab(Attendee attendee) {
+    name = attendee.lab();
+    ground = attendee.ground();
+    variables.put("AS", attendee.name());
+    common();
+  }
+
+  /** That of an attendee whose name is nobody's, and is all that its commands are told. */
+  static CommandLab ofAnAttendee() {
+    return new CommandLab(Attendee.of("test-" + random()));
+  }
+
+  private static String random() {
+    return "%08x".formatted(ThreadLocalRandom.current().nextInt());
+  }
+
+  private void common() {
     variables.put("NEARFAR_OWNER", Owner.thisProcess().label());
     variables.put("INTERVAL", "200ms");
   }

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Two labs beside each other: one of Compose alone, one of the commands where little is installed.
+ * Two labs beside each other: one of Compose alone, one of an attendee's commands where little is
+ * installed.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SecondLabTest {
@@ -38,7 +39,7 @@ class SecondLabTest {
               .split(" "));
 
   private final CommandLab byHand = new CommandLab();
-  private final CommandLab lab = new CommandLab().with("PROFILE", "perfect");
+  private final CommandLab lab = CommandLab.ofAnAttendee().with("PROFILE", "perfect");
   private Path few;
   private Command.Ended composed;
   private Command.Ended up;
@@ -55,7 +56,7 @@ class SecondLabTest {
       }
     }
     lab.with("PATH", few.toString()).with("JAVA_HOME", null);
-    up = lab.make("lab-up", "GREETING=" + GREETING, "LAN_CLIENTS=1", "WAN_CLIENTS=1").run();
+    up = lab.make("lab-up", "GREETING=" + GREETING).run();
   }
 
   @AfterAll
@@ -72,9 +73,16 @@ class SecondLabTest {
   }
 
   @Test
-  void labUpNeedsMakeAShellAndDockerAlone() {
+  void labUpOfAnAttendeeNeedsANameAndMakeAShellAndDocker() {
     assertEquals(0, up.status(), up.toString());
     assertTrue(up.out().contains("1 near and 1 far, all greeted"), up.toString());
+    String who = lab.name().replace("nearfar-", "AS=");
+    assertTrue(
+        up.out()
+            .endsWith(
+                "make wan %1$s PROFILE=geo-satellite · make logs %1$s · make lab-down %1$s\n"
+                    .formatted(who)),
+        up.toString());
   }
 
   @Test

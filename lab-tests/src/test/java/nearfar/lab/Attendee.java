@@ -1,0 +1,39 @@
+package nearfar.lab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the scripts make of an attendee's name.
+ *
+ * @param lab the name of the lab
+ * @param metricsDoor a port on 127.0.0.1
+ * @param clients near and far
+ */
+record Attendee(String name, String lab, Ground ground, int metricsDoor, String clients) {
+  static Attendee of(String name) {
+    return of(name, Map.of());
+  }
+
+  /** With variables of their own, which count all the same. */
+  static Attendee of(String name, Map<String, String> variables) {
+    Command.Ended told =
+        Command.of(
+                "sh",
+                "-euc",
+                ". scripts/lib.sh; . scripts/attendee.sh;"
+                    + " printf '%s\\n' $LAB $LAN_DOOR $WAN_DOOR $METRICS_DOOR $SUBNET"
+                    + " $LAN_CLIENTS+$WAN_CLIENTS")
+            .with(variables)
+            .with("AS", name)
+            .run();
+    assertEquals(0, told.status(), told::toString);
+    List<String> words = told.out().lines().toList();
+    Ground ground =
+        new Ground(Integer.parseInt(words.get(1)), Integer.parseInt(words.get(2)), words.get(4));
+    return new Attendee(
+        name, words.getFirst(), ground, Integer.parseInt(words.get(3)), words.getLast());
+  }
+}
