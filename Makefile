@@ -1,6 +1,6 @@
 # The lab's commands. Variables go before or after: `PROFILE=lte make lab-up`, `make wan PROFILE=cut`.
 .DEFAULT_GOAL := help
-.PHONY: help images doctor lab-up lab-status profiles wan calibrate logs capture crowd metrics lab-down scenario bench test soak attacks fuzz sbom checksums reproducible check format
+.PHONY: help images doctor lab-up lab-status profiles wan calibrate logs capture crowd metrics lab-down scenario bench test soak attacks fuzz sbom checksums reproducible exercise check format
 MAKEFLAGS += --no-print-directory
 
 # As it was typed: make would take a dollar sign in it for a variable of its own.
@@ -82,8 +82,11 @@ reproducible: ## build the jars twice, in two folders, and compare them byte by 
 attacks: ## attack a lab of its own, then break the engine, the disk and the machine beneath one; see how clients fare
 	@scripts/attacks.sh
 
-check: ## the quick static checks: format, compiler, Javadoc, shell
-	@scripts/check.sh
+exercise: ## hand out an exercise of the workshop to the folder mine: LESSON=4
+	@scripts/exercise.sh
+
+check: ## LESSON=4 checks an exercise, IN=python; without it the quick static checks: format, compiler, Javadoc, shell
+	@scripts/check$(if $(LESSON),-exercise).sh
 
 format: ## format the Java sources
 	@scripts/mvn -q spotless:apply

@@ -90,7 +90,8 @@ holder_of_socket() {
   fi
 }
 
-# taken_ranges: a line for each range of addresses in use that is not this lab's: first, last, by whom.
+# taken_ranges: a line for each range of addresses in use that is not this lab's: first, last, by whom. A lab and the
+# one beside it in which exercises are checked share a /24.
 taken_ranges() {
   networks=$(docker network ls --quiet 2>/dev/null) || networks=
   {
@@ -99,7 +100,7 @@ taken_ranges() {
       '{{$n := .}}{{range .IPAM.Config}}net {{.Subnet}} {{$n.Name}} {{index $n.Labels "com.docker.compose.project"}}{{"\n"}}{{end}}' \
       $networks 2>/dev/null
     [ ! -r /proc/net/route ] || sed 's/^/route /' /proc/net/route
-  } | awk -v lab="$LAB" '
+  } | awk -v lab="${LAB%-check}" '
     function number(address) {
       split(address, part, ".")
       return ((part[1] * 256 + part[2]) * 256 + part[3]) * 256 + part[4]
@@ -115,6 +116,7 @@ taken_ranges() {
       first = number(subnet[1])
       range = sprintf("%.0f %.0f", first, first + size - 1)
       known[range] = 1 # its route is no second clash
+      sub(/-check$/, "", $4)
       if ($4 != lab) print range, "the Docker network " $3 " (" $2 ")"
     }
     $1 == "route" && $3 ~ /^[0-9A-F]+$/ && $9 != "00000000" {

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Ends with the images at hand that are named: capture, prometheus. Only some commands want them, beside those of the
-# lab, and each is made when it is first wanted.
+# Ends with the images at hand that are named: capture, prometheus, workshop. Only some commands want them, beside those
+# of the lab, and each is made when it is first wanted.
 set -eu
 cd "$(dirname "$0")/.."
 . scripts/lib.sh
@@ -29,13 +29,41 @@ USER 65532:65532' '
     base-files libc6 prometheus
 }
 
+# What compiles and runs the programs of attendees: Java's from the same packages as the lab's own, and Python.
+build_workshop_image() {
+  debian_image nearfar/python:building 'ENV PATH=/usr/bin' '
+    echo "hosts: files dns" >etc/nsswitch.conf && chmod 1777 tmp var/tmp && mkdir keep &&
+    mv usr/bin/timeout usr/bin/python3* keep && rm -rf usr/bin/* usr/sbin/* usr/libexec usr/lib/*/gconv \
+      usr/lib/*/perl-base usr/lib/*/security usr/lib/systemd usr/share/man usr/share/info usr/share/locale \
+      usr/share/lintian usr/share/bash-completion usr/share/perl5 usr/share/gcc usr/lib/python3/dist-packages &&
+    mv keep/* usr/bin && rmdir keep' \
+    base-files coreutils libc6 libpython3-stdlib libstdc++6 python3-minimal zlib1g
+  debian_image nearfar/jdk:building 'ENV PATH=/java/bin' 'ln -s usr/lib/jvm/java-25-openjdk-* java' \
+    base-files libc-bin openjdk-25-jdk-headless
+  workshop_image_from --build-arg BASE=nearfar/python:building --build-arg JDK=nearfar/jdk:building
+}
+
+pull_workshop() {
+  bases=$(sed -n 's/^ARG [A-Z]*=//p' scripts/workshop/Dockerfile)
+  for image in $bases; do
+    docker pull --quiet "$image"
+  done
+  workshop_image_from
+}
+
+# workshop_image_from OPTION...: without a network, by the builder that sees the engine's images.
+workshop_image_from() {
+  BUILDX_BUILDER=$(docker context show) docker build --network=none --progress=plain --tag "$workshop_image" "$@" \
+    scripts/workshop
+}
+
 pull_as() {
   docker pull --quiet "$1"
   docker tag "$1" "$2"
 }
 
-# side_image NAME IMAGE PULLED: ends with IMAGE at hand: built from Debian's packages by build_NAME_image where that
-# can be without asking, else pulled, else built.
+# side_image NAME IMAGE PULLED HOW: ends with IMAGE at hand: built from Debian's packages by build_NAME_image where that
+# can be without asking, else made of PULLED by HOW, else built.
 side_image() {
   ! docker image inspect "$2" >/dev/null 2>&1 || return 0
   keep_logs
@@ -46,7 +74,7 @@ side_image() {
     busy image "building $1's from Debian's packages" image "build_$1_image"
     line image "$1's built from Debian's packages"
   elif registry_answers "$3"; then
-    busy image "pulling $3" image pull_as "$3" "$2"
+    busy image "pulling $3" image "$4" "$3" "$2"
     line image "$3 pulled"
   else
     is_debian || fail 1 "no registry answers, and only Debian can build the image $2 without one" \
@@ -60,14 +88,16 @@ side_image() {
 
 end() {
   tidy_up
+  docker rmi nearfar/python:building nearfar/jdk:building >/dev/null 2>&1 || :
   release_lock
 }
 
 at_end end
 for name in "$@"; do
   case $name in
-    capture) side_image capture "$capture_image" docker.io/nicolaka/netshoot:v0.13 ;;
-    prometheus) side_image prometheus "$prometheus_image" docker.io/prom/prometheus:v2.53.3 ;;
-    *) fail 2 "there is no image '$name'" "there are: capture, prometheus" ;;
+    capture) side_image capture "$capture_image" docker.io/nicolaka/netshoot:v0.13 pull_as ;;
+    prometheus) side_image prometheus "$prometheus_image" docker.io/prom/prometheus:v2.53.3 pull_as ;;
+    workshop) side_image workshop "$workshop_image" docker.io/library/python:3.13.5-slim-trixie pull_workshop ;;
+    *) fail 2 "there is no image '$name'" "there are: capture, prometheus, workshop" ;;
   esac
 done

@@ -1,0 +1,41 @@
+package nearfar.judge;
+
+import java.util.Random;
+
+/** The exercises by the number of their lesson. */
+enum Exercises {
+  A_CLIENT(2),
+  A_STREAM(4);
+
+  private final int lesson;
+
+  Exercises(int lesson) {
+    this.lesson = lesson;
+  }
+
+  int lesson() {
+    return lesson;
+  }
+
+  /**
+   * Reads the number of a lesson.
+   *
+   * @throws IllegalArgumentException if that has no exercise that is checked here
+   */
+  static Exercises parse(String text) {
+    for (Exercises exercise : values()) {
+      if (Integer.toString(exercise.lesson).equals(text)) {
+        return exercise;
+      }
+    }
+    throw new IllegalArgumentException("\"" + text + "\" is no lesson with a program to check");
+  }
+
+  Exercise drawn(long seed) {
+    Random random = new Random(seed);
+    return switch (this) {
+      case A_CLIENT -> new AClient(random);
+      case A_STREAM -> new AStream(random);
+    };
+  }
+}

@@ -1,0 +1,83 @@
+package nearfar.judge;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import nearfar.commandline.Command;
+import nearfar.commandline.Given;
+import nearfar.commandline.Surroundings;
+import nearfar.commandline.Usage;
+import nearfar.commandline.UsageException;
+import org.jspecify.annotations.Nullable;
+
+/** The program {@code judge}. */
+public final class Main extends Command {
+  static final int PASSED = 0;
+  static final int NOT_PASSED = 1;
+  static final int WRONG_USAGE = 2;
+
+  private static final Usage USAGE =
+      Usage.ofCommands(
+          "judge",
+          "Draws what a check of an exercise asks, and judges what came of it.",
+          List.of("plan", "verdict", "serve"));
+
+  private final InputStream in;
+  private final PrintStream out;
+
+  private Main(InputStream in, PrintStream out) {
+    super(USAGE);
+    this.in = in;
+    this.out = out;
+  }
+
+  public static void main(String[] arguments) {
+    PrintStream out = utf8(FileDescriptor.out);
+    PrintStream err = utf8(FileDescriptor.err);
+    int status = run(System.in, out, err, arguments);
+    if (status != PASSED) {
+      System.exit(status);
+    }
+  }
+
+  /** Runs one command to its end. */
+  static int run(InputStream in, PrintStream out, PrintStream err, String... arguments) {
+    try {
+      return new Main(in, out)
+          .execute(new Surroundings(out, Map.of(), "nearfar judge 0.1.0"), arguments);
+    } catch (UsageException e) {
+      err.println(e.command() + ": " + e.getMessage() + "; see " + e.command() + " --help");
+      return WRONG_USAGE;
+    } catch (Exception e) {
+      err.println("judge: " + e);
+      return WRONG_USAGE;
+    } finally {
+      out.flush();
+      err.flush();
+    }
+  }
+
+  @Override
+  protected @Nullable Command command(String name) {
+    return switch (name) {
+      case "plan" -> new PlanCommand(out);
+      case "verdict" -> new VerdictCommand(in, out);
+      case "serve" -> new ServeCommand(out);
+      case "rehearse" -> new RehearseCommand();
+      default -> null;
+    };
+  }
+
+  @Override
+  protected int run(Given given) {
+    throw new IllegalArgumentException("which command? see --help");
+  }
+
+  private static PrintStream utf8(FileDescriptor stream) {
+    return new PrintStream(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,155 @@
+#!/bin/sh
+# Checks an exercise of the workshop: runs the attendee's program several times in a lab of its own, under what the
+# lesson is about and with figures that are drawn anew, and says that it passed, or what was seen, with a hint. Ends with
+# 0 if it passed, 1 if not, 2 for wrong usage.
+set -eu
+cd "$(dirname "$0")/.."
+. scripts/lib.sh
+. scripts/docker.sh
+. scripts/lock.sh
+. scripts/image-state.sh
+. scripts/addresses.sh
+. scripts/lab.sh
+. scripts/workshop.sh
+
+judge_image=nearfar/judge:0.1.0
+
+judge() {
+  in_image $judge_image "$@"
+}
+
+clean_up() {
+  trap '' INT TERM HUP
+  stop_jobs
+  left=$(docker ps --all --quiet --filter "label=nearfar.lab=$LAB" --filter label=nearfar.helper=program 2>/dev/null) || left=
+  # shellcheck disable=SC2086 # a list of ids
+  [ -z "$left" ] || docker rm --force $left >/dev/null 2>&1 || :
+  forget_logs
+  release_lock
+}
+
+# ended NAME: how a container ended, as the judge reads it; nothing of it is left.
+ended() {
+  docker kill "$1" >/dev/null 2>&1 || : # a chatty one, of which nobody reads any more
+  docker inspect --format '{{.State.ExitCode}} {{.State.OOMKilled}} {{.State.StartedAt}} {{.State.FinishedAt}}' "$1"
+  docker rm --force "$1" >/dev/null 2>&1
+}
+
+# record NUMBER HOW: what was seen of a run, for the judge.
+record() {
+  : >>"$logs/heard-$1"
+  echo "$2 $(($(wc -c <"$logs/out-$1"))) $(($(wc -c <"$logs/err-$1"))) $(($(wc -c <"$logs/heard-$1")))" >"$logs/run-$1"
+  cat "$logs/out-$1" "$logs/err-$1" "$logs/heard-$1" >>"$logs/run-$1"
+}
+
+# run_client NUMBER NETWORK SECONDS HOST PORT: the program as a client, bounded in time and in what it prints.
+run_client() {
+  number=$1 name="$run-$1" on="${LAB}_$2" within=$3
+  shift 3
+  {
+    confined "$name" "$on" --log-driver none "$workshop_image" \
+      timeout -k 1 "$within" "$(runner_of "$program")" "$program" "$@" </dev/null 2>&3 3>&- |
+      head -c "$most" >"$logs/out-$number"
+  } 3>&1 | head -c "$most" >"$logs/err-$number"
+  how=$(ended "$name")
+  record "$number" "$how"
+}
+
+# run_served NUMBER NETWORK SECONDS: the program as a client of a server that the judge has for this run.
+run_served() {
+  elsewhere=host$((seed % 1000))-$1 other_port=$((10000 + seed % 10000))
+  docker run --detach --name "$run-judge-$1" --network "${LAB}_$2" --network-alias "$elsewhere" \
+    --label "nearfar.lab=$LAB" --label nearfar.helper=program --read-only --cap-drop ALL \
+    --security-opt no-new-privileges --memory 96m --pids-limit 100 --dns 127.0.0.1 \
+    $judge_image serve --seed "$seed" --step "$1" "$LESSON" "$other_port" >/dev/null
+  await_word "$run-judge-$1" listening
+  run_client "$1" "$2" "$3" "$elsewhere" "$other_port"
+  docker logs "$run-judge-$1" >"$logs/heard-$1" 2>&1
+  docker rm --force "$run-judge-$1" >/dev/null 2>&1
+  record "$1" "$how"
+}
+
+# await_word CONTAINER WORD: waits until the container has said it.
+await_word() {
+  ticks=0
+  until docker logs "$1" 2>&1 | grep -q "$2"; do
+    ticks=$((ticks + 1))
+    [ $ticks -lt 100 ] || fail 1 "the judge's server did not start" "see: docker logs $1"
+    sleep 0.1
+  done
+}
+
+# run_steps: the steps of the plan in their order, up to one that ends badly.
+run_steps() {
+  step=0 all=$(grep -cE '^(client|served|server)	' "$logs/plan")
+  while IFS='	' read -r kind network seconds link <&4; do
+    case $kind in client | served | server) ;; *) continue ;; esac
+    line run "$((step + 1)) of $all$(told_of "$kind" "$network" "$link") …"
+    # shellcheck disable=SC2086 # words
+    [ -z "$link" ] || set_link $link
+    case $kind in
+      client) run_client $step "$network" "$seconds" server "$port" ;;
+      served) run_served $step "$network" "$seconds" ;;
+    esac
+    case $how in "0 "*) ;; *) break ;; esac
+    step=$((step + 1))
+  done 4<"$logs/plan"
+}
+
+# told_of KIND NETWORK LINK: what an attendee is told of a run.
+told_of() {
+  case $1,$2 in
+    served,*) echo ": at another server" ;;
+    *,lan) echo ": near" ;;
+    *) echo ": far" ;;
+  esac
+}
+
+# give_verdict: says it, and remembers what was found for the next time.
+give_verdict() {
+  asked=$(cat "$folder/.hints" 2>/dev/null || :) status=0
+  cat "$logs"/run-* | judge verdict --seed "$seed" --program "$program" --asked "$asked" "$LESSON" \
+    >"$logs/verdict" 2>"$logs/wrong" || status=$?
+  case $status in
+    0)
+      rm -f "$folder/.hints"
+      line passed "$(verdict passed) runs, $folder/$program"
+      ;;
+    1)
+      verdict asked >"$folder/.hints"
+      printf '  ✘ %s\n' "$(verdict saw)"
+      line hint "$(verdict step): $(verdict hint)"
+      ;;
+    *) fail 1 "the judge could not judge: $(tail -n 1 "$logs/wrong")" "try again" ;;
+  esac
+  return "$status"
+}
+
+# verdict WORD: what the judge has said under it.
+verdict() {
+  sed -n "s/^$1	//p" "$logs/verdict"
+}
+
+choose_lesson
+hand_out
+if [ -n "$handed_out" ]; then
+  line exercise "$LESSON: $folder has $handed_out"
+fi
+choose_program
+refuse_remote_engine
+scripts/engine.sh
+scripts/images.sh
+scripts/side-image.sh workshop
+seed=${SEED:-}
+. scripts/check-lab.sh
+seed=${seed:-$(draw)}
+at_end clean_up
+take_lock "lab-$LAB"
+keep_logs
+run="$LAB-$$"
+line exercise "$LESSON: $folder/$program"
+judge plan --seed "$seed" "$LESSON" >"$logs/plan" </dev/null
+most=$(sed -n 's/^most	//p' "$logs/plan")
+start_check_lab "$(sed -n 's/^greeting	//p' "$logs/plan")"
+run_steps
+give_verdict

@@ -1,0 +1,16 @@
+#!/bin/sh
+# Hands out an exercise of the workshop: its skeletons, in Java and in Python, to the attendee's folder. What is there
+# already stays as it is.
+set -eu
+cd "$(dirname "$0")/.."
+. scripts/lib.sh
+. scripts/workshop.sh
+
+choose_lesson
+hand_out
+if [ -n "$handed_out" ]; then
+  line exercise "$LESSON: $folder has $handed_out, each with the task at its top; one of them is enough"
+else
+  line exercise "$LESSON: in $folder all is there already, and stays as it is"
+fi
+line next "change it, then: make check LESSON=$LESSON"
