@@ -1,6 +1,8 @@
 # The exercises of the workshop: which one, whose program, and how that is run where it can do no harm. Sourced, after
-# lib.sh, image-state.sh and lab.sh.
+# lib.sh and image-state.sh.
 # shellcheck shell=sh disable=SC2034,SC2154 # shared with the sourcing script
+
+. scripts/attendee.sh
 
 most_memory=256m
 
@@ -12,7 +14,7 @@ choose_lesson() {
   esac
   [ -d "$skeletons" ] || fail 2 "LESSON=${LESSON:-} is no lesson with an exercise" \
     "there are: $(cd workshop/exercises && echo [1-9])"
-  folder=${MINE:-mine}/$LESSON
+  folder=${MINE:-mine${AS:+/$AS}}/$LESSON
 }
 
 # hand_out: copies what the attendee has not yet, and never over what is there. Sets $handed_out to the names.
