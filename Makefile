@@ -1,6 +1,6 @@
 # The lab's commands. Variables go before or after: `PROFILE=lte make lab-up`, `make wan PROFILE=cut`.
 .DEFAULT_GOAL := help
-.PHONY: help images doctor lab-up lab-status profiles wan calibrate logs capture crowd metrics lab-down scenario bench test soak attacks fuzz sbom checksums reproducible exercise check format
+.PHONY: help images doctor lab-up lab-status profiles wan calibrate logs capture crowd metrics lab-down scenario bench test soak attacks fuzz sbom checksums reproducible exercise check format tour bundle load
 MAKEFLAGS += --no-print-directory
 
 # As it was typed: make would take a dollar sign in it for a variable of its own.
@@ -56,6 +56,12 @@ lab-down: ## remove everything that lab-up made
 
 scenario: ## run and judge a scenario file or a folder: FILE=scenarios/cut-and-heal.yaml; TWIN=1 without its cause; CHECK=1 only reads
 	@scripts/scenario.sh
+
+bundle: ## write all that a room without Internet needs into one file: FILE=nearfar-bundle.tar
+	@scripts/bundle.sh
+
+load: ## check a bundle and load its images, without a network: what is unpacked here, or FILE=nearfar-bundle.tar
+	@scripts/load.sh
 
 bench: ## measure ours beside its peers (C, Netty, nginx, the engine, Toxiproxy) and write docs/bench.md; QUICK=1 ROUNDS=3
 	@scripts/bench.sh

@@ -10,8 +10,7 @@ keep_logs
 examples/redis-image.sh
 
 repository=$PWD/target/repository
-theirs=$(scripts/mvn --batch-mode -q -Dstyle.color=never -N -Dexpression=settings.localRepository -DforceStdout \
-  org.apache.maven.plugins:maven-help-plugin:3.5.2:evaluate)
+theirs=$(maven_repository)
 rm -rf "$repository"
 mkdir -p "$repository"
 for group in "$theirs"/*; do

@@ -23,6 +23,15 @@ image_of() {
   esac
 }
 
+# bundled_images: prints those that a bundle brings: the lab's, what make capture wants, and the workshop's where it is.
+bundled_images() {
+  for part in toxiproxy runtime $services; do
+    image_of "$part"
+  done
+  echo $capture_image
+  docker image ls --format '{{.Repository}}:{{.Tag}}' nearfar/workshop
+}
+
 # sources_of PART: a checksum of all that its image is made from in this folder, which its label repeats.
 # Nothing is asked of git: a copy from an archive has none.
 sources_of() {

@@ -160,3 +160,9 @@ maven() {
     / -> \[Help/ { s/ -> \[Help.*//; q; }'
   return 1
 }
+
+# maven_repository: prints the folder in which Maven keeps what it has brought. It colours even that.
+maven_repository() {
+  scripts/mvn --batch-mode -q -Dstyle.color=never -N -Dexpression=settings.localRepository -DforceStdout \
+    org.apache.maven.plugins:maven-help-plugin:3.5.2:evaluate | sed "s/$(printf '\033')\[[0-9;]*m//g"
+}
