@@ -54,6 +54,9 @@ metrics: ## the lab's figures for Prometheus (make -s metrics); a Prometheus of 
 lab-down: ## remove everything that lab-up made
 	@scripts/lab-down.sh
 
+tour: ## the lab explains itself in three minutes: near, far, slow, cut, healed; AUTO=1 waits for no key
+	@scripts/tour.sh
+
 scenario: ## run and judge a scenario file or a folder: FILE=scenarios/cut-and-heal.yaml; TWIN=1 without its cause; CHECK=1 only reads
 	@scripts/scenario.sh
 

@@ -3,6 +3,7 @@ package nearfar.lab;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -144,6 +146,67 @@ class SecondLabTest {
     Command.Ended again = third.make("lab-down").run();
     assertEquals(
         "status 0\n  lab       '%s' was not there\n".formatted(third.name()), again.toString());
+  }
+
+  @Test
+  void theTourShowsNearFarSlowCutAndHealedAndLeavesTheLinkAsItWas() {
+    Command.Ended asked = lab.make("wan", "PROFILE=custom", "DOWN=30ms~2ms", "FAULT=sliced").run();
+    assertEquals(0, asked.status(), asked.toString());
+    String before = link();
+    Command.Ended tour = lab.command("scripts/tour.sh", "--auto").run();
+    assertEquals(0, tour.status(), tour.toString());
+    assertEquals("", tour.err());
+    assertEquals(before, link());
+    lab.make("wan", "PROFILE=perfect").run();
+
+    List<String> steps = List.of(tour.out().split("\n── |──\n", -1));
+    assertEquals(
+        List.of("near", "far", "slow", "cut", "healed", "your turn"),
+        IntStream.range(0, steps.size())
+            .filter(at -> at % 2 == 1)
+            .mapToObj(at -> steps.get(at).strip())
+            .toList());
+    String row = " *[0-9]+ +[0-9]+ +[0-9.]+ ms +[0-9.]+ ms +[0-9.]+ ms";
+    assertSays(steps.get(2), "  lan +client-lan-1 " + row);
+    assertSays(steps.get(4), "  wan +client-wan-1 " + row);
+    assertSays(steps.get(6), "  is +geo-satellite: down 279ms, up 279ms");
+    assertSays(
+        steps.get(6), "  wan +client-wan-1 +[0-9]+ +0 +[0-9.]+ ms +(2[7-9]|[3-9].)[0-9.]{3,} ms.*");
+    assertSays(steps.get(8), ".* client-lan-1 +greeted .*");
+    assertFalse(steps.get(8).contains(" client-wan-1   greeted"), steps.get(8));
+    assertSays(steps.get(10), ".* client-wan-1 +greeted .* greeting [0-9]{4,}\\.[0-9] ms");
+  }
+
+  @Test
+  void aTourThatIsInterruptedPutsTheLinkBackAndLeavesNothingRunning() {
+    String before = link();
+    try (Command.Running tour = lab.make("tour", "AUTO=1").start()) {
+      await("nobody far is greeted")
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> tour.out().contains("$ make logs") || !tour.isAlive());
+      tour.signal("INT");
+      Command.Ended ended = tour.end();
+      assertNotEquals(0, ended.status(), ended::toString);
+    }
+    assertEquals(before, link());
+    await("nothing of it is left")
+        .atMost(CEILING)
+        .untilAsserted(() -> assertEquals(List.of(), lab.helpers()));
+  }
+
+  @Test
+  void theTourRefusesAWordThatItDoesNotKnow() {
+    Command.Ended wrong = lab.command("scripts/tour.sh", "--fast").run();
+    assertEquals(2, wrong.status(), wrong::toString);
+    assertEquals("  ✘ the tour knows no '--fast'", wrong.errLines().getFirst());
+  }
+
+  private String link() {
+    return lab.status().get("link").getAsString();
+  }
+
+  private static void assertSays(String text, String line) {
+    assertTrue(text.lines().anyMatch(each -> each.matches(line)), () -> line + " in " + text);
   }
 
   private static Optional<Path> onPath(String tool) {

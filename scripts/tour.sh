@@ -1,0 +1,163 @@
+#!/bin/sh
+# The lab explains itself in three minutes: near, far, slow, cut, healed. Each step says one thing and shows it by a
+# command of the lab. Waits for a key between them; with AUTO=1 or --auto it goes on by itself. A lab that is up it leaves
+# as it was, also when it is interrupted; one that it brought up itself goes with an interrupt, and stays at its end.
+set -eu
+cd "$(dirname "$0")/.."
+. scripts/lib.sh
+. scripts/docker.sh
+. scripts/lab.sh
+
+auto=${AUTO:-0}
+case ${1:-} in
+  '') ;;
+  --auto) auto=1 ;;
+  *) fail 2 "the tour knows no '$1'" "such as: scripts/tour.sh --auto, or: AUTO=1 make tour" ;;
+esac
+# What make was told goes for the commands, not that make runs them; and they are to show what the tour says.
+unset MAKEFLAGS MAKELEVEL MFLAGS MAKEOVERRIDES
+unset PROFILE DOWN UP RATE DOWN_RATE UP_RATE FAULT SEED JSON
+who=${AS:+ AS=$AS}
+
+# say LINE...
+say() {
+  echo
+  for text in "$@"; do
+    echo "  $text"
+  done
+}
+
+# shown COMMAND: shows it as it is typed, and what it prints.
+shown() {
+  printf '\n  $ %s\n' "$1"
+  sh -c "$1"
+}
+
+# step NAME: waits for whoever watches, and begins anew.
+step() {
+  if [ "$auto" = 0 ]; then
+    printf '\n  any key goes on, Ctrl-C ends … '
+    terminal=$(stty -g)
+    stty -icanon -echo min 1 time 0
+    dd bs=16 count=1 >/dev/null 2>&1 # an arrow is a key, and three bytes
+    stty "$terminal"
+    terminal=
+    printf '\r\033[K'
+  fi
+  printf '\n── %s ──\n' "$1"
+}
+
+# settle: waits for some greetings over the link that is in force.
+settle() {
+  sleep 3
+}
+
+# follow: shows the clients' log from now on, until unfollow.
+follow() {
+  printf '\n  $ make logs%s\n' "$who"
+  make logs 2>/dev/null &
+  follower=$!
+}
+
+unfollow() {
+  [ -z "${follower:-}" ] || stop_tree "$follower"
+  wait # until it has said its last
+  follower=
+}
+
+# remember_link: sets $link to the words that ask for the link in force, from what wan-control last said of it.
+remember_link() {
+  last=$(docker logs "$wan_control" 2>&1 | grep '"words":' | tail -n 1)
+  link=$(echo "$last" | sed -n 's/.*"words":"\([^"]*\)".*/\1/p')
+  faults=$(echo "$last" | sed -n 's/.*"faults":"\([^"]*\)".*/\1/p')
+  [ -n "$link" ] || fail 1 "which link is in force cannot be told, and the tour could not put it back" "see: make wan$who"
+}
+
+# put_back: the link as it was found.
+put_back() {
+  [ -n "${link:-}" ] || return 0
+  # shellcheck disable=SC2086 # words
+  env $link ${faults:+"FAULT=$faults"} scripts/wan.sh >/dev/null ||
+    line link "could not be put back; it was: $link${faults:+ FAULT=$faults}"
+  link=
+}
+
+# shellcheck disable=SC2317 # a trap calls it
+clean_up() {
+  trap '' INT TERM HUP
+  [ -z "${terminal:-}" ] || stty "$terminal"
+  unfollow
+  if [ -n "${brought_up:-}" ]; then
+    echo
+    scripts/lab-down.sh
+  else
+    put_back
+  fi
+}
+
+refuse_remote_engine
+[ "$auto" != 0 ] || { [ -t 0 ] && [ -t 1 ]; } || {
+  line tour "there is no terminal to wait for a key at: it goes on by itself"
+  auto=1
+}
+trap clean_up EXIT
+trap 'exit 130' INT TERM HUP
+say "A LAN and a WAN in a box, in three minutes: one server, clients near it and clients far from it. All run the" \
+  "same program, once a second: connect to server:4444, read one greeting, close."
+if wan_control=$(containers_of wan-control 2>/dev/null) && [ -n "$wan_control" ]; then
+  remember_link
+  line lab "'$LAB' is up; its link is put back when the tour ends"
+  PROFILE=broadband scripts/wan.sh >/dev/null
+else
+  say "There is no lab yet. This brings one up, with its server, its clients and the link between:"
+  brought_up=yes
+  shown "make lab-up$who"
+fi
+
+step near
+say "On a LAN there is a cable and a switch between two machines. The greeting is there as soon as it is sent:" \
+  "CONNECT is how long connect() took, GREETING how long until the last byte of it; both are medians."
+settle
+shown "make lab-status$who | grep -E 'NETWORK|lan '"
+
+step far
+say "These run the same program, and the server is the same. Between them lies a WAN, by the side of which they are:" \
+  "each byte is 14 ms on its way, as over a broadband line. Nothing else differs."
+shown "make lab-status$who | grep -E 'NETWORK|wan |far '"
+
+step slow
+say "One word changes the line, under the running clients. A satellite stands 36,000 km above the equator, and light" \
+  "takes 279 ms from here up to it and down again. No money buys a faster one. On a real one connect() would take the" \
+  "way there and back, too; why it does not in this lab: docs/the-link.md."
+shown "make wan$who PROFILE=geo-satellite"
+settle
+shown "make lab-status$who | grep -E 'NETWORK|lan |wan |far '"
+
+step cut
+say "Now somebody digs through the cable. Nobody far is told: connections neither end nor fail, there is only silence." \
+  "Near, nothing has happened. Watch who is greeted, for some seconds:"
+shown "make wan$who PROFILE=cut"
+follow
+sleep 5
+unfollow
+
+step healed
+say "The cable is mended while the clients are still waiting. What was on its way arrives, late, as if nothing had" \
+  "happened: that is what TCP is for. How long a program waits for it is the program's own decision, its time-out."
+follow
+sleep 2
+shown "make wan$who PROFILE=heal"
+sleep 3
+unfollow
+
+if [ -n "${brought_up:-}" ]; then
+  brought_up=
+  PROFILE=broadband scripts/wan.sh >/dev/null
+  step 'your turn'
+  say "The lab stays up. Change the link, watch, break it; then take it down:" \
+    "make wan$who PROFILE=lte · make profiles · make logs$who · make lab-down$who"
+else
+  step 'your turn'
+  put_back
+  say "The link is again as it was. The links that have a name: make profiles; and what can go wrong: docs/faults.md"
+fi
