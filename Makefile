@@ -1,6 +1,6 @@
 # The lab's commands. Variables go before or after: `PROFILE=lte make lab-up`, `make wan PROFILE=cut`.
 .DEFAULT_GOAL := help
-.PHONY: help images doctor lab-up lab-status profiles wan calibrate logs capture crowd metrics lab-down scenario bench test soak attacks fuzz sbom checksums reproducible exercise check format tour bundle load
+.PHONY: help images doctor lab-up lab-status profiles wan calibrate logs capture crowd metrics lab-down scenario bench test soak attacks fuzz sbom checksums reproducible exercise check format tour bundle load rehearse
 MAKEFLAGS += --no-print-directory
 
 # As it was typed: make would take a dollar sign in it for a variable of its own.
@@ -93,6 +93,9 @@ attacks: ## attack a lab of its own, then break the engine, the disk and the mac
 
 exercise: ## hand out an exercise of the workshop to the folder mine: LESSON=4
 	@scripts/exercise.sh
+
+rehearse: ## a room without Internet: make a bundle, load it in an engine that has no network, and use it there
+	@scripts/rehearse.sh
 
 check: ## LESSON=4 checks an exercise, IN=python; without it the quick static checks: format, compiler, Javadoc, shell
 	@scripts/check$(if $(LESSON),-exercise).sh

@@ -39,7 +39,7 @@ source_files() {
   if [ -e .git ]; then
     git ls-files --cached --others --exclude-standard
   else
-    find . \( -name target -o -name .cifuzz-corpus -o -path ./captures -o -path ./bundle \) -prune -o -type f -print |
+    find . \( -name target -o -name .cifuzz-corpus -o -path ./captures -o -path ./mine -o -path ./bundle \) -prune -o -type f -print |
       sed 's|^\./||'
   fi | while read -r name; do [ ! -f "$name" ] || [ "$name" = "$file" ] || echo "$name"; done | LC_ALL=C sort
 }
@@ -143,7 +143,7 @@ refuse_remote_engine
 scripts/engine.sh
 check_platform
 scripts/images.sh
-scripts/side-image.sh capture
+scripts/side-image.sh capture workshop
 image_state
 [ -z "$absent$stale" ] || fail 1 "the images are not made of these sources: $absent$stale" "run: make images"
 trap release_lock EXIT

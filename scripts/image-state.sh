@@ -23,13 +23,12 @@ image_of() {
   esac
 }
 
-# bundled_images: prints those that a bundle brings: the lab's, what make capture wants, and the workshop's where it is.
+# bundled_images: prints those that a bundle brings: the lab's, what make capture wants, and what runs exercises.
 bundled_images() {
   for part in toxiproxy runtime $services; do
     image_of "$part"
   done
-  echo $capture_image
-  docker image ls --format '{{.Repository}}:{{.Tag}}' nearfar/workshop
+  printf '%s\n' $capture_image $workshop_image
 }
 
 # sources_of PART: a checksum of all that its image is made from in this folder, which its label repeats.

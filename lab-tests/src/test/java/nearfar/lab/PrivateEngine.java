@@ -38,7 +38,7 @@ final class PrivateEngine implements AutoCloseable {
           "unshare", "--net", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc", "--");
 
   /** Of memory, for the lab's images and as much again. */
-  private static final String SIZE = "320m";
+  static final String SMALL = "320m";
 
   private static final Duration LONGEST = Duration.ofSeconds(60);
 
@@ -48,7 +48,7 @@ final class PrivateEngine implements AutoCloseable {
   private final PrintWriter orders;
   private final BufferedReader answers;
 
-  private PrivateEngine(Path folder) throws IOException {
+  private PrivateEngine(Path folder, String size) throws IOException {
     this.folder = folder;
     this.name = folder.getFileName().toString();
     // A shell that waits, and so takes leave of every process that ends.
@@ -63,7 +63,7 @@ final class PrivateEngine implements AutoCloseable {
                             "sh",
                             SCRIPT.toString(),
                             folder.toString(),
-                            SIZE,
+                            size,
                             name))
                     .toList())
             .redirectError(folder.resolve("script.log").toFile())
@@ -77,6 +77,15 @@ final class PrivateEngine implements AutoCloseable {
    * so.
    */
   static PrivateEngine start(List<String> images) {
+    return start(images, SMALL);
+  }
+
+  /**
+   * With a disk of another size.
+   *
+   * @param size of memory, as `mount` has it
+   */
+  static PrivateEngine start(List<String> images, String size) {
     whatIsMissing()
         .ifPresent(missing -> {
           String skipped = "skipped, as a private engine " + missing;
@@ -84,10 +93,12 @@ final class PrivateEngine implements AutoCloseable {
           Assumptions.abort(skipped);
         });
     try {
-      PrivateEngine engine = new PrivateEngine(Files.createTempDirectory("nearfar-engine-"));
+      PrivateEngine engine = new PrivateEngine(Files.createTempDirectory("nearfar-engine-"), size);
       try {
         engine.start();
-        engine.load(images);
+        if (!images.isEmpty()) {
+          engine.load(images);
+        }
         return engine;
       } catch (IOException | RuntimeException | Error failed) {
         failed.addSuppressed(new IllegalStateException(engine.said()));

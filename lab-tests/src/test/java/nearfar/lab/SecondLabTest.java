@@ -7,12 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -31,18 +28,9 @@ class SecondLabTest {
 
   private static final Duration CEILING = Duration.ofSeconds(20);
 
-  /**
-   * Every system has these, as POSIX (or, of mktemp, habit) says; make and Docker the lab asks for.
-   */
-  private static final List<String> TOOLS =
-      List.of(
-          ("make docker awk basename cat chmod cksum cp cut date df dirname env expr find grep head id kill ln ls mkdir mkfifo mktemp mv"
-                  + " printf ps pwd rm rmdir sed sh sleep sort tail tee test touch tr uname uniq wc xargs")
-              .split(" "));
-
   private final CommandLab byHand = new CommandLab();
   private final CommandLab lab = CommandLab.ofAnAttendee().with("PROFILE", "perfect");
-  private Path few;
+  private FewTools few;
   private Command.Ended composed;
   private Command.Ended up;
 
@@ -50,14 +38,8 @@ class SecondLabTest {
   void bringBothUp() throws IOException {
     byHand.with("LAN_CLIENTS", "1").with("WAN_CLIENTS", "1").with("PROFILE", "lte");
     composed = byHand.command("docker", "compose", "-p", byHand.name(), "up", "-d").run();
-    few = Files.createTempDirectory("nearfar-few-tools-");
-    for (String tool : TOOLS) {
-      Optional<Path> found = onPath(tool);
-      if (found.isPresent()) {
-        Files.createSymbolicLink(few.resolve(tool), found.get());
-      }
-    }
-    lab.with("PATH", few.toString()).with("JAVA_HOME", null);
+    few = FewTools.link();
+    lab.with("PATH", few.path()).with("JAVA_HOME", null);
     up = lab.make("lab-up", "GREETING=" + GREETING).run();
   }
 
@@ -67,10 +49,7 @@ class SecondLabTest {
         lab) {
       // Both, also where the first fails.
     } finally {
-      for (String tool : TOOLS) {
-        Files.deleteIfExists(few.resolve(tool));
-      }
-      Files.delete(few);
+      few.close();
     }
   }
 
@@ -207,12 +186,5 @@ class SecondLabTest {
 
   private static void assertSays(String text, String line) {
     assertTrue(text.lines().anyMatch(each -> each.matches(line)), () -> line + " in " + text);
-  }
-
-  private static Optional<Path> onPath(String tool) {
-    return Stream.of(System.getenv("PATH").split(":"))
-        .map(folder -> Path.of(folder, tool))
-        .filter(Files::isExecutable)
-        .findFirst();
   }
 }
