@@ -1,40 +1,48 @@
 package nearfar.server;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a client sends and throws it away, until the client has ended or sent too much. */
 final class Drain implements Runnable {
 
   // Nobody looks at these bytes, so all connections may write over each other's.
-  private static final byte[] BIN = new byte[16 * 1024];
+  private static final ByteBuffer BIN = ByteBuffer.allocateDirect(16 * 1024);
 
-  private final Socket client;
+  private final ReadableByteChannel client;
   private final long limit;
   private volatile long drained;
   private volatile @Nullable IOException failure;
 
-  Drain(Socket client, long limit) {
+  Drain(ReadableByteChannel client, long limit) {
     this.client = client;
     this.limit = limit;
   }
 
+  /** Reads once, and tells whether that was the end, or the limit. */
+  boolean hasEnded() throws IOException {
+    return drained >= limit || !read(BIN.duplicate()) || drained >= limit;
+  }
+
   @Override
   public void run() {
+    ByteBuffer bin = BIN.duplicate();
     try {
-      InputStream in = client.getInputStream();
-      for (long total = 0; total < limit; drained = total) {
-        int read = in.read(BIN, 0, (int) Math.min(BIN.length, limit - total));
-        if (read < 0) {
-          return;
-        }
-        total += read;
-      }
+      while (drained < limit && read(bin)) {}
     } catch (IOException e) {
       failure = e;
     }
+  }
+
+  /** Returns whether there may be more. */
+  private boolean read(ByteBuffer bin) throws IOException {
+    long before = drained;
+    bin.clear().limit((int) Math.min(bin.capacity(), limit - before));
+    int read = client.read(bin);
+    drained = before + Math.max(read, 0);
+    return read >= 0;
   }
 
   /** How many bytes were read. */

@@ -1,8 +1,9 @@
 package nearfar.server;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.Socket;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -15,11 +16,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Closing a socket that holds unread input sends a reset, which may overtake and destroy a
  * greeting on its way (RFC 2525, 2.17). So the greeting is followed by the end of the output alone,
  * and the connection is closed when the client has ended too, or had its time.
+ *
+ * <p>It {@link #begin}s, is {@link #look}ed at, and where that was not all, {@link #finish}es. The
+ * first two never wait, so that one thread can do them for everybody.
  */
 final class Exchange {
 
-  // A send buffer takes this much at once, whatever the client does.
-  private static final int ALWAYS_FITS = 4 * 1024;
+  // More is not tried at once: a send buffer may take less, and then all of it has to wait.
+  private static final int MOST_AT_ONCE = 4 * 1024;
 
   // Bounds what a thousand slow readers of a large greeting keep in the kernel's memory, which
   // counts as the container's.
@@ -27,55 +31,90 @@ final class Exchange {
 
   private static final int PIECE = 16 * 1024;
 
-  private final Socket client;
+  private final SocketChannel client;
   private final String peer;
-  private final byte[] greeting;
+  private final ByteBuffer greeting;
   private final ServerOptions options;
   private final ScheduledExecutorService timer;
+  private final Drain drain;
+  private final long accepted = System.nanoTime();
   private volatile boolean greeted;
-  private volatile long lastProgress = System.nanoTime();
+  private volatile long lastProgress = accepted;
   private volatile @Nullable String abandoned;
+  private @Nullable ServerEvent failed;
 
-  /** Takes over the client: {@link #run} closes it. The greeting is shared and never changed. */
+  /** Takes over the client, and closes it in the end. The greeting's bytes are never changed. */
   Exchange(
-      Socket client,
+      SocketChannel client,
       String peer,
-      byte[] greeting,
+      ByteBuffer greeting,
       ServerOptions options,
       ScheduledExecutorService timer) {
     this.client = client;
     this.peer = peer;
-    this.greeting = greeting;
+    this.greeting = greeting.duplicate();
     this.options = options;
     this.timer = timer;
+    this.drain = new Drain(client, options.drainBytes());
   }
 
-  /** Serves the client on the calling thread and tells how that ended. Called once. */
-  ServerEvent run() {
-    long accepted = System.nanoTime();
-    Drain drain = new Drain(client, options.drainBytes());
+  /**
+   * Greets, if the greeting can be handed to the kernel at once.
+   *
+   * @return whether a {@link #look} may tell how it ended; false if only {@link #finish} can
+   */
+  boolean begin() {
+    try {
+      client.configureBlocking(false);
+      if (greeting.remaining() <= MOST_AT_ONCE) {
+        client.write(greeting);
+      }
+      if (greeting.hasRemaining()) {
+        return false;
+      }
+      endOutput();
+    } catch (IOException e) {
+      failed = failure();
+    }
+    return true;
+  }
+
+  /** Returns how the exchange ended, and closes; null if the client has not ended yet. */
+  @Nullable ServerEvent look() {
+    try {
+      if (failed == null) {
+        if (!drain.hasEnded()) {
+          return null;
+        }
+        client.close();
+      }
+      return failed == null ? success() : failed;
+    } catch (IOException e) {
+      return failure();
+    }
+  }
+
+  /** Does what is left to do on the calling thread, closes, and tells how it ended. */
+  ServerEvent finish() {
     try (client) {
-      Duration took;
-      if (greeting.length <= ALWAYS_FITS) {
-        client.getOutputStream().write(greeting);
-        took = greeted(accepted);
-        try (var _ = after(options.drainTime(), this::listenNoLonger)) {
+      client.configureBlocking(true);
+      if (greeted) {
+        try (var _ = after(drainTimeLeft(), this::listenNoLonger)) {
           drain.run();
         }
       } else {
         // A client that sends before it reads would wait for us to read while we wait for it to.
         Thread reader = Thread.startVirtualThread(drain);
         writeInPieces();
-        took = greeted(accepted);
+        endOutput();
         try (var _ = after(options.drainTime(), this::listenNoLonger)) {
           reader.join();
         }
       }
       drain.check();
-      return new ServerEvent.Greeted(peer, greeting.length, took, drain.drained());
+      return success();
     } catch (IOException e) {
-      String reason = abandoned;
-      return new ServerEvent.Failed(peer, reason == null ? "reset" : reason);
+      return failure();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new ServerEvent.Failed(peer, "shutdown");
@@ -83,23 +122,41 @@ final class Exchange {
   }
 
   private void writeInPieces() throws IOException {
-    client.setSendBufferSize(SEND_BUFFER);
-    OutputStream out = client.getOutputStream();
-    for (int from = 0; from < greeting.length; from += PIECE) {
+    client.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER);
+    int end = greeting.limit();
+    while (greeting.position() < end) {
+      greeting.limit(Math.min(greeting.position() + PIECE, end));
       // A blocking write has no time-out of its own.
       try (var _ = after(options.stallTime(), () -> abandon("stalled"))) {
-        out.write(greeting, from, Math.min(PIECE, greeting.length - from));
+        while (greeting.hasRemaining()) {
+          client.write(greeting);
+        }
       }
       lastProgress = System.nanoTime();
     }
   }
 
-  /** Ends the output, and with it the greeting; returns how long that took. */
-  private Duration greeted(long accepted) throws IOException {
+  /** Ends the output, and with it the greeting. */
+  private void endOutput() throws IOException {
     client.shutdownOutput();
-    greeted = true;
     lastProgress = System.nanoTime();
-    return Duration.ofNanos(lastProgress - accepted);
+    greeted = true;
+  }
+
+  /** To be called when the client is closed. */
+  private ServerEvent success() {
+    return new ServerEvent.Greeted(
+        peer, greeting.limit(), Duration.ofNanos(lastProgress - accepted), drain.drained());
+  }
+
+  private ServerEvent failure() {
+    try {
+      client.close();
+    } catch (IOException e) {
+      // The client is gone already.
+    }
+    String reason = abandoned;
+    return new ServerEvent.Failed(peer, reason == null ? "reset" : reason);
   }
 
   /**
@@ -139,11 +196,16 @@ final class Exchange {
     abandoned = reason;
     try {
       // A reset, since an orderly end would make the client take a part for the whole greeting.
-      client.setSoLinger(true, 0);
+      client.setOption(StandardSocketOptions.SO_LINGER, 0);
       client.close();
     } catch (IOException e) {
       // The client is gone already.
     }
+  }
+
+  private Duration drainTimeLeft() {
+    Duration left = options.drainTime().minusNanos(System.nanoTime() - lastProgress);
+    return left.isNegative() ? Duration.ZERO : left;
   }
 
   /** Does the action when the time is over, unless what is returned is closed before. */

@@ -3,8 +3,10 @@ package nearfar.server;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>The constructor binds and listens, {@link #start} accepts and greets, {@link #close} ends.
- * Each client has a virtual thread of its own, so that none waits for another.
+ * Whoever takes time has a virtual thread of its own, so that none waits for another.
  */
 public final class GreetingServer implements AutoCloseable {
 
@@ -41,10 +43,12 @@ public final class GreetingServer implements AutoCloseable {
 
   private final ServerOptions options;
   private final Consumer<ServerEvent> events;
-  private final byte[] greeting;
-  private final ServerSocket listener;
+  private final ByteBuffer greeting;
+  private final ServerSocketChannel listener;
+  private final Accept accept;
   private final ScheduledThreadPoolExecutor timer;
   private final Crowd crowd;
+  private final Farewells farewells;
   private final AtomicBoolean ended = new AtomicBoolean();
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile @Nullable Thread acceptor;
@@ -61,29 +65,37 @@ public final class GreetingServer implements AutoCloseable {
    * @throws IOException if the address cannot be bound, most often because the port is taken
    */
   public GreetingServer(ServerOptions options, Consumer<ServerEvent> events) throws IOException {
-    this(options, events, new ServerSocket());
+    this(options, events, ServerSocketChannel::accept);
   }
 
-  /** As the public one, on an unbound socket that a test may have prepared. */
-  GreetingServer(ServerOptions options, Consumer<ServerEvent> events, ServerSocket listener)
+  /** How a client is accepted. */
+  interface Accept {
+    SocketChannel from(ServerSocketChannel listener) throws IOException;
+  }
+
+  /** As the public one, with a system that may refuse what it is asked for. */
+  GreetingServer(ServerOptions options, Consumer<ServerEvent> events, Accept accept)
       throws IOException {
     this.options = options;
     this.events = events;
-    this.greeting = options.greetingBytes();
-    this.listener = listener;
+    this.accept = accept;
+    byte[] bytes = options.greetingBytes();
+    this.greeting = ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
     this.timer =
         new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("timer").factory());
     timer.setRemoveOnCancelPolicy(true);
+    this.listener = ServerSocketChannel.open();
     bindAndListen();
     this.crowd = new Crowd(Math.min(options.maxConnections(), Descriptors.room()));
+    this.farewells = new Farewells(this::left);
   }
 
   /** The socket is there, from the constructor; Java binds and listens in one call. */
   private void bindAndListen() throws IOException {
     try {
       WarmUp.run(timer);
-      listener.setReuseAddress(true);
-      listener.setReceiveBufferSize(RECEIVE_BUFFER);
+      listener.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+      listener.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);
       InetAddress host = InetAddress.getByName(options.host());
       listener.bind(new InetSocketAddress(host, options.port()), options.backlog());
     } catch (IOException e) {
@@ -95,7 +107,7 @@ public final class GreetingServer implements AutoCloseable {
 
   /** The port that the server listens on, also when the options asked for any. */
   public int port() {
-    return listener.getLocalPort();
+    return listener.socket().getLocalPort();
   }
 
   /**
@@ -109,16 +121,16 @@ public final class GreetingServer implements AutoCloseable {
     }
     events.accept(
         new ServerEvent.Listening(
-            options.host(), port(), options.backlog(), greeting.length, crowd.size()));
+            options.host(), port(), options.backlog(), greeting.limit(), crowd.size()));
     acceptor = Thread.ofPlatform().name("acceptor-" + port()).start(this::serve);
   }
 
   private void serve() {
     while (closing.getCount() > 0) {
       try {
-        Socket client = listener.accept();
+        SocketChannel client = accept.from(listener);
         if (crowd.admit()) {
-          Thread.startVirtualThread(() -> greet(client));
+          greet(client);
         } else {
           turnAway(client);
         }
@@ -134,18 +146,26 @@ public final class GreetingServer implements AutoCloseable {
     }
   }
 
-  /** Greets the client, lets it finish, and closes. */
-  private void greet(Socket client) {
+  /** Greets the client; it is closed when it has finished, too. */
+  private void greet(SocketChannel client) {
     Exchange exchange = new Exchange(client, nameOf(client), greeting, options, timer);
     crowd.enter(exchange);
+    if (exchange.begin()) {
+      farewells.bid(exchange);
+    } else {
+      farewells.await(exchange);
+    }
+  }
+
+  private void left(Exchange exchange, ServerEvent how) {
     try {
-      events.accept(exchange.run());
+      events.accept(how);
     } finally {
       crowd.leave(exchange);
     }
   }
 
-  private void turnAway(Socket client) throws IOException {
+  private void turnAway(SocketChannel client) throws IOException {
     String peer = nameOf(client);
     client.close();
     events.accept(new ServerEvent.Rejected(peer, "full"));
@@ -182,6 +202,7 @@ public final class GreetingServer implements AutoCloseable {
     int inFlight = crowd.count();
     events.accept(new ServerEvent.Draining(inFlight));
     int abandoned = crowd.allLeft(GRACE) ? 0 : hurryTheRest();
+    farewells.close();
     timer.shutdownNow();
     events.accept(new ServerEvent.Drained(inFlight - abandoned, abandoned));
   }
@@ -207,9 +228,11 @@ public final class GreetingServer implements AutoCloseable {
     return cut;
   }
 
-  private static String nameOf(Socket client) {
-    String address = client.getInetAddress().getHostAddress();
-    return (address.contains(":") ? "[" + address + "]" : address) + ":" + client.getPort();
+  private static String nameOf(SocketChannel client) {
+    String address = client.socket().getInetAddress().getHostAddress();
+    return (address.contains(":") ? "[" + address + "]" : address)
+        + ":"
+        + client.socket().getPort();
   }
 
   private static String messageOf(IOException e) {

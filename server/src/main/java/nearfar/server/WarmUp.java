@@ -2,8 +2,10 @@ package nearfar.server;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
@@ -18,15 +20,19 @@ final class WarmUp {
   static void run(ScheduledExecutorService timer) throws IOException {
     var _ = ServerEvent.class.getPermittedSubclasses();
     InetAddress here = InetAddress.getLoopbackAddress();
-    try (ServerSocket listener = new ServerSocket(0, 1, here);
-        Socket client = new Socket(here, listener.getLocalPort())) {
-      byte[] greeting = {'\n'};
-      Exchange exchange =
-          new Exchange(listener.accept(), "", greeting, ServerOptions.DEFAULTS, timer);
-      Thread server = Thread.startVirtualThread(exchange::run);
-      client.getInputStream().readAllBytes();
-      client.shutdownOutput();
-      server.join();
+    try (ServerSocketChannel listener = ServerSocketChannel.open()) {
+      listener.bind(new InetSocketAddress(here, 0), 1);
+      try (Socket client = new Socket(here, listener.socket().getLocalPort())) {
+        ByteBuffer greeting = ByteBuffer.wrap(new byte[] {'\n'});
+        Exchange exchange =
+            new Exchange(listener.accept(), "", greeting, ServerOptions.DEFAULTS, timer);
+        exchange.begin();
+        exchange.look();
+        Thread server = Thread.startVirtualThread(exchange::finish);
+        client.getInputStream().readAllBytes();
+        client.shutdownOutput();
+        server.join();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

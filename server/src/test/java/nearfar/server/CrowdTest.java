@@ -3,9 +3,6 @@ package nearfar.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -95,15 +92,12 @@ class CrowdTest {
   @Test
   void aSystemThatRefusesClientsForAWhileDoesNotEndTheServer() throws Exception {
     AtomicInteger refusals = new AtomicInteger(3);
-    ServerSocket outOfDescriptors =
-        new ServerSocket() {
-          @Override
-          public Socket accept() throws IOException {
-            if (refusals.getAndDecrement() > 0) {
-              throw new SocketException("Too many open files");
-            }
-            return super.accept();
+    GreetingServer.Accept outOfDescriptors =
+        listener -> {
+          if (refusals.getAndDecrement() > 0) {
+            throw new SocketException("Too many open files");
           }
+          return listener.accept();
         };
     try (GreetingServer server = new GreetingServer(OPTIONS, events, outOfDescriptors)) {
       server.start();
