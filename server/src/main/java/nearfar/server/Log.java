@@ -14,6 +14,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,12 @@ final class Log implements Consumer<ServerEvent>, AutoCloseable {
   // How long the last lines may take when the program ends.
   private static final Duration PATIENCE = Duration.ofMillis(500);
 
-  private record Entry(Instant time, ServerEvent event) {}
+  private record Entry(Instant time, ServerEvent event) {
+    static Entry now(ServerEvent event) {
+      Instant now = Instant.now(); // time of day
+      return new Entry(now, event);
+    }
+  }
 
   private final LogFormat format;
   private final OutputStream out;
@@ -40,8 +46,10 @@ final class Log implements Consumer<ServerEvent>, AutoCloseable {
   private final Map<String, Long> unlogged = new ConcurrentHashMap<>();
   private final Thread writer;
   private volatile boolean closing;
-  private long secondEnds = System.nanoTime() + SECOND;
-  private int lines;
+
+  // Only the writer changes these two.
+  private volatile long secondEnds = System.nanoTime() + SECOND;
+  private final AtomicInteger lines = new AtomicInteger();
 
   /** Starts to write to {@code out}, which stays open. */
   Log(LogFormat format, OutputStream out) {
@@ -53,10 +61,16 @@ final class Log implements Consumer<ServerEvent>, AutoCloseable {
   /** Takes the event without waiting. Any thread may call it. */
   @Override
   public void accept(ServerEvent event) {
-    Instant now = Instant.now(); // time of day
-    if (!entries.offer(new Entry(now, event))) {
+    if (isCrowdedOut(event) || !entries.offer(Entry.now(event))) {
       count(event);
     }
+  }
+
+  /** Whether the writer would not write it either; to wake it for that costs a crowd its time. */
+  private boolean isCrowdedOut(ServerEvent event) {
+    return isOfAClient(event)
+        && lines.get() >= LINES_A_SECOND
+        && System.nanoTime() - secondEnds < 0;
   }
 
   /** Writes what waits, for a short time at most. What is accepted later may not be written. */
@@ -80,7 +94,7 @@ final class Log implements Consumer<ServerEvent>, AutoCloseable {
       Entry entry;
       while ((entry = next()) != null) {
         beginASecond();
-        if (lines++ < LINES_A_SECOND || !isOfAClient(entry.event())) {
+        if (lines.getAndIncrement() < LINES_A_SECOND || !isOfAClient(entry.event())) {
           write(entry);
         } else {
           count(entry.event());
@@ -107,7 +121,7 @@ final class Log implements Consumer<ServerEvent>, AutoCloseable {
       out.flush();
       try {
         entry =
-            unlogged.isEmpty()
+            unlogged.isEmpty() && lines.get() < LINES_A_SECOND
                 ? entries.take()
                 : entries.poll(secondEnds - System.nanoTime(), TimeUnit.NANOSECONDS);
       } catch (InterruptedException e) {
@@ -123,7 +137,7 @@ final class Log implements Consumer<ServerEvent>, AutoCloseable {
     long now = System.nanoTime();
     if (now - secondEnds >= 0) {
       secondEnds = now + SECOND;
-      lines = 0;
+      lines.set(0);
       writeWhatIsMissing();
     }
   }
@@ -137,8 +151,7 @@ final class Log implements Consumer<ServerEvent>, AutoCloseable {
       }
     }
     if (!missing.isEmpty()) {
-      Instant now = Instant.now(); // time of day
-      write(new Entry(now, new ServerEvent.Unlogged(missing)));
+      write(Entry.now(new ServerEvent.Unlogged(missing)));
     }
   }
 
