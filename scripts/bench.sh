@@ -20,7 +20,7 @@ whole=yes
 [ -z "${ONLY:-}" ] || whole=no
 case ${QUICK:-0} in
   0 | no | false)
-    rounds=5 warm_seconds=2 rate_seconds=3 wanted_greetings=2000000 rest_seconds=45
+    rounds=5 warm_seconds=2 rate_seconds=3 wanted_greetings=2000000 rest_seconds=100
     idle=10000 coming=5000 probes=1000 starts=6 virtual=10000 too_much=20000
     small_lab=4 large_lab=24 rest=11 large=64000000 settle=60 flat_seconds=600
     ;;

@@ -56,7 +56,7 @@ class AttackTest {
   private static final String LIMITED = "limited";
   private static final Duration BACK_WITHIN = Duration.ofSeconds(30);
   private static final Duration NOT_LEFT_HANGING = Duration.ofSeconds(15);
-  private static final Duration PAUSE = Duration.ofSeconds(2);
+  private static final Duration PAUSE = Duration.ofSeconds(5);
   private static final long SERVERS_MEMORY = 128L << 20;
   private static final long GATEWAYS_MEMORY = 192L << 20;
   private static final long LOG_BYTES = 3 * 2_000_000L;
@@ -182,7 +182,7 @@ class AttackTest {
               try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
                 CompletableFuture<String> said =
                     CompletableFuture.supplyAsync(
-                        () -> run(onTheLan, "server", "wait", 5_000, 3), executor);
+                        () -> run(onTheLan, "server", "wait", 5_000, 7), executor);
                 long began = System.nanoTime();
                 await()
                     .atMost(BACK_WITHIN)
@@ -279,14 +279,17 @@ class AttackTest {
     return new Target("server", gateway(), captured, memory, () -> lab.exchanges(Side.FAR));
   }
 
-  /** In the place of a far client, with a client's limits. */
+  /**
+   * In the place of a far client, with its limits; but a second program waits in this container,
+   * and has as much memory again.
+   */
   private GenericContainer<?> captured() {
     String client = lab.container("client-wan-1").getContainerId();
     GenericContainer<?> captured =
         attacker(
             "container:" + client,
             host ->
-                host.withMemory(64L << 20)
+                host.withMemory(128L << 20)
                     .withPidsLimit(200L)
                     .withUlimits(List.of(new Ulimit("nofile", 256L, 256L))));
     captured.start();
