@@ -1,0 +1,178 @@
+package nearfar.lab;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a page shows below a command, and how far each number in it may be off. Beside the block
+ * stands a comment such as {@code <!-- 3.4: 1..30 | 0.2 0.3: 0..5 | 42930: any -->}: the numbers as
+ * they are shown, then the range that is allowed. A number that is not named there has to be the
+ * very same.
+ *
+ * <p>Lines are looked for in their order, and others may stand between; blanks count as one. A line
+ * that ends in {@code …} may go on. {@code loose: ACK} says that lines with this word may be
+ * missing or stand elsewhere, and are not looked for.
+ *
+ * @param lines as they are shown, without the loose ones
+ * @param tolerances by number
+ */
+record ShownOutput(List<String> lines, Map<String, Range> tolerances) {
+
+  /** Whatever is below this is noise where programs share a machine, in milliseconds. */
+  private static final double NOISE = 60;
+
+  private static final String MORE = "…";
+  private static final double ORDER_OF_MAGNITUDE = 10;
+  private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)*");
+
+  /** Both ends are allowed. */
+  record Range(double least, double most) {
+    static final Range ANY = new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+
+    boolean isAny() {
+      return Double.isInfinite(most);
+    }
+
+    boolean holds(String number) {
+      return isAny() || (Double.parseDouble(number) >= least && Double.parseDouble(number) <= most);
+    }
+
+    @Override
+    public String toString() {
+      return least + ".." + most;
+    }
+  }
+
+  /**
+   * Checks that each tolerance fits its number: shown itself within it, and narrower than an order
+   * of magnitude to either side.
+   *
+   * @throws IllegalArgumentException naming the number
+   */
+  ShownOutput {
+    tolerances.forEach(ShownOutput::check);
+    for (String number : tolerances.keySet()) {
+      if (lines.stream().noneMatch(line -> numbers(line).contains(number))) {
+        throw new IllegalArgumentException("a tolerance for " + number + ", which is not shown");
+      }
+    }
+  }
+
+  private static void check(String number, Range range) {
+    if (!range.holds(number)) {
+      throw new IllegalArgumentException(number + " is shown, and is not within " + range);
+    }
+    if (range.isAny() || range.most() <= NOISE) {
+      return;
+    }
+    double shown = Double.parseDouble(number);
+    if (range.most() > shown * ORDER_OF_MAGNITUDE || range.least() < shown / ORDER_OF_MAGNITUDE) {
+      throw new IllegalArgumentException(
+          range + " for " + number + " would let an order of magnitude pass");
+    }
+  }
+
+  /**
+   * Reads the tolerances of a block.
+   *
+   * @param comment what stands between {@code <!--} and {@code -->}; may be empty
+   */
+  static ShownOutput of(List<String> lines, String comment) {
+    Map<String, Range> tolerances = new HashMap<>();
+    List<String> firm = new ArrayList<>(lines);
+    for (String entry : comment.isBlank() ? new String[0] : comment.split("\\|", -1)) {
+      String[] parts = entry.strip().split(":\\s*", 2);
+      if (parts.length != 2) {
+        throw new IllegalArgumentException("no tolerance: " + entry);
+      }
+      if (parts[0].equals("loose")) {
+        firm.removeIf(line -> line.contains(parts[1].strip()));
+        continue;
+      }
+      for (String number : parts[0].split("\\s+", -1)) {
+        tolerances.put(number, range(parts[1].strip()));
+      }
+    }
+    return new ShownOutput(List.copyOf(firm), tolerances);
+  }
+
+  private static Range range(String text) {
+    if (text.equals("any")) {
+      return Range.ANY;
+    }
+    String[] ends = text.split("\\.\\.", -1);
+    return new Range(Double.parseDouble(ends[0]), Double.parseDouble(ends[1]));
+  }
+
+  /** Compares with what was said; returns what is missing or off, empty if nothing is. */
+  List<String> differencesFrom(List<String> said) {
+    List<String> differences = new ArrayList<>();
+    List<String> rest = said;
+    for (String line : lines) {
+      int at = 0;
+      String difference = "not said: " + line.strip();
+      while (at < rest.size() && !difference.isEmpty()) {
+        difference = difference(line, rest.get(at), difference);
+        at++;
+      }
+      if (difference.isEmpty()) {
+        rest = rest.subList(at, rest.size());
+      } else {
+        differences.add(difference);
+      }
+    }
+    return differences;
+  }
+
+  /**
+   * Returns what is off in this line, or what was found before, if it is another line altogether.
+   */
+  private String difference(String shown, String said, String before) {
+    Matcher matcher = asPattern(shown).matcher(said.strip());
+    if (!matcher.matches()) {
+      return before;
+    }
+    int group = 0;
+    for (String number : numbers(shown)) {
+      Range range = tolerances.get(number);
+      if (range != null && !range.holds(matcher.group(++group))) {
+        return "%s, where %s is shown, is not within %s: %s"
+            .formatted(matcher.group(group), number, range, said.strip());
+      }
+    }
+    return "";
+  }
+
+  private Pattern asPattern(String shown) {
+    StringBuilder pattern = new StringBuilder();
+    Matcher numbers = NUMBER.matcher(shown.strip());
+    int end = 0;
+    while (numbers.find()) {
+      pattern.append(quoted(shown.strip().substring(end, numbers.start())));
+      boolean tolerated = tolerances.containsKey(numbers.group());
+      pattern.append(tolerated ? "(" + NUMBER + ")" : Pattern.quote(numbers.group()));
+      end = numbers.end();
+    }
+    String rest = shown.strip().substring(end);
+    boolean open = rest.endsWith(MORE);
+    pattern.append(quoted(open ? rest.substring(0, rest.length() - MORE.length()) : rest));
+    return Pattern.compile(pattern + (open ? ".*" : ""));
+  }
+
+  /** Columns move with what stands in them. */
+  private static String quoted(String text) {
+    StringBuilder quoted = new StringBuilder();
+    for (String word : text.split("(?<= )(?=[^ ])|(?<=[^ ])(?= )", -1)) {
+      quoted.append(word.isBlank() && !word.isEmpty() ? "\\s+" : Pattern.quote(word));
+    }
+    return quoted.toString();
+  }
+
+  private static List<String> numbers(String line) {
+    return NUMBER.matcher(line.strip()).results().map(result -> result.group()).toList();
+  }
+}
