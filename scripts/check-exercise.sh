@@ -55,12 +55,37 @@ run_client() {
   record "$number" "$how"
 }
 
+# run_server NUMBER NETWORK SECONDS: the program in the place of the lab's server, called from near and far at once.
+run_server() {
+  name="$run-$1" replaced=$(containers_of server)
+  docker kill "$replaced" >/dev/null
+  confined "$name" "${LAB}_$2" --detach --network-alias server --log-opt max-size=1m --log-opt max-file=2 \
+    "$workshop_image" timeout -k 1 "$3" "$(runner_of "$program")" "$program" "$port" >/dev/null
+  docker network connect --alias origin "${LAB}_uplink" "$name"
+  beside_lab "$run-far" wan --rm $judge_image call far server "$port" >"$logs/far" 2>/dev/null </dev/null &
+  beside_lab "$run-near" lan --rm $judge_image call near server "$port" >"$logs/heard-$1" 2>/dev/null </dev/null || :
+  wait $! || :
+  cat "$logs/far" >>"$logs/heard-$1"
+  docker logs "$name" 2>"$logs/err" | head -c "$most" >"$logs/out-$1"
+  head -c "$most" "$logs/err" >"$logs/err-$1"
+  how=$(ended "$name")
+  docker start "$replaced" >/dev/null
+  record "$1" "$how"
+}
+
+# beside_lab NAME NETWORK OPTION...: a container of the judge's on one of the lab's networks.
+beside_lab() {
+  beside_name=$1 beside_network=$2
+  shift 2
+  docker run --name "$beside_name" --network "${LAB}_$beside_network" --label "nearfar.lab=$LAB" \
+    --label nearfar.helper=program --label "nearfar.owner=${NEARFAR_OWNER:-}" --read-only --cap-drop ALL \
+    --security-opt no-new-privileges --memory 96m --pids-limit 100 --dns 127.0.0.1 "$@"
+}
+
 # run_served NUMBER NETWORK SECONDS: the program as a client of a server that the judge has for this run.
 run_served() {
   elsewhere=host$((seed % 1000))-$1 other_port=$((10000 + seed % 10000))
-  docker run --detach --name "$run-judge-$1" --network "${LAB}_$2" --network-alias "$elsewhere" \
-    --label "nearfar.lab=$LAB" --label nearfar.helper=program --read-only --cap-drop ALL \
-    --security-opt no-new-privileges --memory 96m --pids-limit 100 --dns 127.0.0.1 \
+  beside_lab "$run-judge-$1" "$2" --detach --network-alias "$elsewhere" \
     $judge_image serve --seed "$seed" --step "$1" "$LESSON" "$other_port" >/dev/null
   await_word "$run-judge-$1" listening
   run_client "$1" "$2" "$3" "$elsewhere" "$other_port"
@@ -79,9 +104,10 @@ await_word() {
   done
 }
 
-# run_steps: the steps of the plan in their order, up to one that ends badly.
+# run_steps: the steps of the plan in their order, up to one that ends badly. Those with a server of the judge's leave the
+# lab's alone, and run beside the others.
 run_steps() {
-  step=0 all=$(grep -cE '^(client|served|server)	' "$logs/plan")
+  step=0 pids='' all=$(grep -cE '^(client|served|server)	' "$logs/plan")
   while IFS='	' read -r kind network seconds link <&4; do
     case $kind in client | served | server) ;; *) continue ;; esac
     line run "$((step + 1)) of $all$(told_of "$kind" "$network" "$link") …"
@@ -89,17 +115,25 @@ run_steps() {
     [ -z "$link" ] || set_link $link
     case $kind in
       client) run_client $step "$network" "$seconds" server "$port" ;;
-      served) run_served $step "$network" "$seconds" ;;
+      server) run_server $step "$network" "$seconds" ;;
+      served)
+        run_served $step "$network" "$seconds" &
+        pids="$pids $!" how="0 "
+        ;;
     esac
     case $how in "0 "*) ;; *) break ;; esac
     step=$((step + 1))
   done 4<"$logs/plan"
+  for pid in $pids; do
+    wait "$pid"
+  done
 }
 
 # told_of KIND NETWORK LINK: what an attendee is told of a run.
 told_of() {
   case $1,$2 in
     served,*) echo ": at another server" ;;
+    server,*) echo ": as the server, near and far" ;;
     *,lan) echo ": near" ;;
     *) echo ": far" ;;
   esac

@@ -4,8 +4,13 @@ import java.util.Random;
 
 /** The exercises by the number of their lesson. */
 enum Exercises {
+  HOW_FAR(1),
   A_CLIENT(2),
-  A_STREAM(4);
+  A_SERVER(3),
+  A_STREAM(4),
+  BANDWIDTH(5),
+  ENDINGS(6),
+  FAILING_WELL(7);
 
   private final int lesson;
 
@@ -34,8 +39,13 @@ enum Exercises {
   Exercise drawn(long seed) {
     Random random = new Random(seed);
     return switch (this) {
+      case HOW_FAR -> new HowFar(random);
       case A_CLIENT -> new AClient(random);
+      case A_SERVER -> new AServer(random);
       case A_STREAM -> new AStream(random);
+      case BANDWIDTH -> new Bandwidth(random);
+      case ENDINGS -> new Endings(random);
+      case FAILING_WELL -> new FailingWell(random);
     };
   }
 }

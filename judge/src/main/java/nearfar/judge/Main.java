@@ -24,7 +24,7 @@ public final class Main extends Command {
       Usage.ofCommands(
           "judge",
           "Draws what a check of an exercise asks, and judges what came of it.",
-          List.of("plan", "verdict", "serve"));
+          List.of("plan", "verdict", "serve", "call"));
 
   private final InputStream in;
   private final PrintStream out;
@@ -67,6 +67,7 @@ public final class Main extends Command {
       case "plan" -> new PlanCommand(out);
       case "verdict" -> new VerdictCommand(in, out);
       case "serve" -> new ServeCommand(out);
+      case "call" -> new CallCommand(out);
       case "rehearse" -> new RehearseCommand();
       default -> null;
     };

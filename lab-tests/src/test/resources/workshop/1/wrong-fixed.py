@@ -1,0 +1,2 @@
+# fixed: prints the number that was right the last time
+print(280)

@@ -1,0 +1,13 @@
+# never-closes: keeps every connection
+import socket
+import sys
+
+kept = []
+with socket.socket() as server:
+    server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    server.bind(("", int(sys.argv[1])))
+    server.listen(50)
+    while True:
+        connection, _ = server.accept()
+        connection.sendall(b"welcome to my own server\n")
+        kept.append(connection)

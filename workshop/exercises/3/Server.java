@@ -1,0 +1,18 @@
+// Lesson 3: a server.
+//
+// Called as `java Server.java PORT`, this program listens at PORT on all addresses, sends whoever connects a greeting of
+// its own, one line that ends with a line feed, closes that connection, and goes on so until it is ended from outside.
+// Nobody is kept waiting by somebody else: also a client that connects, says nothing and stays.
+//
+// The frame below is told the port; your part is marked. Check it with: make check LESSON=3
+
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+void main(String[] args) throws Exception {
+  int port = Integer.parseInt(args[0]);
+  byte[] greeting = "welcome to my own server\n".getBytes(StandardCharsets.UTF_8);
+
+  // Your part: bind and listen, then accept, greet and close, again and again.
+}
