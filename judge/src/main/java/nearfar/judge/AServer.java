@@ -28,12 +28,21 @@ final class AServer implements Exercise {
   public Optional<Finding> judge(List<Run> runs) {
     Run run = runs.getFirst();
     List<Call> calls = run.heard().lines().map(Call::parse).toList();
-    boolean greetedAny = calls.stream().anyMatch(call -> call.result() == Call.Result.GREETED);
+    boolean greetedAny =
+        calls.stream()
+            .anyMatch(call -> call.result() == Call.Result.GREETED && !call.atTheUsualPort());
     Ending ending = run.ending();
     if (ending == Ending.DONE) {
       return greetedAny
           ? Finding.of("one-client-only", "it greeted somebody, and then it ended by itself")
           : Finding.of("ends-at-once", "it ended by itself, and had greeted nobody");
+    }
+    if (ending == Ending.CRASHED && calls.stream().anyMatch(Call::gotNoEnd)) {
+      // Clients that were kept waiting went away, and that may have been its end.
+      return calls.stream()
+          .filter(Call::gotNoEnd)
+          .findFirst()
+          .flatMap(call -> judge(call, calls, greetedAny));
     }
     if (run.status() != STILL_RAN || ending != Ending.HANGS) {
       return ending.finding(run);
@@ -67,9 +76,7 @@ final class AServer implements Exercise {
         }
         boolean elsewhere =
             calls.stream()
-                .anyMatch(other ->
-                    other.occasion().endsWith("-usual-port")
-                        && other.result() != Call.Result.REFUSED);
+                .anyMatch(other -> other.atTheUsualPort() && other.result() != Call.Result.REFUSED);
         yield elsewhere
             ? Finding.of("own-port", "it listens at 4444, and was given another port")
             : Finding.of("only-loopback", "it runs, and whoever called it was refused");

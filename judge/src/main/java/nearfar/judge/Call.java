@@ -58,6 +58,14 @@ record Call(String occasion, Result result, String text) {
     return new Call(occasion, result, bytes.toString(StandardCharsets.UTF_8));
   }
 
+  boolean atTheUsualPort() {
+    return occasion.endsWith("-usual-port");
+  }
+
+  boolean gotNoEnd() {
+    return result == Result.NO_END || result == Result.SILENT;
+  }
+
   /** A line, as {@link #parse} reads it. */
   String line() {
     return occasion
