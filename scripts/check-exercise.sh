@@ -170,6 +170,7 @@ if [ -n "$handed_out" ]; then
   line exercise "$LESSON: $folder has $handed_out"
 fi
 choose_program
+show_nobody
 refuse_remote_engine
 scripts/engine.sh
 scripts/images.sh

@@ -71,21 +71,24 @@ check_clients() {
 check_service() {
   service_mistake
   [ -z "$mistake" ] || fail 2 "$mistake" "$remedy"
+  refuse_wrong_server
+  [ -z "${SERVER:-}" ] || greeted_within=20s # it starts in two, or not at all
 }
 
 # service_line: what stands in for the greeter.
 service_line() {
+  [ -z "${SERVER:-}" ] || line server "$SERVER at port ${SERVICE_PORT:-4444}"
   [ -z "${SERVICE_IMAGE:-}" ] ||
     line service "$SERVICE_IMAGE at port $SERVICE_PORT, runs as $(service_runs_as)"
 }
 
 # last_words: what a service said that did not stay up.
 last_words() {
-  [ -n "${SERVICE_IMAGE:-}" ] || return 0
+  [ -n "${SERVICE_IMAGE:-}${SERVER:-}" ] || return 0
   server=$(docker ps --all --quiet --filter "label=nearfar.lab=$LAB" --filter label=com.docker.compose.service=server)
   [ -n "$server" ] || return 0
   case $(docker inspect --format '{{.RestartCount}}' "$server") in
-    0) echo "its server runs, or seems to: is $SERVICE_PORT its port, on all addresses, and is what it is told what it wants?" ;;
+    0) echo "its server runs, or seems to: is ${SERVICE_PORT:-4444} its port, on all addresses, and is what it is told what it wants?" ;;
     *) echo "its server ended again and again, and said at last:" ;;
   esac | sed 's/^/    | /' >&2
   docker logs --tail 5 "$server" 2>&1 | sed 's/^/    | /' >&2
@@ -202,6 +205,7 @@ if [ -n "${SERVICE_IMAGE:-}" ]; then
   tidy_up
 fi
 [ -z "$METRICS" ] || scripts/side-image.sh prometheus
+[ -z "${SERVER:-}" ] || scripts/side-image.sh workshop
 wan_control=$(containers_of wan-control)
 [ -n "$wan_control" ] || check_link
 # The gateway reads it as nobody in particular.

@@ -15,9 +15,11 @@ esac
 
 case ${METRICS:-0} in 0) METRICS='' ;; esac
 [ -z "${SERVICE_IMAGE:-}" ] || export GATEWAY_PORT=61474 # as docker-compose.service.yml has it
+. scripts/own-server.sh
 
 compose() {
   docker compose --project-name "$LAB" --file docker-compose.yml ${SERVICE_IMAGE:+--file docker-compose.service.yml} \
+    ${SERVER:+--file docker-compose.server.yml} \
     ${METRICS:+--file docker-compose.metrics.yml} \
     --ansi never --progress quiet "$@"
 }

@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 scripts/engine.sh
 scripts/test-tools.sh
 scripts/images.sh
-scripts/side-image.sh capture prometheus
+scripts/side-image.sh capture prometheus workshop
 line tests "of each module, then the network scenarios in containers; some minutes"
 scripts/mvn --threads 2 --batch-mode --no-transfer-progress -Dmaven.source.skip -Dmaven.javadoc.skip verify
 scripts/examples.sh

@@ -20,7 +20,7 @@ choose_lesson() {
 # hand_out: copies what the attendee has not yet, and never over what is there. Sets $handed_out to the names.
 hand_out() {
   handed_out=''
-  mkdir -p "$folder" || fail 1 "the folder $PWD/$folder cannot be made" "run this where you may write"
+  mkdir -p "$folder" || fail 1 "the folder $folder cannot be made" "run this where you may write"
   for file in "$skeletons"/*; do
     [ ! -e "$folder/${file##*/}" ] || continue
     cp "$file" "$folder/"
@@ -52,6 +52,12 @@ choose_program() {
     fail 1 "in $folder nothing is changed yet" "the task stands at the top of: $(echo "$folder"/*)"
 }
 
+# show_nobody: what root keeps for itself, the program of root's, which runs as nobody in particular, could not read.
+show_nobody() {
+  [ "$(id -u)" != 0 ] || chmod a+rx "$folder"
+  [ "$(id -u)" != 0 ] || chmod a+r "$folder/$program"
+}
+
 # runner_of PROGRAM: what runs it.
 runner_of() {
   case $1 in *.py) echo python3 ;; *) echo java ;; esac
@@ -62,11 +68,11 @@ runner_of() {
 confined() {
   confined_name=$1 confined_network=$2
   shift 2
-  user=$(id -u):$(id -g)
+  user=$(id -u):$(id -g) absolute=$(cd "$folder" && pwd)
   [ "$(id -u)" != 0 ] || user=65532:65532
   docker run --name "$confined_name" --network "$confined_network" --label "nearfar.lab=$LAB" \
     --label nearfar.helper=program --label "nearfar.owner=${NEARFAR_OWNER:-}" --user "$user" --read-only \
     --cap-drop ALL --security-opt no-new-privileges --memory $most_memory --memory-swap $most_memory --pids-limit 100 \
     --cpus 1 --cpu-shares 512 --ulimit nofile=256 --dns 127.0.0.1 \
-    --mount "type=bind,source=$PWD/$folder,target=/mine,readonly" --workdir /mine "$@"
+    --mount "type=bind,source=$absolute,target=/mine,readonly" --workdir /mine "$@"
 }

@@ -1,0 +1,68 @@
+package nearfar.lab;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/** Checks of exercises, all in the same lab, each for an attendee of its own. */
+final class Checks implements AutoCloseable {
+  private final CommandLab lab = new CommandLab();
+
+  /**
+   * What came of a check.
+   *
+   * @param finding what is remembered for the next time; empty if nothing is
+   */
+  record Checked(Command.Ended ended, String finding, Duration took) {
+
+    /** What was seen of a wrong program. */
+    String saw() {
+      return after("  ✘ ");
+    }
+
+    String hint() {
+      return after("  hint      ");
+    }
+
+    private String after(String label) {
+      return ended
+          .out()
+          .lines()
+          .filter(line -> line.startsWith(label))
+          .findFirst()
+          .orElse(label)
+          .substring(label.length());
+    }
+  }
+
+  CommandLab lab() {
+    return lab;
+  }
+
+  /** Checks what lies in the folder for a lesson. */
+  Checked check(int lesson, Path mine, Map<String, String> variables) throws IOException {
+    Command command =
+        lab.command("scripts/check-exercise.sh")
+            .with("LESSON", Integer.toString(lesson))
+            .with("MINE", mine.toString())
+            .with(variables);
+    long begun = System.nanoTime();
+    Command.Ended ended = command.run();
+    Duration took = Duration.ofNanos(System.nanoTime() - begun);
+    Path remembered = mine.resolve(lesson + "/.hints");
+    String finding = Files.exists(remembered) ? Files.readString(remembered).strip() : "";
+    return new Checked(ended, finding, took);
+  }
+
+  Checked check(Solution solution, Path mine) throws IOException {
+    solution.copyInto(mine.resolve(Integer.toString(solution.lesson())));
+    return check(solution.lesson(), mine, Map.of());
+  }
+
+  @Override
+  public void close() {
+    lab.close();
+  }
+}

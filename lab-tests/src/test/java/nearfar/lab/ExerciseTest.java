@@ -1,0 +1,94 @@
+package nearfar.lab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an attendee sees of an exercise. All that is known to be right or wrong: SolutionsTest. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ExerciseTest {
+  private Checks checks;
+
+  @BeforeAll
+  void start() {
+    checks = new Checks();
+  }
+
+  @AfterAll
+  void end() {
+    checks.close();
+  }
+
+  @Test
+  void aRightClientPassesAndTheAttendeesLabIsNotTouched(@TempDir Path mine) throws IOException {
+    Checks.Checked checked = checks.check(Solution.of(2, "right.py"), mine);
+    assertEquals(0, checked.ended().status(), checked.ended()::toString);
+    assertTrue(checked.ended().out().contains("  passed    3 runs"), checked.ended()::toString);
+    assertTrue(checks.lab().containers().isEmpty(), "it had a lab of its own");
+  }
+
+  @Test
+  void aHintIsMoreDirectWhenAskedAgain(@TempDir Path mine) throws IOException {
+    Path folder = mine.resolve("4");
+    Solution.of(4, "wrong-one-recv.py").copyInto(folder);
+    Files.writeString(folder.resolve(".hints"), "one-recv 1\n");
+    Checks.Checked checked = checks.check(4, mine, Map.of());
+    assertEquals(1, checked.ended().status(), checked.ended()::toString);
+    assertTrue(checked.saw().contains(" characters"), checked.saw());
+    assertTrue(checked.hint().startsWith("2 of 3: "), checked.hint());
+    assertEquals("one-recv 2", checked.finding());
+  }
+
+  @Test
+  void aRightServerIsCalledNearAndFar(@TempDir Path mine) throws IOException {
+    Checks.Checked checked = checks.check(Solution.of(3, "right.java"), mine);
+    assertEquals(0, checked.ended().status(), checked.ended()::toString);
+  }
+
+  @Test
+  void whatIsHandedOutIsNoSolutionAndNeverOverwritten(@TempDir Path mine) throws IOException {
+    Checks.Checked untouched = checks.check(1, mine, Map.of());
+    assertEquals(1, untouched.ended().status(), untouched.ended()::toString);
+    assertTrue(
+        untouched.ended().err().contains("nothing is changed yet"), untouched.ended()::toString);
+    Path client = mine.resolve("1/client.py");
+    Files.writeString(client, "print(1)\n");
+    Command.Ended again =
+        checks.lab().make("exercise", "LESSON=1").with("MINE", mine.toString()).run();
+    assertEquals(0, again.status(), again::toString);
+    assertEquals("print(1)\n", Files.readString(client));
+    assertTrue(Files.exists(mine.resolve("1/Client.java")));
+  }
+
+  @Test
+  void whatIsNotThereIsWrongUsage(@TempDir Path mine) throws IOException {
+    Checks.Checked lesson = checks.check(9, mine, Map.of());
+    assertEquals(2, lesson.ended().status(), lesson.ended()::toString);
+    assertTrue(lesson.ended().err().contains("LESSON=9 is no lesson"), lesson.ended()::toString);
+    Checks.Checked language = checks.check(2, mine, Map.of("IN", "cobol"));
+    assertEquals(2, language.ended().status(), language.ended()::toString);
+    assertFalse(language.ended().err().isEmpty());
+  }
+
+  @Test
+  void anOwnServerTakesTheLabServersPlace(@TempDir Path mine) throws IOException {
+    Solution.of(3, "right.py").copyInto(mine.resolve("3"));
+    Path server = mine.resolve("3/server.py");
+    try (CommandLab lab = new CommandLab().with("LAN_CLIENTS", "1").with("WAN_CLIENTS", "1")) {
+      Command.Ended up = lab.make("lab-up", "SERVER=" + server).run();
+      assertEquals(0, up.status(), up::toString);
+      assertEquals("welcome to my own server\n", lab.greetingOverTheLan());
+      assertEquals("welcome to my own server\n", lab.greetingOverTheWan());
+    }
+  }
+}

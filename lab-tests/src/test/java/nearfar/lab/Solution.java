@@ -1,0 +1,79 @@
+package nearfar.lab;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A solution of an exercise that is known to be right, or wrong in one way. */
+record Solution(int lesson, Path file) {
+  private static final Path ALL = Path.of("src/test/resources/workshop");
+
+  static List<Solution> all() {
+    try (Stream<Path> files =
+        Files.find(ALL, 2, (file, attributes) -> attributes.isRegularFile())) {
+      return files.sorted().map(Solution::of).toList();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Such as {@code of(4, "right.py")}. */
+  static Solution of(int lesson, String name) {
+    return new Solution(lesson, ALL.resolve(Integer.toString(lesson)).resolve(name));
+  }
+
+  private static Solution of(Path file) {
+    return new Solution(Integer.parseInt(file.getParent().getFileName().toString()), file);
+  }
+
+  boolean isRight() {
+    return name().startsWith("right");
+  }
+
+  String name() {
+    return file.getFileName().toString();
+  }
+
+  /** Its language, as {@code IN} has it. */
+  String language() {
+    return name().endsWith(".py") ? "python" : "java";
+  }
+
+  /** What a wrong one is to be told, and why: the first line of the file. */
+  String expectedFinding() {
+    return firstLine().substring(0, firstLine().indexOf(':'));
+  }
+
+  String mistake() {
+    return firstLine().substring(firstLine().indexOf(':') + 2);
+  }
+
+  private String firstLine() {
+    try (Stream<String> lines = Files.lines(file)) {
+      return lines.findFirst().orElseThrow().replaceFirst("^(#|//) ", "");
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Puts it in the place of what was handed out in its language. */
+  void copyInto(Path folder) throws IOException {
+    Path skeletons = Command.sources().resolve("workshop/exercises/" + lesson);
+    Files.createDirectories(folder);
+    try (Stream<Path> handedOut = Files.list(skeletons)) {
+      for (Path skeleton : handedOut.toList()) {
+        String name = skeleton.getFileName().toString();
+        boolean same = name.endsWith(".py") == name().endsWith(".py");
+        Files.copy(same ? file : skeleton, folder.resolve(name));
+      }
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "lesson " + lesson + ", " + name();
+  }
+}

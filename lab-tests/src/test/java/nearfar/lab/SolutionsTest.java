@@ -1,0 +1,81 @@
+package nearfar.lab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every known solution, right and wrong, in a check. Long: {@code make solutions}. */
+@Tag("solutions")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SolutionsTest {
+  private static final int LEAST_WRONG = 3;
+
+  private final List<String> rows = new ArrayList<>();
+  private Checks checks;
+
+  @BeforeAll
+  void start() {
+    checks = new Checks();
+  }
+
+  @AfterAll
+  void writeTheTable() throws IOException {
+    checks.close();
+    List<String> page = new ArrayList<>();
+    page.add("| lesson | solution | what the check saw | hint to | after |");
+    page.add("|---|---|---|---|---|");
+    page.addAll(rows);
+    Files.write(Path.of("target/solutions.md"), page);
+  }
+
+  static List<Solution> solutions() {
+    return Solution.all();
+  }
+
+  @Test
+  void eachExerciseHasARightSolutionInBothLanguagesAndThreeWrongOnes() {
+    for (int lesson : solutions().stream().mapToInt(Solution::lesson).distinct().toArray()) {
+      List<Solution> known = solutions().stream().filter(each -> each.lesson() == lesson).toList();
+      assertEquals(
+          List.of("right.java", "right.py"),
+          known.stream().filter(Solution::isRight).map(Solution::name).toList());
+      assertFalse(known.size() < LEAST_WRONG + 2, "lesson " + lesson + " has " + known);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("solutions")
+  void aRightSolutionPassesAndAWrongOneGetsItsHint(Solution solution, @TempDir Path mine)
+      throws IOException {
+    Checks.Checked checked = checks.check(solution, mine);
+    rows.add(
+        String.format(
+            Locale.ROOT,
+            "| %d | %s | %s | %s | %d s |",
+            solution.lesson(),
+            solution.isRight() ? "`" + solution.name() + "`" : solution.mistake(),
+            solution.isRight() ? "" : checked.saw().replace("|", "\\|"),
+            solution.isRight() ? "passed" : "`" + checked.finding().replace(" 1", "") + "`",
+            checked.took().toSeconds()));
+    if (solution.isRight()) {
+      assertEquals(0, checked.ended().status(), checked.ended()::toString);
+    } else {
+      assertEquals(solution.expectedFinding() + " 1", checked.finding(), checked.ended()::toString);
+      assertEquals(1, checked.ended().status(), checked.ended()::toString);
+    }
+  }
+}
