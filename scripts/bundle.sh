@@ -120,7 +120,7 @@ write_sums() {
   about "$stage" "$here" >"$stage/$about_file"
 }
 
-# pack: the same parts make the same file, on whatever machine and by whoever.
+# pack: in the order of their names, without the time, and without who did it.
 pack() {
   chmod -R u=rwX,go=rX "$stage"
   (cd "$place" && find nearfar | LC_ALL=C sort) >"$logs/names"

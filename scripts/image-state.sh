@@ -6,7 +6,7 @@ runtime_image=nearfar/runtime:0.1.0
 capture_image=nearfar/capture:0.1.0
 prometheus_image=nearfar/prometheus:2.53.3
 workshop_image=nearfar/workshop:0.1.0
-images_elsewhere="bring them from a machine that has them by docker save and docker load (docs/the-ground.md)"
+images_elsewhere="bring them from a machine that has them: make bundle there, make load here (docs/room.md)"
 
 services="server client wan-control judge" # the lab's own, each of which has a Dockerfile in its folder
 

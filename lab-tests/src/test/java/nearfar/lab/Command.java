@@ -91,6 +91,11 @@ final class Command {
     return start().end();
   }
 
+  /** The same for one that may take longer than most. */
+  Ended run(Duration longest) {
+    return start().end(longest);
+  }
+
   /** Starts it in a process group of its own, as a terminal does. */
   Running start() {
     // An ignored interrupt, as of whoever runs the tests in the background, would be inherited.
@@ -190,10 +195,14 @@ final class Command {
      * @throws AssertionError if it does not come in time; nothing of it runs on then
      */
     Ended end() {
+      return end(LONGEST);
+    }
+
+    private Ended end(Duration longest) {
       try {
-        if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
+        if (!process.waitFor(longest.toSeconds(), TimeUnit.SECONDS)) {
           close();
-          throw new AssertionError(words + " did not end within " + LONGEST + "\n" + out + err);
+          throw new AssertionError(words + " did not end within " + longest + "\n" + out + err);
         }
         for (Thread reader : readers) {
           reader.join(LONGEST);

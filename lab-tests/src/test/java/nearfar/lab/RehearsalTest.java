@@ -41,6 +41,8 @@ class RehearsalTest {
 
   private static final Duration CEILING = Duration.ofSeconds(60);
 
+  private static final Duration A_LONG_TIME = Duration.ofMinutes(10);
+
   @TempDir private static Path room;
 
   private Path bundle;
@@ -53,7 +55,7 @@ class RehearsalTest {
     bundle = room.resolve("nearfar-bundle.tar");
     folder = room.resolve("nearfar");
     long began = System.nanoTime();
-    Command.Ended made = Command.make("bundle", "FILE=" + bundle).run();
+    Command.Ended made = Command.make("bundle", "FILE=" + bundle).run(A_LONG_TIME);
     assertEquals(0, made.status(), made::toString);
     report("make bundle", began);
     System.out.printf("the bundle has %.0f MB%n", Files.size(bundle) / 1e6);
@@ -204,7 +206,8 @@ class RehearsalTest {
   @Order(USED)
   void whoHasAJdkAndMavenRunsAScenarioAndATestOfTheirOwn() throws IOException {
     Map<String, String> jdk = Map.of("PATH", System.getenv("PATH"), "MAVEN_OPTS", "");
-    Command.Ended scenario = here("scenario", "FILE=scenarios/cut-and-heal.yaml").with(jdk).run();
+    Command.Ended scenario =
+        here("scenario", "FILE=scenarios/cut-and-heal.yaml").with(jdk).run(A_LONG_TIME);
     assertEquals(0, scenario.status(), scenario::toString);
     Command.Ended own =
         in(
@@ -215,7 +218,7 @@ class RehearsalTest {
                 "-Dnearfar.target=target/own",
                 "test")
             .with(jdk)
-            .run();
+            .run(A_LONG_TIME);
     assertEquals(0, own.status(), own::toString);
     assertTrue(own.out().contains("Tests run: 1, Failures: 0"), own::toString);
   }
