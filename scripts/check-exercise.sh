@@ -11,12 +11,7 @@ cd "$(dirname "$0")/.."
 . scripts/addresses.sh
 . scripts/lab.sh
 . scripts/workshop.sh
-
-judge_image=nearfar/judge:0.1.0
-
-judge() {
-  in_image $judge_image "$@"
-}
+. scripts/verdict.sh
 
 clean_up() {
   trap '' INT TERM HUP
@@ -33,13 +28,6 @@ ended() {
   docker kill "$1" >/dev/null 2>&1 || : # a chatty one, of which nobody reads any more
   docker inspect --format '{{.State.ExitCode}} {{.State.OOMKilled}} {{.State.StartedAt}} {{.State.FinishedAt}}' "$1"
   docker rm --force "$1" >/dev/null 2>&1
-}
-
-# record NUMBER HOW: what was seen of a run, for the judge.
-record() {
-  : >>"$logs/heard-$1"
-  echo "$2 $(($(wc -c <"$logs/out-$1"))) $(($(wc -c <"$logs/err-$1"))) $(($(wc -c <"$logs/heard-$1")))" >"$logs/run-$1"
-  cat "$logs/out-$1" "$logs/err-$1" "$logs/heard-$1" >>"$logs/run-$1"
 }
 
 # run_client NUMBER NETWORK SECONDS HOST PORT: the program as a client, bounded in time and in what it prints.
@@ -139,37 +127,13 @@ told_of() {
   esac
 }
 
-# give_verdict: says it, and remembers what was found for the next time.
-give_verdict() {
-  asked=$(cat "$folder/.hints" 2>/dev/null || :) status=0
-  cat "$logs"/run-* | judge verdict --seed "$seed" --program "$program" --asked "$asked" "$LESSON" \
-    >"$logs/verdict" 2>"$logs/wrong" || status=$?
-  case $status in
-    0)
-      rm -f "$folder/.hints"
-      line passed "$(verdict passed) runs, $folder/$program"
-      ;;
-    1)
-      verdict asked >"$folder/.hints"
-      printf '  ✘ %s\n' "$(verdict saw)"
-      line hint "$(verdict step): $(verdict hint)"
-      ;;
-    *) fail 1 "the judge could not judge: $(tail -n 1 "$logs/wrong")" "try again" ;;
-  esac
-  return "$status"
-}
-
-# verdict WORD: what the judge has said under it.
-verdict() {
-  sed -n "s/^$1	//p" "$logs/verdict"
-}
-
 choose_lesson
 hand_out
 if [ -n "$handed_out" ]; then
   line exercise "$LESSON: $folder has $handed_out"
 fi
 choose_program
+[ "$LESSON" != 8 ] || exec scripts/check-scenario.sh
 show_nobody
 refuse_remote_engine
 scripts/engine.sh

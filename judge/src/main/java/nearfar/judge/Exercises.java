@@ -10,7 +10,8 @@ enum Exercises {
   A_STREAM(4),
   BANDWIDTH(5),
   ENDINGS(6),
-  FAILING_WELL(7);
+  FAILING_WELL(7),
+  TEST_IT(8);
 
   private final int lesson;
 
@@ -46,6 +47,7 @@ enum Exercises {
       case BANDWIDTH -> new Bandwidth(random);
       case ENDINGS -> new Endings(random);
       case FAILING_WELL -> new FailingWell(random);
+      case TEST_IT -> new TestIt();
     };
   }
 }

@@ -18,7 +18,7 @@ final class RehearseCommand extends Command {
 
   @Override
   protected int run(Given given) {
-    String wrong = "0 false 2026-01-01T00:00:00.000Z 2026-01-01T00:00:01.5Z 4 0 0\nnone";
+    String wrong = "1 false 2026-01-01T00:00:00.000Z 2026-01-01T00:00:01.5Z 4 0 0\nnone";
     for (Exercises exercise : Exercises.values()) {
       String lesson = Integer.toString(exercise.lesson());
       act("", Main.PASSED, "plan", "--seed=1", lesson);

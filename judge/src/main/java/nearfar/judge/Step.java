@@ -18,7 +18,9 @@ record Step(Kind kind, String network, String link, Duration within) {
     /** A client of a server that the judge has. */
     SERVED,
     /** A server, called by the judge from near and far. */
-    SERVER
+    SERVER,
+    /** No program at all: a scenario, which is read, played, and played without its cause. */
+    SCENARIO
   }
 
   Step {

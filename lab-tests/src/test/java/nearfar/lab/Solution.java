@@ -37,11 +37,6 @@ record Solution(int lesson, Path file) {
     return file.getFileName().toString();
   }
 
-  /** Its language, as {@code IN} has it. */
-  String language() {
-    return name().endsWith(".py") ? "python" : "java";
-  }
-
   /** What a wrong one is to be told, and why: the first line of the file. */
   String expectedFinding() {
     return firstLine().substring(0, firstLine().indexOf(':'));
@@ -59,6 +54,10 @@ record Solution(int lesson, Path file) {
     }
   }
 
+  private static String suffix(String name) {
+    return name.substring(name.lastIndexOf('.'));
+  }
+
   /** Puts it in the place of what was handed out in its language. */
   void copyInto(Path folder) throws IOException {
     Path skeletons = Command.sources().resolve("workshop/exercises/" + lesson);
@@ -66,7 +65,7 @@ record Solution(int lesson, Path file) {
     try (Stream<Path> handedOut = Files.list(skeletons)) {
       for (Path skeleton : handedOut.toList()) {
         String name = skeleton.getFileName().toString();
-        boolean same = name.endsWith(".py") == name().endsWith(".py");
+        boolean same = suffix(name).equals(suffix(name()));
         Files.copy(same ? file : skeleton, folder.resolve(name));
       }
     }

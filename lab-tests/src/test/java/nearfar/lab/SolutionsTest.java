@@ -51,9 +51,9 @@ class SolutionsTest {
     for (int lesson : solutions().stream().mapToInt(Solution::lesson).distinct().toArray()) {
       List<Solution> known = solutions().stream().filter(each -> each.lesson() == lesson).toList();
       assertEquals(
-          List.of("right.java", "right.py"),
+          lesson == 8 ? List.of("right.yaml") : List.of("right.java", "right.py"),
           known.stream().filter(Solution::isRight).map(Solution::name).toList());
-      assertFalse(known.size() < LEAST_WRONG + 2, "lesson " + lesson + " has " + known);
+      assertFalse(known.size() < LEAST_WRONG + 1, "lesson " + lesson + " has " + known);
     }
   }
 
