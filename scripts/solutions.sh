@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 scripts/engine.sh
 scripts/images.sh
 scripts/side-image.sh workshop
-line solutions "right and wrong ones, each in a check of its own; ten minutes"
+line solutions "right and wrong ones, each in a check of its own; a quarter of an hour"
 scripts/mvn --batch-mode --no-transfer-progress -Dmaven.source.skip -Dmaven.javadoc.skip -pl lab-tests -am test \
   -Dtests.excluded= -Djunit.jupiter.execution.parallel.enabled=false -Dtest=SolutionsTest \
   -Dsurefire.failIfNoSpecifiedTests=false

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 
 void main(String[] args) throws Exception {
   int port = Integer.parseInt(args[0]);
-  byte[] greeting = "welcome to my own server\n".getBytes(StandardCharsets.UTF_8);
+  byte[] greeting = "connection formed successfully\n".getBytes(StandardCharsets.UTF_8);
 
   // Your part: bind and listen, then accept, greet and close, again and again.
 }

@@ -10,6 +10,6 @@ import socket
 import sys
 
 port = int(sys.argv[1])
-greeting = "welcome to my own server\n".encode("utf-8")
+greeting = "connection formed successfully\n".encode("utf-8")
 
 # Your part: bind and listen, then accept, greet and close, again and again.

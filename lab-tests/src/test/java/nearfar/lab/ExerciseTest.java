@@ -81,7 +81,8 @@ class ExerciseTest {
   }
 
   @Test
-  void anOwnServerTakesTheLabServersPlace(@TempDir Path mine) throws IOException {
+  void anOwnServerTakesTheLabServersPlaceAndAnOwnClientCallsItFromAfar(@TempDir Path mine)
+      throws IOException {
     Solution.of(3, "right.py").copyInto(mine.resolve("3"));
     Path server = mine.resolve("3/server.py");
     try (CommandLab lab = new CommandLab().with("LAN_CLIENTS", "1").with("WAN_CLIENTS", "1")) {
@@ -89,6 +90,11 @@ class ExerciseTest {
       assertEquals(0, up.status(), up::toString);
       assertEquals("welcome to my own server\n", lab.greetingOverTheLan());
       assertEquals("welcome to my own server\n", lab.greetingOverTheWan());
+      Solution.of(2, "right.py").copyInto(mine.resolve("2"));
+      Command.Ended tried =
+          lab.make("try", "LESSON=2", "NET=wan").with("MINE", mine.toString()).run();
+      assertEquals(0, tried.status(), tried::toString);
+      assertTrue(tried.out().contains("\nwelcome to my own server\n"), tried::toString);
     }
   }
 }

@@ -68,7 +68,9 @@ class SolutionsTest {
             "| %d | %s | %s | %s | %d s |",
             solution.lesson(),
             solution.isRight() ? "`" + solution.name() + "`" : solution.mistake(),
-            solution.isRight() ? "" : checked.saw().replace("|", "\\|"),
+            solution.isRight()
+                ? ""
+                : checked.saw().replace("|", "\\|").replace(mine.toString(), "mine"),
             solution.isRight() ? "passed" : "`" + checked.finding().replace(" 1", "") + "`",
             checked.took().toSeconds()));
     if (solution.isRight()) {
