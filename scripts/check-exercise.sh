@@ -67,7 +67,7 @@ beside_lab() {
   shift 2
   docker run --name "$beside_name" --network "${LAB}_$beside_network" --label "nearfar.lab=$LAB" \
     --label nearfar.helper=program --label "nearfar.owner=${NEARFAR_OWNER:-}" --read-only --cap-drop ALL \
-    --security-opt no-new-privileges --memory 96m --pids-limit 100 --dns 127.0.0.1 "$@"
+    --security-opt no-new-privileges --memory 96m --pids-limit 100 --dns 0.0.0.0 "$@"
 }
 
 # run_served NUMBER NETWORK SECONDS: the program as a client of a server that the judge has for this run.

@@ -73,6 +73,6 @@ confined() {
   docker run --name "$confined_name" --network "$confined_network" --label "nearfar.lab=$LAB" \
     --label nearfar.helper=program --label "nearfar.owner=${NEARFAR_OWNER:-}" --user "$user" --read-only \
     --cap-drop ALL --security-opt no-new-privileges --memory $most_memory --memory-swap $most_memory --pids-limit 100 \
-    --cpus 1 --cpu-shares 512 --ulimit nofile=256 --dns 127.0.0.1 \
+    --cpus 1 --cpu-shares 512 --ulimit nofile=256 --dns 0.0.0.0 \
     --mount "type=bind,source=$absolute,target=/mine,readonly" --workdir /mine "$@"
 }
