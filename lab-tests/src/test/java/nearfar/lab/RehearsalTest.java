@@ -62,7 +62,7 @@ class RehearsalTest {
     Command.Ended unpacked =
         Command.of("tar", "-xf", bundle.toString(), "-C", room.toString()).run();
     assertEquals("status 0\n", unpacked.toString());
-    few = FewTools.link("tar", "sha256sum", "diff", "cmp", "nsenter");
+    few = FewTools.link("tar", "sha256sum", "diff", "cmp", "nsenter", "od");
     engine = PrivateEngine.start(List.of(), DISK);
     assertEquals("", engine.output("ip", "route", "show", "default"));
     assertEquals("", engine.output("docker", "image", "ls", "--quiet"));
@@ -186,6 +186,20 @@ class RehearsalTest {
     assertTrue(tour.out().contains("── healed ──"), tour::toString);
     assertEquals(0, here("lab-status").run().status());
     assertEquals(0, here("capture", "SECONDS=2").run().status());
+    assertEquals(0, here("lab-down").run().status());
+  }
+
+  @Test
+  @Order(USED)
+  void anExerciseIsHandedOutAndChecked() throws IOException {
+    assertEquals(0, here("exercise", "LESSON=2").run().status());
+    Files.copy(
+        Command.sources().resolve("lab-tests/src/test/resources/workshop/2/right.py"),
+        folder.resolve("mine/2/client.py"),
+        StandardCopyOption.REPLACE_EXISTING);
+    Command.Ended checked = here("check", "LESSON=2").run();
+    assertEquals(0, checked.status(), checked::toString);
+    assertTrue(checked.out().contains("  passed "), checked::toString);
     assertEquals(0, here("lab-down").run().status());
   }
 
