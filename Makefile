@@ -1,6 +1,6 @@
 # The lab's commands. Variables go before or after: `PROFILE=lte make lab-up`, `make wan PROFILE=cut`.
 .DEFAULT_GOAL := help
-.PHONY: help images doctor lab-up lab-status profiles wan calibrate logs capture crowd metrics lab-down scenario bench test soak attacks fuzz sbom checksums reproducible exercise try solutions check format tour bundle load rehearse
+.PHONY: help images doctor lab-up lab-status profiles wan calibrate logs capture crowd metrics lab-down scenario bench test soak attacks fuzz sbom checksums reproducible exercise try solutions walk check format tour bundle load rehearse
 MAKEFLAGS += --no-print-directory
 
 # As it was typed: make would take a dollar sign in it for a variable of its own.
@@ -99,6 +99,9 @@ rehearse: ## a room without Internet: make a bundle, load it in an engine that h
 
 try: ## run what you have made of an exercise against the lab that is up, and show what it prints: LESSON=4 NET=wan
 	@scripts/try.sh
+
+walk: ## go through all lessons of the workshop, and compare what each command says with what its page shows
+	@scripts/walk.sh
 
 solutions: ## try the checks of the exercises with all solutions that are known, right and wrong; a table of what they said
 	@scripts/solutions.sh
