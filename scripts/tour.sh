@@ -88,8 +88,11 @@ clean_up() {
   [ -z "${terminal:-}" ] || stty "$terminal"
   unfollow
   if [ -n "${brought_up:-}" ]; then
-    echo
-    scripts/lab-down.sh
+    # Without an engine there is nothing to take down, which lab-up has said already.
+    ! docker version >/dev/null 2>&1 || {
+      echo
+      scripts/lab-down.sh
+    }
   else
     put_back
   fi
@@ -126,8 +129,8 @@ say "These run the same program, and the server is the same. Between them lies a
 shown "make lab-status$who | grep -E 'NETWORK|wan |far '"
 
 step slow
-say "One word changes the line, under the running clients. A satellite stands 36,000 km above the equator, and light" \
-  "takes 279 ms from here up to it and down again. No money buys a faster one. On a real one connect() would take the" \
+say "One word changes the line, under the running clients. A satellite stands 36,000 km above the equator, and from the" \
+  "edge of what it sees, light takes 279 ms up to it and down again. No money buys a faster one. On a real one connect() would take the" \
   "way there and back, too; why it does not in this lab: docs/the-link.md."
 shown "make wan$who PROFILE=geo-satellite"
 settle

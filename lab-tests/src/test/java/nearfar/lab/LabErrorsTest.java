@@ -132,6 +132,18 @@ class LabErrorsTest {
         "run: make doctor");
   }
 
+  @Test
+  void aTourWithoutAnEngineSaysOnceThatThereIsNone() {
+    Command.Ended ended =
+        lab.make("tour").with("DOCKER_HOST", "unix:///nonexistent.sock").with("AUTO", "1").run();
+    assertNotEquals(0, ended.status());
+    assertEquals(
+        List.of(
+            "  ✘ the engine at unix:///nonexistent.sock does not answer",
+            "    start it, or: unset DOCKER_HOST"),
+        ended.errLines());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"lab-status", "wan", "calibrate", "capture", "metrics", "logs"})
   void withoutALabEveryCommandSaysHowToGetOne(String command) {
