@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.OperatingSystemMXBean;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,13 +38,7 @@ class LessonsTest {
     Command.Ended ended = lab.command("sh", "-c", step.command()).run();
     assertEquals(
         List.of(),
-        step.output().differencesFrom(ended.out().lines().toList(), isBusy()),
+        step.output().differencesFrom(ended.out().lines().toList()),
         () -> ended.toString());
-  }
-
-  /** Whether more wants to run than there are processors for, such as all tests at once. */
-  private static boolean isBusy() {
-    OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
-    return system.getSystemLoadAverage() > 0.75 * system.getAvailableProcessors();
   }
 }

@@ -25,9 +25,6 @@ record ShownOutput(List<String> lines, Map<String, Range> tolerances) {
   /** Whatever is below this is noise where programs share a machine, in milliseconds. */
   private static final double NOISE = 60;
 
-  /** How much more of it there is where so much else runs that everybody waits for a processor. */
-  private static final double BUSY = 30;
-
   private static final String MORE = "…";
   private static final double ORDER_OF_MAGNITUDE = 10;
   private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)*");
@@ -42,10 +39,6 @@ record ShownOutput(List<String> lines, Map<String, Range> tolerances) {
 
     boolean holds(String number) {
       return isAny() || (Double.parseDouble(number) >= least && Double.parseDouble(number) <= most);
-    }
-
-    Range on(boolean busyMachine) {
-      return busyMachine && most <= NOISE ? new Range(least, most * BUSY) : this;
     }
 
     @Override
@@ -115,20 +108,15 @@ record ShownOutput(List<String> lines, Map<String, Range> tolerances) {
     return new Range(Double.parseDouble(ends[0]), Double.parseDouble(ends[1]));
   }
 
-  /**
-   * Compares with what was said.
-   *
-   * @param busyMachine whether so much else runs that what is mere noise may be far more of it
-   * @return what is missing or off, empty if nothing is
-   */
-  List<String> differencesFrom(List<String> said, boolean busyMachine) {
+  /** Compares with what was said; returns what is missing or off, empty if nothing is. */
+  List<String> differencesFrom(List<String> said) {
     List<String> differences = new ArrayList<>();
     List<String> rest = said;
     for (String line : lines) {
       int at = 0;
       String difference = "not said: " + line.strip();
       while (at < rest.size() && !difference.isEmpty()) {
-        difference = difference(line, rest.get(at), difference, busyMachine);
+        difference = difference(line, rest.get(at), difference);
         at++;
       }
       if (difference.isEmpty()) {
@@ -143,7 +131,7 @@ record ShownOutput(List<String> lines, Map<String, Range> tolerances) {
   /**
    * Returns what is off in this line, or what was found before, if it is another line altogether.
    */
-  private String difference(String shown, String said, String before, boolean busyMachine) {
+  private String difference(String shown, String said, String before) {
     Matcher matcher = asPattern(shown).matcher(said.strip());
     if (!matcher.matches()) {
       return before;
@@ -151,7 +139,7 @@ record ShownOutput(List<String> lines, Map<String, Range> tolerances) {
     int group = 0;
     for (String number : numbers(shown)) {
       Range range = tolerances.get(number);
-      if (range != null && !range.on(busyMachine).holds(matcher.group(++group))) {
+      if (range != null && !range.holds(matcher.group(++group))) {
         return "%s, where %s is shown, is not within %s: %s"
             .formatted(matcher.group(group), number, range, said.strip());
       }
