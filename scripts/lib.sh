@@ -128,24 +128,47 @@ stop_jobs() {
   jobs=
 }
 
-# stop_tree PROCESS: ends it and all that descends from it, at once, so that none goes on where another ended.
+# stop_tree PROCESS: ends it and all that descends from it, and waits, ten seconds at most, until they are gone. Each is
+# held before it is told: else one that is just starting another ends, or goes on, and nobody knows of the other.
 stop_tree() {
-  # shellcheck disable=SC2046 # a list of ids
-  kill $(parents | awk -v process="$1" '
-    function tell(process,  i, child) {
-      print process
-      for (i = split(children[process], child, " "); i > 0; i--) tell(child[i])
-    }
-    { children[$2] = children[$2] " " $1 }
-    END { tell(process) }') 2>/dev/null || :
+  held='' told='' ticks=0
+  while tree=$(tree_of "$1") && [ -n "$tree" ] && [ $ticks -lt 200 ]; do
+    new=
+    for process in $tree; do
+      case " $told " in *" $process "*) ;; *) new="$new $process" ;; esac
+    done
+    # shellcheck disable=SC2086 # lists of ids
+    if [ -n "$new" ]; then
+      kill -STOP $new 2>/dev/null || :
+      held="$held $new" told="$told $new"
+    elif [ -n "$held" ]; then
+      kill -TERM $held 2>/dev/null || :
+      kill -CONT $held 2>/dev/null || :
+      held=
+    else
+      sleep 0.05
+    fi
+    ticks=$((ticks + 1))
+  done
 }
 
-# parents: prints a line for each process, its id and its parent's. Not every Linux has a ps that can.
-parents() {
+# tree_of PROCESS: prints its id and those of all that descend from it, but of none that is over.
+tree_of() {
+  processes | awk -v process="$1" '
+    function tell(process,  i, child) {
+      if (state[process] ~ /^[A-Y]/) print process
+      for (i = split(children[process], child, " "); i > 0; i--) tell(child[i])
+    }
+    { children[$2] = children[$2] " " $1; state[$1] = $3 }
+    END { tell(process) }'
+}
+
+# processes: prints a line for each, its id, its parent's and its state. Not every Linux has a ps that can.
+processes() {
   if [ -r /proc/self/stat ]; then
-    cat /proc/[0-9]*/stat 2>/dev/null | sed -n 's/^\([0-9]*\) (.*) [A-Za-z] \([0-9]*\) .*/\1 \2/p'
+    cat /proc/[0-9]*/stat 2>/dev/null | sed -n 's/^\([0-9]*\) (.*) \([A-Za-z]\) \([0-9]*\) .*/\1 \3 \2/p'
   else
-    ps -A -o pid= -o ppid=
+    ps -A -o pid= -o ppid= -o stat=
   fi
 }
 
