@@ -69,6 +69,14 @@ report() {
   in_image nearfar/client:0.1.0 report "$@"
 }
 
+# forget_unstarted: removes the helpers that an interrupt kept from starting; the engine would keep them until lab-down.
+forget_unstarted() {
+  docker ps --all --filter "label=nearfar.lab=$LAB" --filter status=created \
+    --format '{{.ID}} {{.Label "com.docker.compose.project"}}' | while read -r helper of_compose; do
+    [ -n "$of_compose" ] || docker rm --force "$helper" >/dev/null 2>&1 || :
+  done
+}
+
 # lab_logs [OPTION...]: what the clients and wan-control say, each line behind its container's name.
 # shellcheck disable=SC2120 # options are given by those who source this
 lab_logs() {

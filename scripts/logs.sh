@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 . scripts/lab.sh
 
 require_lab
-trap 'exit 0' INT TERM
+trap 'forget_unstarted; exit 0' INT TERM
 case ${JSON:-0} in
   0) ;;
   *)

@@ -95,6 +95,7 @@ clean_up() {
     }
   else
     put_back
+    forget_unstarted
   fi
 }
 

@@ -173,6 +173,25 @@ class SecondLabTest {
         .untilAsserted(() -> assertEquals(List.of(), lab.helpers()));
   }
 
+  /** As an interrupt does that comes between the engine's making of a helper and its start. */
+  @Test
+  void anInterruptedLogTakesAlongTheHelperThatWasNeverStarted() {
+    Command.Ended made =
+        lab.command(
+                "docker", "create", "--label", "nearfar.lab=" + lab.name(), "nearfar/client:0.1.0")
+            .run();
+    assertEquals(0, made.status(), made::toString);
+    assertEquals(List.of("nearfar/client:0.1.0"), lab.helpers());
+    try (Command.Running logs = lab.make("logs").start()) {
+      await("somebody is greeted")
+          .atMost(CEILING)
+          .until(() -> logs.out().contains("greeted") || !logs.isAlive());
+      logs.signal("INT");
+      logs.end();
+    }
+    assertEquals(List.of(), lab.helpers());
+  }
+
   @Test
   void theTourRefusesAWordThatItDoesNotKnow() {
     Command.Ended wrong = lab.command("scripts/tour.sh", "--fast").run();
