@@ -97,6 +97,16 @@ install_module() {
   done
 }
 
+# write_classpath: of what runs scenarios, as the compiler wrote it, with the jars as they stand in the bundle.
+write_classpath() {
+  printf '%s' "lab-tests/target/nearfar-lab-tests-0.1.0.jar:$(cat lab-tests/target/scenario.classpath)" | tr : '\n' | sed \
+    -e "s|^$repository/||" -e 's|^.*target/\(nearfar-[a-z-]*\)-0.1.0.jar$|nearfar/\1/0.1.0/\1-0.1.0.jar|' \
+    -e 's|^|bundle/repository/|' >"$logs/jars-of-scenarios"
+  tr '\n' : <"$logs/jars-of-scenarios" >"$stage/bundle/scenario.classpath"
+  (cd "$stage" && while read -r jar; do [ -e "$jar" ] || fail 1 "the bundle lacks $jar, which scenarios want" "see $PWD"; done) \
+    <"$logs/jars-of-scenarios"
+}
+
 fill_repository() {
   repository=$PWD/$stage/bundle/repository
   settings "$(maven_repository)"
@@ -104,6 +114,7 @@ fill_repository() {
   for module in . commandline networks lab-tests; do
     install_module $module
   done
+  write_classpath || return
   set -- --file scripts/own-test/pom.xml -Dnearfar.target="$PWD/$place/own-test" test
   into_repository "$@" || return
   # Who brought what, and when, is of no use elsewhere, and with it Maven would not take it without a network.

@@ -36,7 +36,7 @@ bundled_images() {
 sources_of() {
   case $1 in
     toxiproxy) return ;;
-    runtime) set -- scripts/runtime ;;
+    runtime | workshop) set -- "scripts/$1" ;;
     *) set -- "$(folder_of "$1")" commandline scripts/runtime pom.xml .mvn ;;
   esac
   # What make fuzz has tried stays where it looked, and is no source.

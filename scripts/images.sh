@@ -11,11 +11,13 @@ cd "$(dirname "$0")/.."
 
 toxiproxy_module=github.com/Shopify/toxiproxy/v2
 toxiproxy_version=${toxiproxy_image##*:}
+# Their own, as another folder may build at the same time.
+base=nearfar/base:building-$$ jdk=nearfar/jdk:building-$$
 
 # The JDK's image is not kept: 0.4 GB, and 15 s bring it back when the runtime's Dockerfile changes.
 clean_up() {
   tidy_up
-  [ -z "${way:-}" ] || docker rmi nearfar/base:building nearfar/jdk:building >/dev/null 2>&1 || :
+  [ -z "${way:-}" ] || docker rmi "$base" "$jdk" >/dev/null 2>&1 || :
   release_lock
 }
 
@@ -29,14 +31,14 @@ build() {
 
 build_runtime_from_packages() {
   # What is removed needs a program, an installer or a reader, and none is there.
-  debian_image nearfar/base:building 'ENV PATH=/usr/bin' '
+  debian_image "$base" 'ENV PATH=/usr/bin' '
     echo "hosts: files dns" >etc/nsswitch.conf && chmod 1777 tmp var/tmp &&
     rm -rf usr/bin/* usr/sbin/* usr/lib/*/gconv usr/share/gcc \
       usr/share/man usr/share/info usr/share/locale usr/share/lintian usr/share/bug' \
     base-files libc6 libstdc++6 zlib1g
-  debian_image nearfar/jdk:building 'ENV PATH=/java/bin' 'ln -s usr/lib/jvm/java-25-openjdk-* java' \
+  debian_image "$jdk" 'ENV PATH=/java/bin' 'ln -s usr/lib/jvm/java-25-openjdk-* java' \
     base-files libc-bin openjdk-25-jdk-headless
-  build runtime scripts/runtime --build-arg BASE=nearfar/base:building --build-arg JDK=nearfar/jdk:building
+  build runtime scripts/runtime --build-arg "BASE=$base" --build-arg "JDK=$jdk"
 }
 
 build_toxiproxy_from_packages() {

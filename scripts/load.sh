@@ -117,6 +117,7 @@ if [ -n "$file" ]; then
 fi
 check_whole
 check_platform
+rm -rf target/jdk # a JDK of the images that were there
 line bundle "whole: $(wc -l <"$folder/$sums_file" | tr -d ' ') files as they were packed, for $made_for"
 images=$folder/bundle/images.tar.gz
 tried "loading the images, $(size_of "$images")" docker load --input "$images" ||

@@ -6,6 +6,7 @@
 #   nearfar/bundle/images.tar.gz   what docker save said
 #   nearfar/bundle/jars/           the programs of the images
 #   nearfar/bundle/repository/     what Maven needs
+#   nearfar/bundle/scenario.classpath  the jars there that run scenarios, so that it takes no Maven
 # shellcheck shell=sh disable=SC2034 # shared with the sourcing script
 
 sums_file=bundle/SHA256SUMS

@@ -6,15 +6,16 @@ cd "$(dirname "$0")/.."
 . scripts/lib.sh
 
 no_verdict=3
-classpath=lab-tests/target/scenario.classpath
+compiled=lab-tests/target/scenario.classpath
+bundled=bundle/scenario.classpath
 sources="pom.xml commandline/pom.xml commandline/src/main networks/pom.xml networks/src/main networks/gateway.json \
   lab-tests/pom.xml lab-tests/src/main docker-compose.yml scenarios/scenario.schema.json"
 
-# fresh: whether what is compiled is of the sources at hand, and the jars that it needs are where they were.
+# fresh LIST: whether the class path in it is of the sources at hand, and the jars that it names are where they were.
 fresh() {
   # shellcheck disable=SC2086 # a list of paths
-  [ -s $classpath ] && [ -z "$(find $sources -newer $classpath | head -n 1)" ] &&
-    tr : '\n' <$classpath | while read -r jar; do [ -e "$jar" ] || exit 1; done
+  [ -s "$1" ] && [ -z "$(find $sources -newer "$1" | head -n 1)" ] &&
+    tr : '\n' <"$1" | while read -r jar; do [ -e "$jar" ] || exit 1; done
 }
 
 # compile: Maven writes the class path when it has compiled.
@@ -23,13 +24,19 @@ compile() {
 }
 
 [ -n "${FILE:-}" ] || fail 2 "FILE is not given" "such as: make scenario FILE=scenarios/cut-and-heal.yaml"
-home=$(scripts/mvn --where) || exit $no_verdict
-if ! fresh; then
-  keep_logs
-  at_end tidy_up
-  (busy compile "what runs scenarios" compiler compile) || exit $no_verdict
-  tidy_up
-  trap - EXIT INT TERM HUP
+if fresh $bundled; then
+  classpath=$(cat $bundled)
+  home=$(scripts/mvn --where 2>/dev/null || scripts/borrowed-jdk.sh) || exit $no_verdict
+else
+  home=$(scripts/mvn --where) || exit $no_verdict
+  if ! fresh $compiled; then
+    keep_logs
+    at_end tidy_up
+    (busy compile "what runs scenarios" compiler compile) || exit $no_verdict
+    tidy_up
+    trap - EXIT INT TERM HUP
+  fi
+  classpath=lab-tests/target/classes:$(cat $compiled)
 fi
 set -- "$FILE"
 case ${TWIN:-0} in 0) ;; *) set -- "$@" --twin ;; esac
@@ -38,5 +45,5 @@ case ${CHECK:-0} in 0) ;; *) set -- "$@" --check ;; esac
 TESTCONTAINERS_RYUK_DISABLED=true exec "$home/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
   --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
   -Dlogback.configurationFile=nearfar/lab/scenario/cli/logback.xml \
-  -cp "lab-tests/target/classes:$(cat $classpath)" nearfar.lab.scenario.cli.ScenarioCommand \
+  -cp "$classpath" nearfar.lab.scenario.cli.ScenarioCommand \
   --first 'scripts/engine.sh && scripts/images.sh' "$@"

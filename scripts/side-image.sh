@@ -31,16 +31,16 @@ USER 65532:65532' '
 
 # What compiles and runs the programs of attendees: Java's from the same packages as the lab's own, and Python.
 build_workshop_image() {
-  debian_image nearfar/python:building 'ENV PATH=/usr/bin' '
+  debian_image "$python" 'ENV PATH=/usr/bin' '
     echo "hosts: files dns" >etc/nsswitch.conf && chmod 1777 tmp var/tmp && mkdir keep &&
     mv usr/bin/timeout usr/bin/python3* keep && rm -rf usr/bin/* usr/sbin/* usr/libexec usr/lib/*/gconv \
       usr/lib/*/perl-base usr/lib/*/security usr/lib/systemd usr/share/man usr/share/info usr/share/locale \
       usr/share/lintian usr/share/bash-completion usr/share/perl5 usr/share/gcc usr/lib/python3/dist-packages &&
     mv keep/* usr/bin && rmdir keep' \
     base-files coreutils libc6 libpython3-stdlib libstdc++6 python3-minimal zlib1g
-  debian_image nearfar/jdk:building 'ENV PATH=/java/bin' 'ln -s usr/lib/jvm/java-25-openjdk-* java' \
+  debian_image "$jdk" 'ENV PATH=/java/bin' 'ln -s usr/lib/jvm/java-25-openjdk-* java' \
     base-files libc-bin openjdk-25-jdk-headless
-  workshop_image_from --build-arg BASE=nearfar/python:building --build-arg JDK=nearfar/jdk:building
+  workshop_image_from --build-arg "BASE=$python" --build-arg "JDK=$jdk"
 }
 
 pull_workshop() {
@@ -53,8 +53,8 @@ pull_workshop() {
 
 # workshop_image_from OPTION...: without a network, by the builder that sees the engine's images.
 workshop_image_from() {
-  BUILDX_BUILDER=$(docker context show) docker build --network=none --progress=plain --tag "$workshop_image" "$@" \
-    scripts/workshop
+  BUILDX_BUILDER=$(docker context show) docker build --network=none --progress=plain --tag "$workshop_image" \
+    --label "nearfar.sources=$(sources_of workshop)" "$@" scripts/workshop
 }
 
 pull_as() {
@@ -62,13 +62,19 @@ pull_as() {
   docker tag "$1" "$2"
 }
 
+# at_hand NAME IMAGE: whether it is there, and the workshop's made of the sources at hand.
+at_hand() {
+  label=$(docker image inspect --format '{{index .Config.Labels "nearfar.sources"}}' "$2" 2>/dev/null) || return 1
+  [ "$1" != workshop ] || [ "$label" = "$(sources_of workshop)" ]
+}
+
 # side_image NAME IMAGE PULLED HOW: ends with IMAGE at hand: built from Debian's packages by build_NAME_image where that
 # can be without asking, else made of PULLED by HOW, else built.
 side_image() {
-  ! docker image inspect "$2" >/dev/null 2>&1 || return 0
+  ! at_hand "$1" "$2" || return 0
   keep_logs
   take_lock "$1-image"
-  if docker image inspect "$2" >/dev/null 2>&1; then
+  if at_hand "$1" "$2"; then
     :
   elif is_debian && command -v mmdebstrap >/dev/null; then
     busy image "building $1's from Debian's packages" image "build_$1_image"
@@ -88,10 +94,12 @@ side_image() {
 
 end() {
   tidy_up
-  docker rmi nearfar/python:building nearfar/jdk:building >/dev/null 2>&1 || :
+  docker rmi "$python" "$jdk" >/dev/null 2>&1 || :
   release_lock
 }
 
+# Their own, as another folder may build at the same time.
+python=nearfar/python:building-$$ jdk=nearfar/jdk:building-$$
 at_end end
 for name in "$@"; do
   case $name in

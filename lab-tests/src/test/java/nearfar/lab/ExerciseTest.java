@@ -95,6 +95,17 @@ class ExerciseTest {
           lab.make("try", "LESSON=2", "NET=wan").with("MINE", mine.toString()).run();
       assertEquals(0, tried.status(), tried::toString);
       assertTrue(tried.out().contains("\nwelcome to my own server\n"), tried::toString);
+      assertTrue(tried.out().contains(", at the door to the wan\n"), tried::toString);
+      try (FewTools withoutPython = FewTools.link("cmp")) {
+        Command.Ended contained =
+            lab.make("try", "LESSON=2")
+                .with("MINE", mine.toString())
+                .with("PATH", withoutPython.path())
+                .run();
+        assertEquals(0, contained.status(), contained::toString);
+        assertTrue(contained.out().contains("\nwelcome to my own server\n"), contained::toString);
+        assertTrue(contained.out().contains(", in a container on the lan\n"), contained::toString);
+      }
     }
   }
 }

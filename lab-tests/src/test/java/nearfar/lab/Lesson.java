@@ -18,7 +18,12 @@ record Lesson(Path path, List<Step> steps) {
   private static final String PROMPT = "$ ";
 
   /** One command of a page, and what is shown below it. */
-  record Step(String command, ShownOutput output) {}
+  record Step(String command, ShownOutput output) {
+    /** Where what the command said is not what the page shows, in words; else nothing. */
+    List<String> differencesFrom(Command.Ended ended) {
+      return output.differencesFrom(ended.out().lines().toList());
+    }
+  }
 
   /**
    * Reads a page.
@@ -72,6 +77,10 @@ record Lesson(Path path, List<Step> steps) {
       lessons.add(read(page));
     }
     return lessons;
+  }
+
+  int number() {
+    return Character.digit(name().charAt(0), 10);
   }
 
   /** Such as {@code 1-near-and-far.md}. */

@@ -36,9 +36,6 @@ class LessonsTest {
 
   private static void run(CommandLab lab, Lesson.Step step) {
     Command.Ended ended = lab.command("sh", "-c", step.command()).run();
-    assertEquals(
-        List.of(),
-        step.output().differencesFrom(ended.out().lines().toList()),
-        () -> ended.toString());
+    assertEquals(List.of(), step.differencesFrom(ended), ended::toString);
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -66,7 +67,8 @@ record Solution(int lesson, Path file) {
       for (Path skeleton : handedOut.toList()) {
         String name = skeleton.getFileName().toString();
         boolean same = suffix(name).equals(suffix(name()));
-        Files.copy(same ? file : skeleton, folder.resolve(name));
+        Files.copy(
+            same ? file : skeleton, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
       }
     }
   }

@@ -1,0 +1,30 @@
+#!/bin/sh
+# Prints the folder of a JDK 25 for a machine that has none: the one of the image in which attendees' programs run, which
+# a bundle brings. It stays in target/jdk. Linux only: the image's is one for Linux.
+set -eu
+cd "$(dirname "$0")/.."
+. scripts/lib.sh
+. scripts/image-state.sh
+. scripts/lab.sh
+
+home=target/jdk
+
+# take: copies it out of the image, and tries it.
+take() {
+  container=$(docker create --label "nearfar.lab=$LAB" "$workshop_image") || return
+  rm -rf $home.part
+  mkdir -p target
+  docker cp "$container:/opt/java" $home.part && $home.part/bin/java -version && took=yes || took=
+  docker rm "$container"
+  [ "$took" ] && mv $home.part $home
+}
+
+if [ ! -x $home/bin/java ]; then
+  scripts/engine.sh >&2
+  wrong=$(take 2>&1) || {
+    rm -rf $home.part
+    fail 1 "no JDK 25 found, and that of $workshop_image cannot be used: $(echo "$wrong" | tail -n 1)" \
+      "install one (Debian: openjdk-25-jdk-headless) or set JAVA_HOME"
+  }
+fi
+echo "$PWD/$home"
