@@ -99,10 +99,10 @@ install_module() {
 
 # write_classpath: of what runs scenarios, as the compiler wrote it, with the jars as they stand in the bundle.
 write_classpath() {
-  printf '%s' "lab-tests/target/nearfar-lab-tests-0.1.0.jar:$(cat lab-tests/target/scenario.classpath)" | tr : '\n' | sed \
-    -e "s|^$repository/||" -e 's|^.*target/\(nearfar-[a-z-]*\)-0.1.0.jar$|nearfar/\1/0.1.0/\1-0.1.0.jar|' \
+  printf '%s\n' "./lab-tests/target/classes:$(cat lab-tests/target/scenario.classpath)" | tr : '\n' | sed \
+    -e "s|^$repository/||" -e 's|^.*/\([a-z-]*\)/target/[^/]*$|nearfar/nearfar-\1/0.1.0/nearfar-\1-0.1.0.jar|' \
     -e 's|^|bundle/repository/|' >"$logs/jars-of-scenarios"
-  tr '\n' : <"$logs/jars-of-scenarios" >"$stage/bundle/scenario.classpath"
+  paste -s -d : "$logs/jars-of-scenarios" >"$stage/bundle/scenario.classpath"
   (cd "$stage" && while read -r jar; do [ -e "$jar" ] || fail 1 "the bundle lacks $jar, which scenarios want" "see $PWD"; done) \
     <"$logs/jars-of-scenarios"
 }

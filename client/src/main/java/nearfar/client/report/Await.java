@@ -6,7 +6,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +18,8 @@ import nearfar.client.Tenths;
 public final class Await {
 
   private static final Duration PROGRESS = Duration.ofSeconds(2);
-  private static final int LINES_AHEAD = 1000;
+  private static final int LINES_AT_ONCE = 1000;
+  private static final int AHEAD = 10;
 
   private final Expected expected;
   private final Duration timeout;
@@ -50,8 +52,8 @@ public final class Await {
    * lines after this has returned.
    */
   public Result read(InputStream in, LabLog log) throws InterruptedException {
-    BlockingQueue<Optional<String>> lines = new ArrayBlockingQueue<>(LINES_AHEAD);
-    Thread.ofPlatform().daemon().name("log-reader").start(() -> readInto(lines, in));
+    BlockingQueue<List<String>> arrived = new ArrayBlockingQueue<>(AHEAD);
+    Thread.ofPlatform().daemon().name("log-reader").start(() -> readInto(arrived, in));
 
     long start = System.nanoTime();
     long tell = start + PROGRESS.toNanos();
@@ -61,13 +63,13 @@ public final class Await {
         return failure("within " + inSeconds(timeout.toNanos()), log);
       }
       long patience = Math.min(timeout.toNanos() - elapsed, tell - System.nanoTime());
-      Optional<String> line = lines.poll(Math.max(0, patience), TimeUnit.NANOSECONDS);
-      if (line != null) {
-        line.ifPresent(log::read);
-        if (lines.isEmpty() && standing(log).isComplete()) {
+      List<String> lines = arrived.poll(Math.max(0, patience), TimeUnit.NANOSECONDS);
+      if (lines != null) {
+        lines.forEach(log::read);
+        if (arrived.isEmpty() && standing(log).isComplete()) {
           return new Result(true, expected.inWords() + " greeted");
         }
-        if (line.isEmpty()) {
+        if (lines.isEmpty()) {
           return failure("before the log ended", log);
         }
       }
@@ -78,17 +80,29 @@ public final class Await {
     }
   }
 
-  private static void readInto(BlockingQueue<Optional<String>> lines, InputStream in) {
+  /**
+   * Hands on together what came together, so that nobody judges by a greeting and overlooks the
+   * line behind it by which the link has changed. No lines at all are the end.
+   */
+  private static void readInto(BlockingQueue<List<String>> arrived, InputStream in) {
     try {
       BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+      List<String> lines = new ArrayList<>();
       try {
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-          lines.put(Optional.of(line));
+          lines.add(line);
+          if (lines.size() == LINES_AT_ONCE || !reader.ready()) {
+            arrived.put(lines);
+            lines = new ArrayList<>();
+          }
         }
       } catch (IOException e) {
         // As good as its end: whoever waits is told who is missing.
       }
-      lines.put(Optional.empty());
+      if (!lines.isEmpty()) {
+        arrived.put(lines);
+      }
+      arrived.put(List.of());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
