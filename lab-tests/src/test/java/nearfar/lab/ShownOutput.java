@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a page shows below a command, and how far each number in it may be off. Beside the block
@@ -15,12 +16,14 @@ import java.util.regex.Pattern;
  *
  * <p>Lines are looked for in their order, and others may stand between; blanks count as one. A line
  * that ends in {@code …} may go on. {@code loose: ACK} says that lines with this word may be
- * missing or stand elsewhere, and are not looked for.
+ * missing or stand elsewhere, and are not looked for. {@code aside: 1 x reset,} says that these
+ * words, with whatever number, may stand in a line beside what is shown of it.
  *
  * @param lines as they are shown, without the loose ones
  * @param tolerances by number
+ * @param asides what is passed over where it is said
  */
-record ShownOutput(List<String> lines, Map<String, Range> tolerances) {
+record ShownOutput(List<String> lines, Map<String, Range> tolerances, List<Pattern> asides) {
 
   /** Whatever is below this is noise where programs share a machine, in milliseconds. */
   private static final double NOISE = 60;
@@ -84,6 +87,7 @@ record ShownOutput(List<String> lines, Map<String, Range> tolerances) {
   static ShownOutput of(List<String> lines, String comment) {
     Map<String, Range> tolerances = new HashMap<>();
     List<String> firm = new ArrayList<>(lines);
+    List<Pattern> asides = new ArrayList<>();
     for (String entry : comment.isBlank() ? new String[0] : comment.split("\\|", -1)) {
       String[] parts = entry.strip().split(":\\s*", 2);
       if (parts.length != 2) {
@@ -93,11 +97,22 @@ record ShownOutput(List<String> lines, Map<String, Range> tolerances) {
         firm.removeIf(line -> line.contains(parts[1].strip()));
         continue;
       }
+      if (parts[0].equals("aside")) {
+        asides.add(Pattern.compile(anyNumber(parts[1].strip()) + " *"));
+        continue;
+      }
       for (String number : parts[0].split("\\s+", -1)) {
         tolerances.put(number, range(parts[1].strip()));
       }
     }
-    return new ShownOutput(List.copyOf(firm), tolerances);
+    return new ShownOutput(List.copyOf(firm), tolerances, asides);
+  }
+
+  private static String anyNumber(String text) {
+    return NUMBER
+        .splitAsStream(text)
+        .map(Pattern::quote)
+        .collect(Collectors.joining(NUMBER.pattern()));
   }
 
   private static Range range(String text) {
@@ -111,7 +126,7 @@ record ShownOutput(List<String> lines, Map<String, Range> tolerances) {
   /** Compares with what was said; returns what is missing or off, empty if nothing is. */
   List<String> differencesFrom(List<String> said) {
     List<String> differences = new ArrayList<>();
-    List<String> rest = said;
+    List<String> rest = said.stream().map(this::withoutAsides).toList();
     for (String line : lines) {
       int at = 0;
       String difference = "not said: " + line.strip();
@@ -126,6 +141,14 @@ record ShownOutput(List<String> lines, Map<String, Range> tolerances) {
       }
     }
     return differences;
+  }
+
+  private String withoutAsides(String line) {
+    String rest = line;
+    for (Pattern aside : asides) {
+      rest = aside.matcher(rest).replaceAll("");
+    }
+    return rest;
   }
 
   /**

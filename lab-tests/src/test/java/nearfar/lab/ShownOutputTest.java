@@ -46,6 +46,16 @@ class ShownOutputTest {
   }
 
   @Test
+  void whatMayStandAsideIsPassedOverWithWhateverNumber() {
+    ShownOutput shown = ShownOutput.of(List.of("  wan-1: 6 x refused"), "aside: 1 x reset,");
+    assertEquals(List.of(), shown.differencesFrom(List.of("  wan-1: 12 x reset, 6 x refused")));
+    assertEquals(List.of(), shown.differencesFrom(List.of("  wan-1: 6 x refused")));
+    assertEquals(
+        List.of("not said: wan-1: 6 x refused"),
+        shown.differencesFrom(List.of("  wan-1: 1 x reset, 5 x refused")));
+  }
+
+  @Test
   void linesInAnotherOrderAreNotWhatIsShown() {
     assertEquals(
         List.of("not said: first"),
