@@ -116,7 +116,10 @@ clean_up() {
 
 # by_hand: what stands in the page under its last heading, which no run writes.
 by_hand() {
-  [ -e docs/bench.md ] && sed -n '/^## Where the rest goes$/,$p' docs/bench.md | grep . && return
+  if grep -qs '^## Where the rest goes$' docs/bench.md; then
+    sed -n '/^## Where the rest goes$/,$p' docs/bench.md
+    return
+  fi
   printf '## Where the rest goes\n\nNothing has been written here yet.\n'
 }
 
@@ -169,7 +172,7 @@ page >"$place/bench.md"
 cat "$place/bench.md"
 if [ "$whole" = yes ]; then
   by_hand >"$place/by-hand.md"
-  cat "$place/bench.md" "$place/by-hand.md" >docs/bench.md
+  { cat "$place/bench.md" && echo && cat "$place/by-hand.md"; } >docs/bench.md
   line bench "written: docs/bench.md"
 else
   line bench "written: $place/bench.md; the page in docs/ is for a whole run"
