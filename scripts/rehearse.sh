@@ -7,6 +7,6 @@ cd "$(dirname "$0")/.."
 
 scripts/engine.sh
 scripts/images.sh
-line rehearsal "a bundle is made, and used where there is nothing else; three minutes"
+line rehearsal "a bundle is made, and used where there is nothing else; six minutes"
 scripts/mvn --batch-mode --no-transfer-progress -Dmaven.source.skip -Dmaven.javadoc.skip -pl lab-tests -am test \
   -Dtests.excluded= -Dtest=RehearsalTest -Dsurefire.failIfNoSpecifiedTests=false
