@@ -8,8 +8,10 @@ cd "$(dirname "$0")/.."
 
 choose_lesson
 hand_out
+enough="; one of them is enough"
+[ "$LESSON" != 8 ] || enough=''
 if [ -n "$handed_out" ]; then
-  line exercise "$LESSON: $folder has $handed_out, each with the task at its top; one of them is enough"
+  line exercise "$LESSON: $folder has $handed_out, each with the task at its top$enough"
 else
   line exercise "$LESSON: in $folder all is there already, and stays as it is"
 fi

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A walk through all lessons, in one lab: each command says what is shown below it. {@code make
@@ -20,10 +21,12 @@ import org.junit.jupiter.api.TestFactory;
 class LessonsTest {
   private static final Path WORKSHOP = Command.sources().resolve("workshop");
 
+  @TempDir private static Path mine;
+
   @TestFactory
   Stream<DynamicTest> everyCommandOfALessonSaysWhatIsShownBelowIt() throws IOException {
     List<DynamicTest> tests = new ArrayList<>();
-    CommandLab lab = new CommandLab().with("INTERVAL", null);
+    CommandLab lab = new CommandLab().with("INTERVAL", null).with("MINE", mine.toString());
     for (Lesson lesson : Lesson.all(WORKSHOP)) {
       assertFalse(lesson.steps().isEmpty(), lesson.name() + " shows nothing");
       for (Lesson.Step step : lesson.steps()) {

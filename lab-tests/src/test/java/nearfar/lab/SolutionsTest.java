@@ -2,6 +2,7 @@ package nearfar.lab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,6 +56,21 @@ class SolutionsTest {
           known.stream().filter(Solution::isRight).map(Solution::name).toList());
       assertFalse(known.size() < LEAST_WRONG + 1, "lesson " + lesson + " has " + known);
     }
+  }
+
+  @Test
+  void aTestOfOnesOwnServicePassesAndWithoutItsCauseFails(@TempDir Path mine) throws IOException {
+    Path test = Files.createDirectories(mine.resolve("8")).resolve("MyServiceTest.java");
+    String right = Files.readString(Path.of("src/test/resources/own-service/MyServiceTest.java"));
+    Command trying = Command.make("try", "LESSON=8").with("MINE", mine.toString());
+    Files.writeString(test, right);
+    Command.Ended held = trying.run();
+    assertEquals(0, held.status(), held::toString);
+    assertTrue(held.out().contains("  ✔ itIsBackOnceTheLineIs(Lab, Wan)\n"), held::toString);
+    Files.writeString(test, right.replace("wan.cut();", ""));
+    Command.Ended twin = trying.run();
+    assertEquals(2, twin.status(), twin::toString);
+    assertTrue(twin.out().contains("  ✘ itIsBackOnceTheLineIs(Lab, Wan)\n"), twin::toString);
   }
 
   @ParameterizedTest

@@ -11,8 +11,9 @@ void main(String[] args) throws Exception {
     for (int count = in.read(buffer); count != -1; count = in.read(buffer)) {
       if (first == 0) {
         first = System.nanoTime();
+      } else {
+        received += count;
       }
-      received += count;
     }
   }
   long end = System.nanoTime();
