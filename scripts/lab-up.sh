@@ -187,6 +187,7 @@ interrupted() {
     sleep 0.1
     ticks=$((ticks + 1))
   done
+  forget_unstarted
   forget_logs
   release_lock
   exit 130

@@ -55,14 +55,15 @@ settle() {
 # follow: shows the clients' log from now on, until unfollow.
 follow() {
   printf '\n  $ make logs%s\n' "$who"
+  following=yes
   make logs 2>/dev/null &
-  follower=$!
 }
 
+# An interrupt may come before the shell has gone on to the next word; $! is the follower from its start on.
 unfollow() {
-  [ -z "${follower:-}" ] || stop_tree "$follower"
+  [ -z "${following:-}" ] || [ -z "${!:-}" ] || stop_tree "$!"
   wait # until it has said its last
-  follower=
+  following=
 }
 
 # remember_link: sets $link to the words that ask for the link in force, from what wan-control last said of it.

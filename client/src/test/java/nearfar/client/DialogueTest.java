@@ -59,7 +59,7 @@ class DialogueTest {
 
   @Test
   void aClientThatReadsOnceTakesTheFirstPieceForTheWhole() throws IOException {
-    try (Loopback server = Loopback.byteByByte("12345")) {
+    try (Loopback server = Loopback.firstThenRest("12345")) {
       assertEquals(1, greeted(exchange(server, "", "", true)).received().bytes());
     }
     try (Loopback server = Loopback.greeting("x".repeat(2000))) {
@@ -72,7 +72,7 @@ class DialogueTest {
 
   @Test
   void aClientThatReadsOnceMissesWhatComesLater() throws IOException {
-    try (Loopback server = Loopback.byteByByte("+PONG")) {
+    try (Loopback server = Loopback.firstThenRest("+PONG")) {
       assertEquals(Reason.UNEXPECTED, failed(exchange(server, "", "PONG", true)).reason());
     }
   }

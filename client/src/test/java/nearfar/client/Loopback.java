@@ -69,6 +69,25 @@ public final class Loopback implements AutoCloseable {
     });
   }
 
+  /** Sends the first byte, and the rest once the client has gone, or has stayed for a second. */
+  public static Loopback firstThenRest(String text) throws IOException {
+    byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    return new Loopback(connection -> {
+      connection.getOutputStream().write(bytes[0]);
+      connection.setSoTimeout(1000);
+      try {
+        if (connection.getInputStream().read() < 0) {
+          connection.close();
+          return;
+        }
+      } catch (java.net.SocketTimeoutException itStays) {
+        // It reads on.
+      }
+      connection.getOutputStream().write(bytes, 1, bytes.length - 1);
+      connection.close();
+    });
+  }
+
   private void acceptAll(Treatment treatment) {
     while (true) {
       try {

@@ -58,11 +58,7 @@ class WatchTest {
     }
 
     void awaitFailure(Reason reason) throws InterruptedException {
-      Object event = next();
-      while (!(event instanceof Exchange.Failed)) {
-        event = next();
-      }
-      assertEquals(reason, ((Exchange.Failed) event).reason());
+      while (!(next() instanceof Exchange.Failed failed && failed.reason() == reason)) {}
     }
   }
 

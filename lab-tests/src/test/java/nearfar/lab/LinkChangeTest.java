@@ -23,8 +23,7 @@ import org.junit.jupiter.api.Test;
 @Order(1)
 @WithLab(near = 1, far = 2)
 class LinkChangeTest {
-  private static final Duration CEILING = Duration.ofSeconds(5);
-  private static final int LONGER_THAN_THE_DELAY = 3_200;
+  private static final Duration CEILING = Duration.ofSeconds(30);
   private static final int GLANCE = 50;
 
   private final Lab lab;
@@ -89,22 +88,36 @@ class LinkChangeTest {
 
   @Test
   void whileTheLinkIsCutNothingArrivesNothingIsRefusedAndHealedAllOfItArrives() throws IOException {
-    String greeting = "connection formed successfully\n";
-    delayDown(3000);
+    int delay = 3000;
+    while (!isCutInTime(delay)) {
+      delay *= 2;
+    }
+  }
+
+  /** Whether the link was cut before a greeting had come over it; if so, what then has to hold. */
+  private boolean isCutInTime(int delay) throws IOException {
+    delayDown(delay);
+    long connecting = System.nanoTime();
     try (Socket old = connect();
         Socket silent = connect()) {
       lab.wan().cut();
+      if (System.nanoTime() - connecting > (delay - GLANCE) * 1_000_000L) {
+        lab.wan().heal();
+        return false;
+      }
       try (Socket late = connect()) {
-        assertEquals("nothing", firstByte(old, LONGER_THAN_THE_DELAY));
+        assertEquals("nothing", firstByte(old, delay + 4 * GLANCE));
         assertEquals("nothing", firstByte(silent, GLANCE));
         assertEquals("nothing", firstByte(late, GLANCE));
         lab.wan().heal();
         for (Socket socket : List.of(old, silent, late)) {
-          socket.setSoTimeout((int) CEILING.toMillis());
+          socket.setSoTimeout(delay + (int) CEILING.toMillis());
           assertEquals(
-              greeting, new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+              "connection formed successfully\n",
+              new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
         }
       }
+      return true;
     }
   }
 

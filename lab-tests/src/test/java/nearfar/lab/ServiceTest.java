@@ -95,7 +95,7 @@ class ServiceTest {
               assertTrue(
                   message.contains("greets nobody at port 8475: client-lan-1: refused"), message),
           () -> assertTrue(message.contains("Starting Toxiproxy HTTP server"), message),
-          () -> assertTrue(took.compareTo(Duration.ofSeconds(55)) < 0, took::toString));
+          () -> assertTrue(took.compareTo(Duration.ofSeconds(110)) < 0, took::toString));
       assertTrue(container.isRunning());
     }
   }

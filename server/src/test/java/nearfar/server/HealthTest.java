@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class HealthTest {
 
   private static final long LIMIT = TimeUnit.MILLISECONDS.toNanos(500);
+  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
 
   private static String problemWithOneThatSends(String text) throws Exception {
     try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -29,7 +30,7 @@ class HealthTest {
             }
           });
       String problem =
-          Health.problemWith((InetSocketAddress) listener.getLocalSocketAddress(), LIMIT);
+          Health.problemWith((InetSocketAddress) listener.getLocalSocketAddress(), PATIENCE);
       server.join();
       return problem;
     }

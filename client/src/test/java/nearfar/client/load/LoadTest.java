@@ -30,6 +30,8 @@ class LoadTest {
 
   private static final Limits PATIENT =
       new Limits(Duration.ofSeconds(10), Duration.ofSeconds(10), 100);
+  private static final Limits LESS_PATIENT =
+      new Limits(Duration.ofSeconds(10), Duration.ofSeconds(2), 100);
   private static final Limits IMPATIENT =
       new Limits(Duration.ofSeconds(10), Duration.ofMillis(200), 100);
 
@@ -107,7 +109,7 @@ class LoadTest {
           }
         };
     try (Loopback server = new Loopback(inTurns)) {
-      LoadFigures figures = run(server, IMPATIENT, plan(30, 200, 150));
+      LoadFigures figures = run(server, LESS_PATIENT, plan(30, 200, 150));
       assertEquals(30, figures.due());
       assertEquals(5, figures.greetings());
       assertEquals(5, figures.wrong());

@@ -69,11 +69,12 @@ class AwaitTest {
       PipedInputStream in = new PipedInputStream(log, 1 << 16);
       write(log, lab);
       Run run =
-          Run.of(Map.of(), in, "report", "--await", "client-lan=1,client-wan=2", "--timeout=300ms");
+          Run.of(
+              Map.of(), in, "report", "--await", "client-lan=1,client-wan=2", "--timeout=1500ms");
       assertEquals(1, run.status());
       assertTrue(run.out().contains("client-wan-1: 1 x read-timeout"), run.out());
       assertEquals(
-          "client: 1 of 3 greeted within 0.3 s; waited for client-wan-1: read-timeout;"
+          "client: 1 of 3 greeted within 1.5 s; waited for client-wan-1: read-timeout;"
               + " 1 x client-wan: has said nothing yet\n",
           run.err());
     }
