@@ -1,6 +1,7 @@
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder.request;
 
+import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -22,27 +23,40 @@ import org.junit.platform.launcher.core.LauncherFactory;
 class RunTest implements TestExecutionListener {
   private final AtomicInteger passed = new AtomicInteger();
   private final AtomicInteger failed = new AtomicInteger();
+  private volatile boolean ended;
 
   public static void main(String[] words) throws Exception {
     Path source = Path.of(words[0]);
     Path classes = Files.createTempDirectory("nearfar-test-");
     RunTest tests = new RunTest();
-    try {
-      int compiled =
-          ToolProvider.getSystemJavaCompiler()
-              .run(
-                  null, null, null, "-d", classes.toString(), "-proc:none", "-cp",
-                  System.getProperty("java.class.path"), source.toString());
-      if (compiled != 0) {
-        System.exit(1);
-      }
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> tests.end(classes)));
+    // The lab is swept up meanwhile, by more than one; that one comes too late is of no interest to anybody.
+    Thread.setDefaultUncaughtExceptionHandler((_, thrown) -> tests.say(thrown.toString()));
+    int compiled =
+        ToolProvider.getSystemJavaCompiler()
+            .run(
+                null, null, null, "-d", classes.toString(), "-proc:none", "-cp",
+                System.getProperty("java.class.path"), source.toString());
+    if (compiled == 0) {
       tests.run(source.getFileName().toString().replaceFirst("\\.java$", ""), classes);
-    } finally {
-      try (Stream<Path> all = Files.walk(classes)) {
-        all.sorted(Comparator.reverseOrder()).forEach(each -> each.toFile().delete());
-      }
     }
     System.exit(tests.failed.get() == 0 && tests.passed.get() > 0 ? 0 : 1);
+  }
+
+  /** At the end, also by Ctrl-C: what fails from now on fails for that. */
+  private void end(Path classes) {
+    ended = true;
+    try (Stream<Path> all = Files.walk(classes)) {
+      all.sorted(Comparator.reverseOrder()).forEach(each -> each.toFile().delete());
+    } catch (IOException e) {
+      // Then the system's folder for such has it.
+    }
+  }
+
+  private void say(String line) {
+    if (!ended) {
+      System.out.println(line);
+    }
   }
 
   private void run(String name, Path classes) throws Exception {
@@ -59,14 +73,14 @@ class RunTest implements TestExecutionListener {
     if (result.getStatus() == Status.SUCCESSFUL) {
       if (test.isTest()) {
         passed.incrementAndGet();
-        System.out.println("  ✔ " + test.getDisplayName());
+        say("  ✔ " + test.getDisplayName());
       }
       return;
     }
     failed.incrementAndGet();
-    System.out.println("  ✘ " + test.getDisplayName());
+    say("  ✘ " + test.getDisplayName());
     result
         .getThrowable()
-        .ifPresent(cause -> cause.toString().lines().map("    "::concat).forEach(System.out::println));
+        .ifPresent(cause -> cause.toString().lines().map("    "::concat).forEach(this::say));
   }
 }

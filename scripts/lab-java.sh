@@ -5,7 +5,7 @@
 compiled=lab-tests/target/scenario.classpath
 bundled=bundle/scenario.classpath
 sources="pom.xml commandline/pom.xml commandline/src/main networks/pom.xml networks/src/main networks/gateway.json \
-  lab-tests/pom.xml lab-tests/src/main docker-compose.yml scenarios/scenario.schema.json"
+  lab-tests/pom.xml lab-tests/src/main docker-compose.yml docker-compose.service.yml scenarios/scenario.schema.json"
 
 # fresh LIST: whether the class path in it is of the sources at hand, and the jars that it names are where they were.
 fresh() {

@@ -17,10 +17,20 @@ final class OpenLabs {
   private static final Duration PAUSE = Duration.ofMillis(200);
   private static final int ROUNDS = 25;
 
+  private static volatile boolean ending;
+
   private OpenLabs() {}
 
-  /** Has it removed at the end of the process, unless it is closed before. */
+  /**
+   * Has it removed at the end of the process, unless it is closed before.
+   *
+   * @throws IllegalStateException if that end has begun: whoever sees an interrupt as a lab that
+   *     failed would begin another, which nobody removes
+   */
   static void add(Lab lab, DockerClient docker) {
+    if (ending) {
+      throw new IllegalStateException("the process is ending, and no lab begins any more");
+    }
     Hook.of(docker);
     OPEN.add(lab);
   }
@@ -44,12 +54,13 @@ final class OpenLabs {
 
   /** Compose may be at it still; what it brings after a round goes in the next. */
   private static void removeAll(Sweep sweep) {
+    ending = true;
     if (OPEN.isEmpty()) {
       return;
     }
-    ProcessHandle.current().children().forEach(OpenLabs::end);
     Owner self = Owner.thisProcess();
     for (int round = 0, quiet = 0; round < ROUNDS && quiet < 2; round++) {
+      ProcessHandle.current().children().forEach(OpenLabs::end);
       quiet = sweep.labsOf(self::equals).isEmpty() ? quiet + 1 : 0;
       LockSupport.parkNanos(PAUSE.toNanos());
     }
