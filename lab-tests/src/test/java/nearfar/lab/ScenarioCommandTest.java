@@ -126,6 +126,22 @@ class ScenarioCommandTest {
   }
 
   @Test
+  void interruptedWhileItsLabComesUpItBeginsNoOther() throws IOException {
+    try (Running running = scenario(file("near.yaml", NEAR.formatted("0%"))).start()) {
+      long pid = running.pid();
+      await()
+          .atMost(STARTED_WITHIN)
+          .pollInterval(GLANCE)
+          .until(() -> containersOf(pid).size() > 2 || !running.isAlive());
+      running.signal("INT");
+      Ended ended = running.end();
+      assertEquals(130, ended.status(), ended.toString());
+      assertEquals(List.of(), containersOf(pid));
+      assertEquals(List.of(), networksOf(pid));
+    }
+  }
+
+  @Test
   void aLabThatIsHeldBackByAQuotaGivesNoVerdictAndSaysWhy() throws IOException {
     String text =
         NEAR.formatted("0%").replace("far: 0", "far: 1").replace("length: 1s", "length: 2s");
