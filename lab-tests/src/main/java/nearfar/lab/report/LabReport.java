@@ -50,7 +50,7 @@ public record LabReport(
   public enum Outcome {
     HELD,
     FAILED,
-    /** The lab's link was not the one asked for: nothing can be said of the service. */
+    /** The lab was not the one asked for: nothing can be said of the service. */
     NO_VERDICT
   }
 

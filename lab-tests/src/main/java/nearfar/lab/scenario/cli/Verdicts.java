@@ -56,7 +56,7 @@ record Verdicts(Console console) {
   private void doubt() {
     console.line(
         "no verdict",
-        "the lab's link is not what it was told to be; see the lines with 'doubt' above");
+        "the lab was not what it was told to be; see what was measured, and the lines with 'doubt'");
   }
 
   private static long count(LabReport report, Outcome outcome) {

@@ -72,6 +72,7 @@ public final class ScenarioRun {
       lab.wan().change(Links.seeded(scenario.lab().link(), seed));
     }
     Witness witness = new Witness(lab, scenario);
+    Mishaps mishaps = new Mishaps(lab, scenario);
     Instant began = Instant.now(); // time of day
     long zero = System.nanoTime();
     progress.phase("zero", "%.1f s from now on".formatted(scenario.length().toNanos() / 1e9));
@@ -82,7 +83,7 @@ public final class ScenarioRun {
     aftermath.awaitLastExchanges(chronicle.endNanos());
     Evidence evidence = witness.testify(chronicle);
     calibrations.addAll(calibrate(lab));
-    return report(lab, began, evidence, calibrations);
+    return report(lab, began, evidence, calibrations, doubts(mishaps));
   }
 
   private List<CalibrationRow> calibrate(Lab lab) {
@@ -95,10 +96,21 @@ public final class ScenarioRun {
     return rows;
   }
 
+  private List<String> doubts(Mishaps mishaps) {
+    List<String> doubts =
+        mishaps.parts().stream().map(part -> part + " ended by itself, by no step").toList();
+    doubts.forEach(doubt -> progress.phase("doubt", doubt));
+    return doubts;
+  }
+
   private LabReport report(
-      Lab lab, Instant began, Evidence evidence, List<CalibrationRow> calibrations) {
+      Lab lab,
+      Instant began,
+      Evidence evidence,
+      List<CalibrationRow> calibrations,
+      List<String> doubts) {
     boolean trusted = calibrations.stream().allMatch(CalibrationRow::trusted);
-    List<Row> rows = Verdict.of(Judge.all(scenario.expectations(), evidence), trusted);
+    List<Row> rows = Verdict.of(Judge.all(scenario.expectations(), evidence), trusted, doubts);
     rows.forEach(progress::judged);
     return new LabReport(
         scenario.name(),

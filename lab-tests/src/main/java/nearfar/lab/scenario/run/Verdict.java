@@ -1,6 +1,8 @@
 package nearfar.lab.scenario.run;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nearfar.lab.report.LabReport.Outcome;
 import nearfar.lab.report.LabReport.Row;
 
@@ -8,9 +10,14 @@ import nearfar.lab.report.LabReport.Row;
 final class Verdict {
   private Verdict() {}
 
-  /** In a lab that cannot be trusted there is no verdict, whatever was measured. */
-  static List<Row> of(List<Row> rows, boolean trusted) {
-    return trusted
+  /**
+   * In a lab that cannot be trusted there is no verdict, whatever was measured.
+   *
+   * @param trusted whether its links are as asked
+   * @param doubts what else happened to it, for people; empty if nothing did
+   */
+  static List<Row> of(List<Row> rows, boolean trusted, List<String> doubts) {
+    return trusted && doubts.isEmpty()
         ? rows
         : rows.stream()
             .map(row ->
@@ -20,9 +27,14 @@ final class Verdict {
                     row.fromNanos(),
                     row.toNanos(),
                     row.expected(),
-                    row.measured(),
+                    measured(row, doubts),
                     Outcome.NO_VERDICT))
             .toList();
+  }
+
+  private static String measured(Row row, List<String> doubts) {
+    return Stream.concat(Stream.of(row.measured()), doubts.stream())
+        .collect(Collectors.joining("; "));
   }
 
   static Outcome overall(List<Row> rows) {

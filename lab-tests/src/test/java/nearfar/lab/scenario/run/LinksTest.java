@@ -68,9 +68,9 @@ class LinksTest {
   @Test
   void inALabThatCannotBeTrustedThereIsNoVerdict() {
     List<Row> rows = List.of(row("a HELD"), row("b FAILED"));
-    assertEquals(Outcome.FAILED, Verdict.overall(Verdict.of(rows, true)));
-    assertEquals(Outcome.HELD, Verdict.overall(Verdict.of(rows.subList(0, 1), true)));
-    List<Row> none = Verdict.of(rows, false);
+    assertEquals(Outcome.FAILED, Verdict.overall(Verdict.of(rows, true, List.of())));
+    assertEquals(Outcome.HELD, Verdict.overall(Verdict.of(rows.subList(0, 1), true, List.of())));
+    List<Row> none = Verdict.of(rows, false, List.of());
     assertEquals(Outcome.NO_VERDICT, Verdict.overall(none));
     assertEquals(
         List.of(Outcome.NO_VERDICT, Outcome.NO_VERDICT), none.stream().map(Row::outcome).toList());

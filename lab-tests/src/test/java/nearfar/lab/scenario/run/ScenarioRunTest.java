@@ -98,6 +98,38 @@ class ScenarioRunTest {
     assertEquals(List.of(), TwinVerdict.of(scenario.twin(), twin).wrongly());
   }
 
+  @Test
+  void thereIsNoVerdictWhereAPartOfTheLabEndsByNoStep() throws InterruptedException {
+    Scenario quiet =
+        Sample.scenario(
+            scenario.lab(),
+            2500,
+            List.of(),
+            List.of(
+                new Expectation(
+                    "greeted",
+                    FAR,
+                    Window.ALL,
+                    new Claim.EveryoneGreeted())),
+            null);
+    List<String> told = new ArrayList<>();
+    Progress killer =
+        new Progress() {
+          @Override
+          public void phase(String subject, String text) {
+            told.add(subject + ": " + text);
+            if (subject.equals("zero")) {
+              lab.crash("server");
+            }
+          }
+        };
+    LabReport report = new ScenarioRun(quiet, (place, links) -> List.of(), killer).runIn(lab);
+    assertEquals(Outcome.NO_VERDICT, report.outcome(), () -> report.rows().toString());
+    String doubt = "server ended by itself, by no step";
+    assertTrue(told.contains("doubt: " + doubt), told::toString);
+    assertTrue(report.rows().getFirst().measured().endsWith("; " + doubt), report::toString);
+  }
+
   private LabReport run(Scenario version, List<String> measured) throws InterruptedException {
     Trust trust =
         (place, links) -> {
