@@ -3,6 +3,7 @@ package nearfar.client.report;
 import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.stream.Stream;
 import nearfar.client.EventText;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ public final class Follow {
 
   /**
    * One line as text, such as {@code 12:00:01.123 client-wan-1 greeted connect 0.4 ms greeting 31.2
-   * ms}. What is no event of a client or of wan-control stays as it is.
+   * ms}. So is every event of a client and of wan-control; any other line stays as it is.
    */
   public static String text(String line) {
     LogLine logLine = LogLine.parse(line);
@@ -37,7 +38,7 @@ public final class Follow {
       return line;
     }
     String side = color(logLine.service());
-    boolean wrong = parts[1].startsWith("failed") || parts[1].startsWith("lost");
+    boolean wrong = Stream.of("failed", "lost", "forgotten").anyMatch(parts[1]::startsWith);
     return String.format(
         Locale.ROOT,
         "%s  %s%-13s%s  %s%s%s",
@@ -106,6 +107,9 @@ public final class Follow {
       case "changed" -> "changed   " + event.text("summary");
       case "restored" -> "restored  " + event.text("summary");
       case "lost" -> "lost      " + event.text("why");
+      case "flapped" ->
+          "flapped   to %s, turn %s".formatted(event.text("to"), event.number("turn"));
+      case "forgotten" -> "forgotten " + event.text("why");
       default -> null;
     };
   }

@@ -55,6 +55,18 @@ final class LabLogText {
         at, "lost", "\"at_ns\":%d,\"why\":\"the gateway does not answer\"".formatted(ns(at)));
   }
 
+  LabLogText flapped(double at, int turn, String to) {
+    return control(
+        at,
+        "flapped",
+        "\"at_ns\":%d,\"turn\":%d,\"to\":\"%s\",\"planned_ns\":%d,\"since_ns\":0"
+            .formatted(ns(at), turn, to, ns(at)));
+  }
+
+  LabLogText forgotten(double at, String why) {
+    return control(at, "forgotten", "\"at_ns\":%d,\"why\":\"%s\"".formatted(ns(at), why));
+  }
+
   LabLogText guarding(double at, double since) {
     return settled("guarding", at, since, "");
   }
