@@ -2,6 +2,7 @@ package nearfar.networks.calibration;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -84,6 +85,8 @@ final class Reception {
       socket.setSoTimeout(ANSWER_MILLIS);
       socket.getOutputStream().write(header.bytes().array());
       return reader.read(new DataInputStream(new BufferedInputStream(socket.getInputStream())));
+    } catch (EOFException ended) {
+      throw new IOException("the connection was ended", ended);
     }
   }
 }

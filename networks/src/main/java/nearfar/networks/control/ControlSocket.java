@@ -9,6 +9,7 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import nearfar.networks.link.Durations;
 
 /**
  * Where the running wan-control takes requests: a socket in its own container's file system, so
@@ -55,7 +57,7 @@ final class ControlSocket implements AutoCloseable {
     }
   }
 
-  private static void answer(SocketChannel visitor, Function<JsonObject, Reply> handler) {
+  static void answer(SocketChannel visitor, Function<JsonObject, Reply> handler) {
     try (visitor) {
       Reply reply;
       try {
@@ -66,6 +68,8 @@ final class ControlSocket implements AutoCloseable {
         reply = Reply.rejected(senseless);
       }
       send(visitor, reply.toJson());
+    } catch (ClosedChannelException late) {
+      System.err.println("wan-control: a request came to no end within " + Durations.format(VISIT));
     } catch (IOException gone) {
       System.err.println(
           "wan-control: who asked did not wait for the answer: " + gone.getMessage());
@@ -83,6 +87,8 @@ final class ControlSocket implements AutoCloseable {
       channel.connect(UnixDomainSocketAddress.of(socket));
       send(channel, request);
       return Reply.fromJson((JsonObject) JsonParser.parseString(line(channel)));
+    } catch (ClosedChannelException late) {
+      throw new IOException("no answer within " + Durations.format(atMost), late);
     }
   }
 
