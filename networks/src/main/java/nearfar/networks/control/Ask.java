@@ -19,7 +19,7 @@ final class Ask extends Command {
             List.of(
                 Parameter.any(
                     "NAME=VALUE",
-                    "PROFILE=lte, PROFILE=cut, heal or refused, DOWN=200ms~20ms UP=40ms RATE=2mbit DOWN_RATE= UP_RATE=")),
+                    "PROFILE=lte, PROFILE=cut, heal or refused, DOWN=200ms~20ms UP=40ms RATE=2mbit DOWN_RATE= UP_RATE= FAULT=flapping:2s~200ms SEED=42")),
             List.of(SocketOption.FLAG)));
   }
 

@@ -35,7 +35,7 @@ record LinkWords(
     String seedWord) {
   static final String CUSTOM = "custom";
   static final String PRESENT = "";
-  private static final List<String> NAMES =
+  static final List<String> NAMES =
       List.of("PROFILE", "DOWN", "UP", "RATE", "DOWN_RATE", "UP_RATE", "FAULT", "SEED");
 
   LinkWords {
