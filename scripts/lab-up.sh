@@ -194,6 +194,7 @@ interrupted() {
 }
 
 check_sizes
+refuse_idle_seed
 check_service
 scripts/engine.sh
 scripts/clashes.sh

@@ -51,6 +51,16 @@ link_words() {
   done
 }
 
+# refuse_idle_seed: what goes wrong on a link is not drawn, but for when it flaps. wan-control takes a seed beside any
+# fault, since a scenario has one for all.
+refuse_idle_seed() {
+  case ${SEED:-},${FAULT:-} in
+    ,* | *, | *,*flapping*) ;;
+    *) fail 2 "SEED=$SEED would be lost: nothing is drawn for FAULT=$FAULT" \
+      "leave it out, or ask for what is drawn, such as FAULT=flapping:2s~200ms" ;;
+  esac
+}
+
 # control COMMAND [WORD...]: asks the running wan-control; its --help tells what.
 control() {
   docker exec "$wan_control" /opt/java/bin/java -XX:AOTCache=/app/wan-control.aot -Xmx16m \

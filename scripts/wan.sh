@@ -158,6 +158,7 @@ if [ -z "$words" ]; then
   show_present
   exit
 fi
+refuse_idle_seed
 require_clients
 # An order that is given and not carried out would leave a link that says one thing and does another.
 trap '' INT TERM HUP

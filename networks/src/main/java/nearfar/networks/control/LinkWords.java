@@ -86,6 +86,11 @@ record LinkWords(
           "%s: say also what link, or what fault, such as FAULT=flapping:2s~200ms"
               .formatted(seedWord.isEmpty() ? "nothing is asked" : "SEED=" + seedWord));
     }
+    if (fault.isEmpty() && !seedWord.isEmpty()) {
+      throw new IllegalArgumentException(
+          "SEED=%s would be lost: nothing is drawn for a link without faults; leave it out, or ask for what is drawn, such as FAULT=flapping:2s~200ms"
+              .formatted(seedWord));
+    }
   }
 
   private Impairment impairment(

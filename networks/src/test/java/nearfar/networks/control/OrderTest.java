@@ -146,6 +146,8 @@ class OrderTest {
       value = {
         "PROFILE=cut FAULT=sliced | FAULT=sliced would be lost",
         "SEED=4711                | SEED=4711: say also what link",
+        "PROFILE=lte SEED=4711    | SEED=4711 would be lost: nothing is drawn for a link without faults",
+        "PROFILE=heal SEED=4711   | leave it out, or ask for what is drawn, such as FAULT=flapping:2s~200ms",
         "FAULT=hang SEED=x        | SEED=x is no seed",
         "FAULT=slow-close:1.5ms   | whole milliseconds",
         "HANDSHAKE=50ms           | connecting never takes longer here",
