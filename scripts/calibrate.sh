@@ -34,6 +34,9 @@ quota() {
       $1 <= 0 && $2 > 0 { print "--gateway-cpus=" $2 / ($3 > 0 ? $3 : 100000) }'
 }
 
+for word in ${FAULT:+"FAULT=$FAULT"} ${SEED:+"SEED=$SEED"}; do
+  fail 2 "$word would be lost: what a link does is measured, not how it fails" "leave it out: make calibrate PROFILE=lte"
+done
 require_lab
 gateway=$(containers_of wan-gateway)
 [ -z "$(containers_of wan-gateway status=paused)" ] ||

@@ -102,7 +102,8 @@ final class CalibrationDoors extends Command {
           Stream.of(words.split(" ", -1))
               .filter(word -> !word.isBlank() && FAULTS.stream().noneMatch(word::startsWith))
               .toList();
-      Link link = Order.of(LinkWords.parse(ofTheLink)).link();
+      @Nullable Link link =
+          ofTheLink.isEmpty() ? null : Order.of(LinkWords.parse(ofTheLink)).link();
       if (link == null) {
         throw new IllegalArgumentException(
             "'%s' is no link that could be measured: give a profile, or numbers".formatted(words));
