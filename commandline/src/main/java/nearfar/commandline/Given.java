@@ -125,10 +125,20 @@ public final class Given {
     return text == null ? null : read(String.valueOf(flag.variable()), text, flag.reader());
   }
 
+  /** Whether somebody has set an option, on the command line or by its variable. */
+  public boolean isGiven(Flag<?> flag) {
+    return line.hasOption(flag.name()) || variable(flag) != null;
+  }
+
   /** The text that an option has without being given. */
   @Nullable String otherwise(Flag<?> flag) {
+    String variable = variable(flag);
+    return variable == null ? flag.preset() : variable;
+  }
+
+  private @Nullable String variable(Flag<?> flag) {
     String variable = flag.variable() == null ? null : environment.get(flag.variable());
-    return variable == null || variable.isEmpty() ? flag.preset() : variable;
+    return variable == null || variable.isEmpty() ? null : variable;
   }
 
   private <T> T read(String source, String text, Function<String, T> reader) {

@@ -1,6 +1,7 @@
 package nearfar.commandline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -146,6 +147,18 @@ class CommandTest {
             Map.of("NEARFAR_GREETING", "", "LOUD", "", "NEARFAR_BARE", "1", "null", "1"),
             "say",
             "a"));
+  }
+
+  @Test
+  void anOptionIsGivenByTheCommandLineOrByAVariableThatIsNotEmpty() {
+    assertTrue(given(Map.of(), "--greeting=hello").isGiven(GREETING));
+    assertTrue(given(Map.of("NEARFAR_GREETING", "hello")).isGiven(GREETING));
+    assertFalse(given(Map.of("NEARFAR_GREETING", "")).isGiven(GREETING));
+    assertFalse(given(Map.of("NEARFAR_BARE", "1")).isGiven(BARE));
+  }
+
+  private static Given given(Map<String, String> environment, String... words) {
+    return Given.parse(new Say(new StringBuilder()).usage(), words, environment);
   }
 
   @ParameterizedTest

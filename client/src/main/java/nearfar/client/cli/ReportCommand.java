@@ -93,57 +93,71 @@ final class ReportCommand extends Command {
   @Override
   protected int run(Given given) {
     boolean json = given.value(JSON);
-    boolean follow = given.value(FOLLOW);
+    boolean color = given.value(COLOR);
+    Path file = given.valueIfAny(FILE);
     Expected await = given.valueIfAny(AWAIT);
     Duration timeout = given.value(TIMEOUT);
     Duration elapsed = given.valueIfAny(ELAPSED);
-    boolean color = given.value(COLOR);
-    if (follow && await != null) {
-      throw new IllegalArgumentException("--follow does not go with --await");
-    }
-    if (color && (json || !follow)) {
-      throw new IllegalArgumentException("--color goes with --follow, without --json");
-    }
-    if (follow) {
+    refuseWhatDoesNotGoTogether(given);
+    if (given.value(FOLLOW)) {
       UnaryOperator<String> shown = color ? Follow::colored : json ? Follow::json : Follow::text;
       LineOutput out = new LineOutput(console.out());
       readAll(line -> out.print(shown.apply(line)));
       return ExitCode.OK.status();
     }
-    Path file = given.valueIfAny(FILE);
     if (given.value(METRICS)) {
-      if (json || await != null) {
-        throw new IllegalArgumentException("--metrics goes with neither --json nor --await");
-      }
       return metrics(file).status();
     }
-    if (file != null) {
-      throw new IllegalArgumentException("--file goes with --metrics");
+    if (await != null) {
+      return await(await, timeout, elapsed, json).status();
     }
     LabLog log = new LabLog();
-    if (await == null) {
-      readAll(log::read);
-      print(log, json, null);
-      return ExitCode.OK.status();
+    readAll(log::read);
+    print(log, json, null);
+    return ExitCode.OK.status();
+  }
+
+  private static void refuseWhatDoesNotGoTogether(Given given) {
+    boolean json = given.value(JSON);
+    boolean follow = given.value(FOLLOW);
+    boolean metrics = given.value(METRICS);
+    boolean await = given.isGiven(AWAIT);
+    refuse(follow && await, "--follow does not go with --await");
+    refuse(follow && metrics, "--follow does not go with --metrics");
+    refuse(given.value(COLOR) && (json || !follow), "--color goes with --follow, without --json");
+    refuse(metrics && (json || await), "--metrics goes with neither --json nor --await");
+    refuse(given.isGiven(FILE) && !metrics, "--file goes with --metrics");
+    refuse(given.isGiven(TIMEOUT) && !await, "--timeout goes with --await");
+    refuse(given.isGiven(ELAPSED) && !await, "--elapsed goes with --await");
+  }
+
+  private static void refuse(boolean wrong, String why) {
+    if (wrong) {
+      throw new IllegalArgumentException(why);
     }
+  }
+
+  private ExitCode await(
+      Expected expected, Duration timeout, @Nullable Duration elapsed, boolean json) {
+    LabLog log = new LabLog();
     long start = System.nanoTime();
     Await.Result result;
     try {
       result =
-          new Await(await, timeout, line -> console.err().println("  " + line))
+          new Await(expected, timeout, line -> console.err().println("  " + line))
               .read(console.in(), log);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return ExitCode.NOT_GREETED.status();
+      return ExitCode.NOT_GREETED;
     }
     if (!result.greeted()) {
       print(log, json, null);
       console.err().println("client: " + result.summary());
-      return ExitCode.NOT_GREETED.status();
+      return ExitCode.NOT_GREETED;
     }
     Duration took = Duration.ofNanos(System.nanoTime() - start);
-    print(log, json, elapsed == null ? null : headline(await, elapsed.plus(took)));
-    return ExitCode.OK.status();
+    print(log, json, elapsed == null ? null : headline(expected, elapsed.plus(took)));
+    return ExitCode.OK;
   }
 
   private ExitCode metrics(@Nullable Path file) {
