@@ -1,15 +1,14 @@
 package nearfar.judge;
 
 import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import nearfar.commandline.Command;
 import nearfar.commandline.Given;
 import nearfar.commandline.Surroundings;
+import nearfar.commandline.ThisProcess;
 import nearfar.commandline.Usage;
 import nearfar.commandline.UsageException;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +35,8 @@ public final class Main extends Command {
   }
 
   public static void main(String[] arguments) {
-    PrintStream out = utf8(FileDescriptor.out);
-    PrintStream err = utf8(FileDescriptor.err);
+    PrintStream out = ThisProcess.utf8(FileDescriptor.out, true);
+    PrintStream err = ThisProcess.utf8(FileDescriptor.err, true);
     int status = run(System.in, out, err, arguments);
     if (status != PASSED) {
       System.exit(status);
@@ -76,9 +75,5 @@ public final class Main extends Command {
   @Override
   protected int run(Given given) {
     throw new IllegalArgumentException("which command? see --help");
-  }
-
-  private static PrintStream utf8(FileDescriptor stream) {
-    return new PrintStream(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
   }
 }

@@ -1,11 +1,11 @@
 package nearfar.client.cli;
 
-import java.security.Security;
 import java.util.List;
 import nearfar.client.LineOutput;
 import nearfar.commandline.Command;
 import nearfar.commandline.Given;
 import nearfar.commandline.Surroundings;
+import nearfar.commandline.ThisProcess;
 import nearfar.commandline.Usage;
 import nearfar.commandline.UsageException;
 import org.jspecify.annotations.Nullable;
@@ -32,20 +32,11 @@ public final class Client extends Command {
   }
 
   public static void main(String[] arguments) {
-    // A container that comes back may have another address under the same name.
-    keepNoAddress("networkaddress.cache.ttl");
-    keepNoAddress("networkaddress.cache.negative.ttl");
+    ThisProcess.keepNoAddresses();
     int status = run(Console.ofThisProcess(), arguments);
     if (status != ExitCode.OK.status()) {
       System.exit(
           status); // which loads the JDK's logging first, and so is left out where it can be
-    }
-  }
-
-  /** In the images it is set already, and setting it would load the JDK's logging. */
-  private static void keepNoAddress(String property) {
-    if (!"0".equals(Security.getProperty(property))) {
-      Security.setProperty(property, "0");
     }
   }
 

@@ -1,15 +1,12 @@
 package nearfar.networks.control;
 
 import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.security.Security;
 import java.util.List;
 import java.util.Map;
 import nearfar.commandline.Command;
 import nearfar.commandline.Given;
 import nearfar.commandline.Surroundings;
+import nearfar.commandline.ThisProcess;
 import nearfar.commandline.Usage;
 import nearfar.commandline.UsageException;
 import nearfar.networks.profile.ProfilesCommand;
@@ -41,23 +38,14 @@ public final class Main extends Command {
   }
 
   public static void main(String[] arguments) {
-    System.setOut(utf8(FileDescriptor.out, false));
-    System.setErr(utf8(FileDescriptor.err, true));
-    // The gateway's address may be another one after each of its restarts.
-    keepNoAddress("networkaddress.cache.ttl");
-    keepNoAddress("networkaddress.cache.negative.ttl");
+    System.setOut(ThisProcess.utf8(FileDescriptor.out, false));
+    System.setErr(ThisProcess.utf8(FileDescriptor.err, true));
+    ThisProcess.keepNoAddresses();
     int status = run(arguments);
     System.out.flush();
     if (status != ExitCode.DONE.status()) {
       System.exit(
           status); // which loads the JDK's logging first, and so is left out where it can be
-    }
-  }
-
-  /** In the images it is set already, and setting it would load the JDK's logging. */
-  private static void keepNoAddress(String property) {
-    if (!"0".equals(Security.getProperty(property))) {
-      Security.setProperty(property, "0");
     }
   }
 
@@ -102,9 +90,5 @@ public final class Main extends Command {
   @Override
   protected int run(Given given) {
     throw new IllegalArgumentException("which command? see --help");
-  }
-
-  private static PrintStream utf8(FileDescriptor stream, boolean autoFlush) {
-    return new PrintStream(new FileOutputStream(stream), autoFlush, StandardCharsets.UTF_8);
   }
 }
