@@ -101,22 +101,12 @@ public final class JsonLog implements WatchLog {
   private static void writePercentiles(JsonWriter json, Percentiles times, boolean withMax)
       throws IOException {
     json.beginObject();
-    writePercentile(json, "p50", times, 50);
-    writePercentile(json, "p99", times, 99);
+    JsonTimes.write(json, "p50", times, 50);
+    JsonTimes.write(json, "p99", times, 99);
     if (withMax) {
-      writePercentile(json, "max", times, 100);
+      JsonTimes.write(json, "max", times, 100);
     }
     json.endObject();
-  }
-
-  private static void writePercentile(
-      JsonWriter json, String name, Percentiles times, double percentile) throws IOException {
-    json.name(name);
-    if (times.isEmpty()) {
-      json.nullValue();
-    } else {
-      json.jsonValue(Millis.exact(times.at(percentile)));
-    }
   }
 
   private interface Fields {
