@@ -11,7 +11,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DurationsTest {
 
   @ParameterizedTest
-  @CsvSource({"500ms,PT0.5S", "2s,PT2S", "1.5s,PT1.5S", "1m,PT1M", "0.25ms,PT0.00025S", "2h,PT2H"})
+  @CsvSource({
+    "500ms,PT0.5S",
+    "2s,PT2S",
+    "1.5s,PT1.5S",
+    "1m,PT1M",
+    "0.25ms,PT0.00025S",
+    "250us,PT0.00025S",
+    "2h,PT2H"
+  })
   void durationsAreReadAsPeopleWriteThem(String text, Duration expected) {
     assertEquals(expected, Durations.parse(text));
   }
@@ -23,7 +31,7 @@ class DurationsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"''", "-1s", "1 s x", "fast", "1e3s", "999999999h"})
+  @CsvSource({"''", "-1s", "1 s x", "fast", "1e3s", "999999999h", "0.5ns"})
   void anythingElseIsQuoted(String text) {
     Exception error = assertThrows(IllegalArgumentException.class, () -> Durations.parse(text));
     assertEquals(

@@ -5,15 +5,13 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nearfar.commandline.DurationText;
 import org.jspecify.annotations.Nullable;
 
 /** Times and sizes as people write them: {@code 500ms}, {@code 1.5s}, {@code 64MiB}. */
 final class Quantity {
 
   private static final Pattern NUMBER_AND_UNIT = Pattern.compile("(\\d+(?:\\.\\d+)?)([A-Za-z]*)");
-
-  private static final Map<String, Long> NANOSECONDS =
-      Map.of("ms", 1_000_000L, "s", 1_000_000_000L, "m", 60_000_000_000L);
 
   private static final Map<String, Long> BYTES =
       Map.of(
@@ -40,21 +38,20 @@ final class Quantity {
 
   /** The time that the text says, or null if it says none. */
   static @Nullable Duration time(String text) {
-    Long nanoseconds = parse(text, NANOSECONDS);
-    return nanoseconds == null ? null : Duration.ofNanos(nanoseconds);
+    try {
+      return DurationText.read(text);
+    } catch (ArithmeticException e) {
+      return null;
+    }
   }
 
   /** The number of bytes that the text says, or null if it says none. A bare number is bytes. */
   static @Nullable Long bytes(String text) {
-    return parse(text, BYTES);
-  }
-
-  private static @Nullable Long parse(String text, Map<String, Long> units) {
     Matcher matcher = NUMBER_AND_UNIT.matcher(text);
     if (!matcher.matches() || text.length() > 20) {
       return null;
     }
-    Long unit = units.get(matcher.group(2));
+    Long unit = BYTES.get(matcher.group(2));
     if (unit == null) {
       return null;
     }

@@ -15,11 +15,12 @@ class QuantityTest {
     assertEquals(Duration.ofMillis(500), Quantity.time("500ms"));
     assertEquals(Duration.ofMillis(1500), Quantity.time("1.5s"));
     assertEquals(Duration.ofMinutes(2), Quantity.time("2m"));
+    assertEquals(Duration.ofHours(1), Quantity.time("1h"));
     assertEquals(Duration.ZERO, Quantity.time("0s"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "5", "s", "-1s", "1 s", "1h", "1,5s", ".5s", "1e3s", "99999999999s"})
+  @ValueSource(strings = {"", "5", "s", "-1s", "1 s", "1d", "1,5s", ".5s", "1e3s", "99999999999s"})
   void whatIsNoTimeIsNone(String text) {
     assertNull(Quantity.time(text));
   }

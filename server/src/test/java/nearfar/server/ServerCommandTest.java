@@ -122,6 +122,7 @@ class ServerCommandTest {
           --max-connections=0 | --max-connections: '0' is not a whole number from 1 to 1000000
           --drain-bytes=1XB   | --drain-bytes: '1XB' is not a number of bytes such as 65536, 512KiB or 64MiB, up to 1024GiB
           --drain-time=5      | --drain-time: '5' is not a time with its unit, such as 500ms, 1.5s or 2m, from 0ms to 60m
+          --drain-time=1.1h   | --drain-time: '1.1h' is not a time with its unit, such as 500ms, 1.5s or 2m, from 0ms to 60m
           --stall-time=0s     | --stall-time: '0s' is not a time with its unit, such as 500ms, 1.5s or 2m, from 1ms to 60m
           --log=xml           | --log: 'xml' is not text or json
           --prot=1            | Unknown option: '--prot=1'; did you mean --port? (--help tells the flags)

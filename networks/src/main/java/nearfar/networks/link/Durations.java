@@ -3,12 +3,14 @@ package nearfar.networks.link;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import nearfar.commandline.DurationText;
 
 /**
  * Durations as people write them in files and on command lines: {@code 40ms}, {@code 1.5s}, {@code
  * 250us}.
  */
 public final class Durations {
+  /** Those that are written, and that errors list; in minutes and hours one may be read, too. */
   private static final Map<String, Long> NANOS = new LinkedHashMap<>();
 
   static {
@@ -28,11 +30,15 @@ public final class Durations {
    */
   public static Duration parse(String text) {
     try {
-      return Duration.ofNanos(Quantity.parse(text, "duration", "40ms", NANOS));
+      Duration duration = DurationText.read(text.strip());
+      if (duration != null) {
+        return duration;
+      }
     } catch (ArithmeticException tooFine) {
       throw new IllegalArgumentException(
           "'%s' is too fine or too long a duration".formatted(text), tooFine);
     }
+    throw Quantity.wrong(text, "duration", "40ms", NANOS);
   }
 
   /** Writes a duration so that {@link #parse} reads the same one again. */

@@ -27,12 +27,17 @@ final class Quantity {
     Matcher form = FORM.matcher(text.strip());
     Long unit = form.matches() ? units.get(form.group(3)) : null;
     if (unit == null) {
-      throw new IllegalArgumentException(
-          "'%s' is no %s: write a number and one of the units %s, such as %s"
-              .formatted(text, what, String.join(", ", units.keySet()), example));
+      throw wrong(text, what, example, units);
     }
     long whole = Math.multiplyExact(Long.parseLong(form.group(1)), unit);
     return form.group(2) == null ? whole : Math.addExact(whole, fraction(form.group(2), unit));
+  }
+
+  static IllegalArgumentException wrong(
+      String text, String what, String example, Map<String, Long> units) {
+    return new IllegalArgumentException(
+        "'%s' is no %s: write a number and one of the units %s, such as %s"
+            .formatted(text, what, String.join(", ", units.keySet()), example));
   }
 
   /**

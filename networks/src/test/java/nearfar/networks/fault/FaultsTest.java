@@ -43,6 +43,7 @@ class FaultsTest {
         "sliced                             | sliced:1/5ms",
         "sliced:8                           | sliced:8/5ms",
         "hang@100%                          | hang",
+        "flapping:1m~0.1m                    | flapping:60s~6s",
         "sliced, slow-close:1000ms          | sliced:1/5ms,slow-close:1s",
         "partition:client-wan-3+client-wan-2 | partition:client-wan-2+client-wan-3",
       })
@@ -75,7 +76,8 @@ class FaultsTest {
         "sliced:1/0ms      | the kernel joins them again",
         "sliced:1/5        | '5' is no duration",
         "slow-close        | wants a duration, such as FAULT=slow-close:2s",
-        "slow-close:2h     | '2h' is no duration",
+        "slow-close:2d     | '2d' is no duration",
+        "slow-close:2h     | an end that is 7200s late cannot be had; give 1ms to 3600s",
         "flapping          | wants a period, such as FAULT=flapping:2s~200ms",
         "flapping:50ms     | give 200ms to 3600s",
         "flapping:400ms~160ms | of each half 50ms have to be left",

@@ -18,7 +18,9 @@ class LinkTest {
     "1.5s, 1500000000",
     "250us, 250000",
     "0ms, 0",
-    "3600s, 3600000000000"
+    "3600s, 3600000000000",
+    "1m, 60000000000",
+    "0.5h, 1800000000000"
   })
   void aDurationIsReadExactly(String text, long nanos) {
     assertEquals(Duration.ofNanos(nanos), Durations.parse(text));
