@@ -30,15 +30,14 @@ final class Runs {
         throw new IOException("\"" + line + "\" is no run of a program");
       }
       try {
-        long nanos =
-            Instant.parse(fields[2])
-                .until(Instant.parse(fields[3]), java.time.temporal.ChronoUnit.NANOS);
+        Instant began = Instant.parse(fields[2]);
+        Duration took = began.until(Instant.parse(fields[3])); // time of day
         runs.add(
             new Run(
                 program,
                 Integer.parseInt(fields[0]),
                 Boolean.parseBoolean(fields[1]),
-                Duration.ofNanos(nanos),
+                took,
                 text(in, fields[4]),
                 text(in, fields[5]),
                 text(in, fields[6])));
