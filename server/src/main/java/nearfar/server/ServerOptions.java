@@ -86,7 +86,7 @@ public record ServerOptions(
     return greeting.getBytes(StandardCharsets.UTF_8);
   }
 
-  public ServerOptions withHost(String host) {
+  ServerOptions withHost(String host) {
     return new ServerOptions(
         host, port, backlog, greeting, maxConnections, drainBytes, drainTime, stallTime);
   }
@@ -96,32 +96,32 @@ public record ServerOptions(
         host, port, backlog, greeting, maxConnections, drainBytes, drainTime, stallTime);
   }
 
-  public ServerOptions withBacklog(int backlog) {
+  ServerOptions withBacklog(int backlog) {
     return new ServerOptions(
         host, port, backlog, greeting, maxConnections, drainBytes, drainTime, stallTime);
   }
 
-  public ServerOptions withGreeting(String greeting) {
+  ServerOptions withGreeting(String greeting) {
     return new ServerOptions(
         host, port, backlog, greeting, maxConnections, drainBytes, drainTime, stallTime);
   }
 
-  public ServerOptions withMaxConnections(int maxConnections) {
+  ServerOptions withMaxConnections(int maxConnections) {
     return new ServerOptions(
         host, port, backlog, greeting, maxConnections, drainBytes, drainTime, stallTime);
   }
 
-  public ServerOptions withDrainBytes(long drainBytes) {
+  ServerOptions withDrainBytes(long drainBytes) {
     return new ServerOptions(
         host, port, backlog, greeting, maxConnections, drainBytes, drainTime, stallTime);
   }
 
-  public ServerOptions withDrainTime(Duration drainTime) {
+  ServerOptions withDrainTime(Duration drainTime) {
     return new ServerOptions(
         host, port, backlog, greeting, maxConnections, drainBytes, drainTime, stallTime);
   }
 
-  public ServerOptions withStallTime(Duration stallTime) {
+  ServerOptions withStallTime(Duration stallTime) {
     return new ServerOptions(
         host, port, backlog, greeting, maxConnections, drainBytes, drainTime, stallTime);
   }
