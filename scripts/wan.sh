@@ -160,8 +160,8 @@ if [ -z "$words" ]; then
 fi
 refuse_idle_seed
 require_clients
+at_end release_lock
+[ -n "${NEARFAR_LOCKED:-}" ] || take_lock "lab-$LAB"
 # An order that is given and not carried out would leave a link that says one thing and does another.
 trap '' INT TERM HUP
-trap release_lock EXIT
-[ -n "${NEARFAR_LOCKED:-}" ] || take_lock "lab-$LAB"
 change
