@@ -5,7 +5,8 @@
 LAB=$LAB-check
 export LAB
 # What the attendee has set is for the lab of their own.
-unset PROFILE DOWN UP RATE DOWN_RATE UP_RATE FAULT SEED SEND EXPECT GREETING SERVICE_IMAGE SERVICE_PORT METRICS GATEWAY_PORT
+# shellcheck disable=SC2086 # names
+unset $lab_variables GATEWAY_PORT
 
 check_compose() {
   docker compose --project-name "$LAB" --file docker-compose.yml --file docker-compose.check.yml --ansi never \

@@ -127,10 +127,12 @@ prepare_running() {
     refuse_closed_link
   fi
   # The variables of a link are those with which wan-control begins. It has long begun, and would be made anew.
-  for word in $(docker inspect --format '{{range .Config.Env}}{{println .}}{{end}}' "$wan_control" |
-    grep -E '^(PROFILE|(DOWN_|UP_)?RATE|DOWN|UP|FAULT|SEED)='); do
-    export "${word?}"
-  done
+  while read -r word; do
+    [ -z "$word" ] || export "${word?}"
+  done <<END
+$(docker inspect --format '{{range .Config.Env}}{{println .}}{{end}}' "$wan_control" |
+    grep -E '^(PROFILE|(DOWN_|UP_)?RATE|DOWN|UP|FAULT|SEED)=')
+END
 }
 
 bring_up() {

@@ -2,6 +2,7 @@
 # shellcheck shell=sh
 
 . scripts/attendee.sh
+. scripts/variables.sh
 LAB=${LAB:-nearfar}
 export LAB
 # Compose would take another file, or fewer services, for the lab's.
@@ -14,6 +15,12 @@ case $LAB in
 esac
 
 case ${METRICS:-0} in 0) METRICS='' ;; esac
+# A link may be written with blanks, DOWN='200ms ~ 20ms'; passed on, each variable is one word.
+for name in $link_variables; do
+  eval "value=\${$name:-}"
+  case $value in *[[:space:]]*) export "$name=$(echo "$value" | tr -d '[:space:]')" ;; esac
+done
+
 [ -z "${SERVICE_IMAGE:-}" ] || export GATEWAY_PORT=61474 # as docker-compose.service.yml has it
 . scripts/own-server.sh
 
@@ -40,14 +47,11 @@ require_lab() {
   [ -n "$wan_control" ] || fail 1 "the lab '$LAB' is not up" "run: make lab-up${AS:+ AS=$AS}"
 }
 
-# link_words: prints the variables that say something of a link, one a line; also what no such link can have, so
-# that wan-control says why.
+# link_words: prints the variables that say something of a link, one a line.
 link_words() {
-  for word in "PROFILE=${PROFILE:-}" "DOWN=${DOWN:-}" "UP=${UP:-}" "RATE=${RATE:-}" \
-    "DOWN_RATE=${DOWN_RATE:-}" "UP_RATE=${UP_RATE:-}" "FAULT=${FAULT:-}" "SEED=${SEED:-}" "JITTER=${JITTER:-}" \
-    "LOSS=${LOSS:-}" "REORDER=${REORDER:-}" "DUPLICATE=${DUPLICATE:-}" "CORRUPT=${CORRUPT:-}" "UDP=${UDP:-}" \
-    "HANDSHAKE=${HANDSHAKE:-}" "CONNECT_DELAY=${CONNECT_DELAY:-}"; do
-    [ -z "${word#*=}" ] || echo "$word" | tr -d ' '
+  for name in $link_variables; do
+    eval "value=\${$name:-}"
+    [ -z "$value" ] || echo "$name=$value"
   done
 }
 

@@ -16,7 +16,8 @@ case ${1:-} in
 esac
 # What make was told goes for the commands, not that make runs them; and they are to show what the tour says.
 unset MAKEFLAGS MAKELEVEL MFLAGS MAKEOVERRIDES
-unset PROFILE DOWN UP RATE DOWN_RATE UP_RATE FAULT SEED JSON
+# shellcheck disable=SC2086 # names
+unset $link_variables JSON
 who=${AS:+ AS=$AS}
 
 # say LINE...
