@@ -18,19 +18,16 @@ all="rate crowd accept once load link lab flat"
 figures=${ONLY:-$all}
 whole=yes
 [ -z "${ONLY:-}" ] || whole=no
-case ${QUICK:-0} in
-  0 | no | false)
-    rounds=5 warm_seconds=2 rate_seconds=3 wanted_greetings=2000000 rest_seconds=100
-    idle=10000 coming=5000 probes=1000 starts=6 virtual=10000 too_much=20000
-    small_lab=4 large_lab=24 rest=11 large=64000000 settle=60 flat_seconds=600
-    ;;
-  *)
-    whole=no
-    rounds=1 warm_seconds=0.5 rate_seconds=1 wanted_greetings=10000 rest_seconds=5
-    idle=300 coming=200 probes=200 starts=2 virtual=1000 too_much=20000
-    small_lab=2 large_lab=4 rest=1 large=16000000 settle=10 flat_seconds=60
-    ;;
-esac
+if is_on QUICK; then
+  whole=no
+  rounds=1 warm_seconds=0.5 rate_seconds=1 wanted_greetings=10000 rest_seconds=5
+  idle=300 coming=200 probes=200 starts=2 virtual=1000 too_much=20000
+  small_lab=2 large_lab=4 rest=1 large=16000000 settle=10 flat_seconds=60
+else
+  rounds=5 warm_seconds=2 rate_seconds=3 wanted_greetings=2000000 rest_seconds=100
+  idle=10000 coming=5000 probes=1000 starts=6 virtual=10000 too_much=20000
+  small_lab=4 large_lab=24 rest=11 large=64000000 settle=60 flat_seconds=600
+fi
 most=100000000 # greetings in a round: the time ends it before
 
 # check_wishes: what was asked for, before anything is built.

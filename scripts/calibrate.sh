@@ -42,7 +42,7 @@ gateway=$(containers_of wan-gateway)
 [ -z "$(containers_of wan-gateway status=paused)" ] ||
   fail 1 "the link of '$LAB' is cut, and nothing can be measured on a gateway that is paused" "heal it: make wan PROFILE=heal"
 words=$(link_words | tr '\n' ' ')
-case ${JSON:-0} in 0) format='' ;; *) format=--json ;; esac
+if is_on JSON; then format=--json; else format=''; fi
 run="$LAB-calibration-$$"
 keep_logs
 at_end close_doors

@@ -55,7 +55,7 @@ case $network in
   lan | wan) ;;
   *) fail 2 "NET=$network is neither lan nor wan" "such as: make crowd NET=wan" ;;
 esac
-case ${JSON:-0} in 0) format='' ;; *) format=--json ;; esac
+if is_on JSON; then format=--json; else format=''; fi
 spare_the_table
 require_lab
 port=$(docker inspect --format '{{range .Config.Env}}{{println .}}{{end}}' "$wan_control" | sed -n 's/^SERVICE_PORT=//p')

@@ -31,11 +31,12 @@ sums() {
 }
 
 checksums() {
+  if is_on WRITE; then writing=yes; else writing=''; fi
   keep_logs
   line checksums "of the libraries that Maven has brought"
   libraries >"$logs/libraries" || fail 1 "Maven cannot say what it uses" "see above"
   sums <"$logs/libraries" >"$logs/sums"
-  if [ -n "${WRITE:-}" ]; then
+  if [ -n "$writing" ]; then
     cp "$logs/sums" "$list"
     line checksums "$(wc -l <"$list" | tr -d ' ') written to $list; look at what git diff says of them"
   else

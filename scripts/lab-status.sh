@@ -7,7 +7,8 @@ cd "$(dirname "$0")/.."
 . scripts/lab.sh
 
 require_lab
-case ${JSON:-0} in 0) set -- ;; *) set -- --json ;; esac
+set --
+! is_on JSON || set -- --json
 keep_logs
 trap forget_logs EXIT
 lab_log || fail 1 "the lab's logs cannot be read: $(tail -n 1 "$logs/wrong")" "run: make doctor"

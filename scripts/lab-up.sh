@@ -46,10 +46,7 @@ check_link() {
 # check_clients: what they are told and is not plainly right, one of them is asked for, by an attempt that reaches
 # nobody.
 check_clients() {
-  case ${READ_ONCE:-} in
-    '' | 0 | 1 | true | false | yes | no) ;;
-    *) fail 2 "READ_ONCE: \"$READ_ONCE\" is neither 1 nor 0" "such as: READ_ONCE=1 make lab-up" ;;
-  esac
+  is_on READ_ONCE || : # or off
   [ -n "${CONNECT_TIMEOUT:-}${READ_TIMEOUT:-}${SEND:-}${EXPECT:-}" ] || case ${INTERVAL:-1s} in
     [1-9]s | [1-9][0-9]s | [1-9][0-9]ms | [1-9][0-9][0-9]ms) return 0 ;;
   esac

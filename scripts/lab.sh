@@ -14,7 +14,7 @@ case $LAB in
     ;;
 esac
 
-case ${METRICS:-0} in 0) METRICS='' ;; esac
+if is_on METRICS; then METRICS=1; else METRICS=''; fi
 # A link may be written with blanks, DOWN='200ms ~ 20ms'; passed on, each variable is one word.
 for name in $link_variables; do
   eval "value=\${$name:-}"

@@ -16,6 +16,17 @@ fail() {
   exit "$1"
 }
 
+# is_on NAME: whether the variable of that name switches something on. What is neither on nor off ends the script.
+is_on() {
+  eval "switch=\${$1:-}"
+  # shellcheck disable=SC2154 # just above
+  case $switch in
+    '' | 0 | no | false) return 1 ;;
+    1 | yes | true) ;;
+    *) fail 2 "$1: \"$switch\" is neither 1 nor 0" "give $1=1 (or yes, true) for on, $1=0 (or no, false, nothing) for off" ;;
+  esac
+}
+
 # agree QUESTION: asks on a terminal, where Enter means yes; anywhere else the answer is yes.
 agree() {
   [ -t 0 ] && [ -t 1 ] || return 0

@@ -72,7 +72,7 @@ make_sums() {
 check_parts() {
   tried "checking $bundle" make_sums || : # what is missing is seen below
   other=$(diff "$folder/$sums_file" "$logs/said" | sed -n 's/^< [^ ]* [ *]//p')
-  case ${CHANGED:-0} in 0) ;; *) other=$(echo "$other" | grep '^bundle/') || : ;; esac
+  ! is_on CHANGED || other=$(echo "$other" | grep '^bundle/') || :
   [ -n "$other" ] || return 0
   first=$(echo "$other" | head -n 1) count=$(echo "$other" | wc -l | tr -d ' ')
   if [ -e "$folder/$first" ]; then how="is not what was packed"; else how="is missing"; fi
@@ -102,6 +102,7 @@ clean_up() {
   release_lock
 }
 
+is_on CHANGED || : # or off, before anything is unpacked
 find_bundle
 find_sha256
 refuse_remote_engine

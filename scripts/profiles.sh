@@ -18,7 +18,7 @@ case " $absent " in *" wan-control "*) fail 1 "the image $image is missing" "run
 case " $stale " in
   *" wan-control "*) line image "made from other sources than these; run: make images" >&2 ;;
 esac
-case ${JSON:-0} in 0) ;; *) set -- "$@" --json ;; esac
+! is_on JSON || set -- "$@" --json
 status=0
 said=$(in_image "$image" profiles "$@" ${PROFILE:+"$PROFILE"} 2>&1 </dev/null) || status=$?
 [ "$status" = 0 ] || fail "$status" "$(echo "$said" | head -n 1)" "see: make profiles"

@@ -10,8 +10,8 @@ no_verdict=3
 [ -n "${FILE:-}" ] || fail 2 "FILE is not given" "such as: make scenario FILE=scenarios/cut-and-heal.yaml"
 find_lab_java || exit $no_verdict
 set -- "$FILE"
-case ${TWIN:-0} in 0) ;; *) set -- "$@" --twin ;; esac
-case ${CHECK:-0} in 0) ;; *) set -- "$@" --check ;; esac
+! is_on TWIN || set -- "$@" --twin
+! is_on CHECK || set -- "$@" --check
 lab_java -Dlogback.configurationFile=nearfar/lab/scenario/cli/logback.xml \
   nearfar.lab.scenario.cli.ScenarioCommand \
   --first 'scripts/engine.sh && scripts/images.sh' "$@"

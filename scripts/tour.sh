@@ -8,10 +8,10 @@ cd "$(dirname "$0")/.."
 . scripts/docker.sh
 . scripts/lab.sh
 
-auto=${AUTO:-0}
+if is_on AUTO; then auto=yes; else auto=''; fi
 case ${1:-} in
   '') ;;
-  --auto) auto=1 ;;
+  --auto) auto=yes ;;
   *) fail 2 "the tour knows no '$1'" "such as: scripts/tour.sh --auto, or: AUTO=1 make tour" ;;
 esac
 # What make was told goes for the commands, not that make runs them; and they are to show what the tour says.
@@ -36,7 +36,7 @@ shown() {
 
 # step NAME: waits for whoever watches, and begins anew.
 step() {
-  if [ "$auto" = 0 ]; then
+  if [ -z "$auto" ]; then
     printf '\n  any key goes on, Ctrl-C ends … '
     terminal=$(stty -g)
     stty -icanon -echo min 1 time 0
@@ -102,9 +102,9 @@ clean_up() {
 }
 
 refuse_remote_engine
-[ "$auto" != 0 ] || { [ -t 0 ] && [ -t 1 ]; } || {
+[ -n "$auto" ] || { [ -t 0 ] && [ -t 1 ]; } || {
   line tour "there is no terminal to wait for a key at: it goes on by itself"
-  auto=1
+  auto=yes
 }
 trap clean_up EXIT
 trap 'exit 130' INT TERM HUP

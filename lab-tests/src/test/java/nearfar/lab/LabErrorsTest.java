@@ -58,6 +58,7 @@ class LabErrorsTest {
           SERVICE_IMAGE=a SERVICE_PORT=80 GREETING=hi | GREETING and SERVICE_IMAGE do not go together: .*
           SERVICE_IMAGE=localhost:1/never/built SERVICE_PORT=80 | the image localhost:1/never/built is not at hand, and .*
           LAN_DOOR=99999            | LAN_DOOR=99999 is no port \\(1 to 65535\\)
+          METRICS=often             | METRICS: "often" is neither 1 nor 0
           METRICS=1 METRICS_DOOR=9x | METRICS_DOOR=9x is no port \\(1 to 65535\\)
           METRICS=1 METRICS_DOOR=5555 LAN_DOOR=5555 | METRICS_DOOR=5555 is the LAN door's too
           SUBNET=10.44              | SUBNET=10.44 is not the first three numbers of a subnet.*
