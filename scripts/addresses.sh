@@ -8,6 +8,8 @@ LAN_DOOR=${LAN_DOOR:-4444}
 WAN_DOOR=${WAN_DOOR:-4445}
 METRICS_DOOR=${METRICS_DOOR:-9090}
 SUBNET=${SUBNET:-10.44.0}
+doors='LAN_DOOR WAN_DOOR' # those that the lab is to have
+! is_on METRICS || doors="$doors METRICS_DOOR"
 
 port_of() {
   case $1 in LAN_DOOR) echo "$LAN_DOOR" ;; WAN_DOOR) echo "$WAN_DOOR" ;; *) echo "$METRICS_DOOR" ;; esac

@@ -159,10 +159,10 @@ examine_images() {
 }
 
 examine_addresses() {
-  for door in LAN_DOOR WAN_DOOR; do
-    clash=$(door_mistake $door)
-    [ -n "$clash" ] || clash=$(door_clash $door)
-    if [ -n "$clash" ]; then bad port "$clash" "$(door_remedy $door)"; else good port "$(port_of $door)"; fi
+  for door in $doors; do
+    clash=$(door_mistake "$door")
+    [ -n "$clash" ] || clash=$(door_clash "$door")
+    if [ -n "$clash" ]; then bad port "$clash" "$(door_remedy "$door")"; else good port "$(port_of "$door")"; fi
   done
   clash=$(subnet_mistake)
   [ -n "$clash" ] || clash=$(subnet_clash)
