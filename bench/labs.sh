@@ -26,19 +26,19 @@ remove_labs() {
   plain plain down --timeout 0 --volumes --remove-orphans >/dev/null 2>&1 || :
 }
 
-clock() {
+# time_of_day: as the engine gives its events.
+time_of_day() {
   date +%s.%N
 }
 
-# timed COMMAND...: sets $began, $ended and $took, in seconds.
+# timed COMMAND...: sets $took, in seconds, and $from and $to, the time of day at both ends.
 timed() {
-  began=$(clock)
+  from=$(time_of_day) began=$(clock)
   "$@" >"$logs/timed.log" 2>&1 || {
     tail -n 5 "$logs/timed.log" | sed 's/^/    | /' >&2
     return 1
   }
-  ended=$(clock)
-  took=$(echo "$began $ended" | LC_ALL=C awk '{ printf "%.3f", $2 - $1 }')
+  took=$(echo "$began $(clock)" | LC_ALL=C awk '{ printf "%.2f", $2 - $1 }') to=$(time_of_day)
 }
 
 # available: the machine's free memory, in MB.
@@ -54,24 +54,24 @@ memory_of() {
       printf "%.2f\n", $1 * factor }'
 }
 
-# made_of: what the time between $began and $ended went into, by the engine's own events.
+# made_of: what $took went into, by the engine's own events.
 made_of() {
-  docker events --since "$began" --until "$ended" \
+  docker events --since "$from" --until "$to" \
     --format '{{.TimeNano}}|{{.Type}}|{{.Action}}|{{index .Actor.Attributes "com.docker.compose.service"}}|{{index .Actor.Attributes "com.docker.compose.project"}}{{.Actor.Attributes.name}}' |
-    LC_ALL=C awk -F '|' -v lab=$bench_lab -v began="$began" -v ended="$ended" '
+    LC_ALL=C awk -F '|' -v lab=$bench_lab -v from="$from" -v took="$took" '
       index($5, lab) != 1 { next }
-      { at = $1 / 1e9 - began }
+      { at = $1 / 1e9 - from }
       $2 == "network" && $3 == "create" { if (!networks) first = at; networks = at }
       $2 == "container" && $3 == "create" { created = at }
       $2 == "container" && $3 == "start" && $4 !~ /^client/ { servers = at }
       $2 == "container" && $3 ~ /healthy$/ && $4 !~ /^client/ { healthy = at }
       $2 == "container" && $3 == "start" && $4 ~ /^client/ { if (!client) client = at; clients = at }
       END {
-        printf "What the %.2f s of the last round were made of, by the events of the engine: ", ended - began
+        printf "What the %.2f s of the last round were made of, by the events of the engine: ", took
         printf "%.2f s until the first network is asked for (make, the checks of engine, doors and images, compose); ", first
         printf "at %.2f s the networks stand, at %.2f s all containers are created, ", networks, created
         printf "at %.2f s server, gateway and wan-control are started and at %.2f s healthy; ", servers, healthy
-        printf "clients start from %.2f to %.2f s; at %.2f s all are greeted and the table is printed.", client, clients, ended - began
+        printf "clients start from %.2f to %.2f s; at %.2f s all are greeted and the table is printed.", client, clients, took
       }'
 }
 

@@ -145,14 +145,9 @@ bring_up() {
   return 1
 }
 
-# seconds: a clock for the line that says how long it took.
-seconds() {
-  cut -d ' ' -f 1 /proc/uptime 2>/dev/null || date +%s
-}
-
 # elapsed: the seconds since `begun`, with a fraction where the system tells one.
 elapsed() {
-  echo "$begun $(seconds)" | LC_ALL=C awk '{ printf "%.1fs", $2 - $1 }'
+  echo "$begun $(clock)" | LC_ALL=C awk '{ printf "%.1fs", $2 - $1 }'
 }
 
 # feed_metrics: what brings the log to Prometheus begins anew, with all of the log, and goes with the lab.
@@ -214,7 +209,7 @@ wan_control=$(containers_of wan-control)
 [ -n "$(find networks/prometheus.yml -perm -004)" ] || chmod a+r networks/prometheus.yml
 trap release_lock EXIT
 take_lock "lab-$LAB"
-begun=$(seconds)
+begun=$(clock)
 remembered=$(docker volume ls --quiet --filter "label=nearfar.lab=$LAB")
 [ -z "$wan_control" ] || prepare_running
 keep_logs

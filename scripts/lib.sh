@@ -59,8 +59,16 @@ at_least() {
     { [ "$have_major" -eq "$want_major" ] && [ "${have_minor:-0}" -ge "$want_minor" ]; }
 } 2>/dev/null
 
+# clock: the seconds, with hundredths, of a clock that nobody sets; where the system shows none, of the time of day.
+clock() {
+  { read -r moment _ </proc/uptime; } 2>/dev/null || moment=$(date +%s)
+  echo "$moment"
+}
+
+# now: the same in whole seconds.
 now() {
-  date +%s
+  moment=$(clock)
+  echo "${moment%.*}"
 }
 
 # keep_logs: makes $logs, the folder for the output of what runs in the background.
