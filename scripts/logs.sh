@@ -6,16 +6,38 @@ cd "$(dirname "$0")/.."
 . scripts/docker.sh
 . scripts/lab.sh
 
+nobody_reads=141 # how a program ends that writes to a pipe without a reader
+
+# follow SERVICE OPTION...: also a SERVICE, if it is named; OPTION is for the report. Ends when the lab does.
+follow() {
+  service=$1
+  shift
+  status=0
+  lab_logs --follow --tail 0 ${service:+"$service"} 2>&3 | report --follow "$@" 2>&3 || status=$?
+}
+
+# ended: whether that was the end of the lab, or nobody reads on.
+ended() {
+  case $status,$said in "$nobody_reads",* | *'broken pipe'*) return ;; esac
+  sleep 1 # it goes part by part
+  there=$(containers_of wan-control 2>/dev/null) && [ -z "$there" ]
+}
+
 require_lab
+if is_on JSON; then json=yes; else json=''; fi
+# What they complain of goes to a file without a name, of which nothing is left whatever ends this.
+keep_logs
+exec 3>"$logs/wrong"
+exec 4<"$logs/wrong"
+forget_logs
 trap 'forget_unstarted; exit 0' INT TERM
-case ${JSON:-0} in
-  0) ;;
-  *)
-    lab_logs --follow --tail 0 server 2>/dev/null | report --follow --json 2>/dev/null
-    exit
-    ;;
-esac
-set --
-[ ! -t 1 ] || [ -n "${NO_COLOR:-}" ] || [ "${TERM:-dumb}" = dumb ] || set -- --color
-line link "$(control show 2>&1)"
-lab_logs --follow --tail 0 2>/dev/null | report --follow "$@" 2>/dev/null
+if [ -n "$json" ]; then
+  follow server --json
+else
+  set --
+  [ ! -t 1 ] || [ -n "${NO_COLOR:-}" ] || [ "${TERM:-dumb}" = dumb ] || set -- --color
+  line link "$(control show 2>&1)"
+  follow '' "$@"
+fi
+said=$(tail -n 1 <&4)
+ended || fail 1 "the lab's logs can no longer be followed: ${said:-they ended without a word}" "run: make doctor"
