@@ -67,11 +67,12 @@ unfollow() {
   following=
 }
 
-# remember_link: sets $link to the words that ask for the link in force, from what wan-control last said of it.
+# remember_link: sets $link, $faults and $seed to what asks for the link in force, from what wan-control last said of it.
 remember_link() {
   last=$(docker logs "$wan_control" 2>&1 | grep '"words":' | tail -n 1)
   link=$(echo "$last" | sed -n 's/.*"words":"\([^"]*\)".*/\1/p')
   faults=$(echo "$last" | sed -n 's/.*"faults":"\([^"]*\)".*/\1/p')
+  seed=$(echo "$last" | sed -n 's/.*"seed":\([0-9-]*\).*/\1/p')
   [ -n "$link" ] || fail 1 "which link is in force cannot be told, and the tour could not put it back" "see: make wan$who"
 }
 
@@ -79,8 +80,8 @@ remember_link() {
 put_back() {
   [ -n "${link:-}" ] || return 0
   # shellcheck disable=SC2086 # words
-  env $link ${faults:+"FAULT=$faults"} scripts/wan.sh >/dev/null ||
-    line link "could not be put back; it was: $link${faults:+ FAULT=$faults}"
+  env $link ${faults:+"FAULT=$faults"} ${seed:+"SEED=$seed"} scripts/wan.sh >/dev/null ||
+    line link "could not be put back; it was: $link${faults:+ FAULT=$faults}${seed:+ SEED=$seed}"
   link=
 }
 
