@@ -103,8 +103,10 @@ write_classpath() {
     -e "s|^$repository/||" -e 's|^.*/\([a-z-]*\)/target/[^/]*$|nearfar/nearfar-\1/0.1.0/nearfar-\1-0.1.0.jar|' \
     -e 's|^|bundle/repository/|' >"$logs/jars-of-scenarios"
   paste -s -d : "$logs/jars-of-scenarios" >"$stage/bundle/scenario.classpath"
-  (cd "$stage" && while read -r jar; do [ -e "$jar" ] || fail 1 "the bundle lacks $jar, which scenarios want" "see $PWD"; done) \
-    <"$logs/jars-of-scenarios"
+  while read -r jar; do
+    [ -e "$stage/$jar" ] || fail 1 "the bundle lacks $jar, which scenarios want" \
+      "lab-tests/target/scenario.classpath says where Maven has it; only what is in Maven's repository goes along"
+  done <"$logs/jars-of-scenarios"
 }
 
 fill_repository() {
