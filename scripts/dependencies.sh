@@ -32,9 +32,12 @@ sums() {
 
 checksums() {
   if is_on WRITE; then writing=yes; else writing=''; fi
+  [ -n "$writing" ] || [ -s "$list" ] ||
+    fail 1 "there is no $list here that knows any library" "bring it back, as by git checkout $list; WRITE=1 takes for known whatever is here"
   keep_logs
   line checksums "of the libraries that Maven has brought"
   libraries >"$logs/libraries" || fail 1 "Maven cannot say what it uses" "see above"
+  [ -s "$logs/libraries" ] || fail 1 "Maven names no library at all" "see target/libraries.txt in each module"
   sums <"$logs/libraries" >"$logs/sums"
   if [ -n "$writing" ]; then
     cp "$logs/sums" "$list"
@@ -69,14 +72,22 @@ reproducible() {
   done
   jars "$twice/one" >"$logs/one"
   jars "$twice/another/place" >"$logs/another"
-  cmp -s "$logs/one" "$logs/another" || fail 1 "the jars differ:
+  cmp -s "$logs/one" "$logs/another" || {
+    kept=yes
+    fail 1 "the jars differ:
 $(diff "$logs/one" "$logs/another")" "they are in $twice"
-  rm -rf "$twice"
+  }
   sed 's/^\(................\)[0-9a-f]*  \.\//            \1…  /' "$logs/one"
   line jars "$(wc -l <"$logs/one" | tr -d ' ') jars, the same byte for byte"
 }
 
-at_end tidy_up
+# shellcheck disable=SC2317 # a trap calls it
+clean_up() {
+  tidy_up
+  [ -z "${twice:-}" ] || [ -n "${kept:-}" ] || rm -rf "$twice"
+}
+
+at_end clean_up
 case ${1:-} in
 sbom | checksums | reproducible) "$1" ;;
 *) fail 2 "what of it: sbom, checksums or reproducible?" ;;
