@@ -1,14 +1,21 @@
 # Figures of labs: how long one takes to come up, and what a client more costs. Sourced by bench.sh.
-# shellcheck shell=sh disable=SC2034,SC2154 # shared with bench.sh and lib.sh
+# shellcheck shell=sh disable=SC2034,SC2154 # shared with bench.sh, room.sh and lib.sh
+
+. scripts/variables.sh
 
 bench_lab=nearfar-bench
 subnet=${BENCH_SUBNET:-10.57.0}
 
-# with_lab NAME=VALUE... COMMAND...: with the bench's own lab, whatever link or greeting the caller's environment asks for.
+# untold NAME=VALUE... COMMAND...: without what the caller's environment asks of a lab, or tells make.
+untold() (
+  # shellcheck disable=SC2086 # names
+  unset $lab_variables $place_variables MAKEFLAGS MAKELEVEL MFLAGS MAKEOVERRIDES
+  exec env "$@"
+)
+
+# with_lab NAME=VALUE... COMMAND...: with the bench's own lab.
 with_lab() {
-  env -u PROFILE -u DOWN -u UP -u RATE -u DOWN_RATE -u UP_RATE -u FAULT -u SEED -u GREETING -u SEND -u EXPECT \
-    -u INTERVAL -u AS -u READ_ONCE -u SERVICE_IMAGE -u SERVICE_PORT -u MAKEFLAGS -u MAKELEVEL \
-    LAB=$bench_lab SUBNET="$subnet" LAN_DOOR="$ports" WAN_DOOR=$((ports + 1)) "$@"
+  untold LAB=$bench_lab SUBNET="$subnet" LAN_DOOR="$ports" WAN_DOOR=$((ports + 1)) "$@"
 }
 
 # plain FILE COMMAND...: the peer's compose file.

@@ -17,7 +17,7 @@ case $labs in '' | *[!0-9]* | 0* | ???*) fail 2 "LABS=$labs is no number of labs
 # one NUMBER: brings that attendee's lab up, and leaves the time in $logs/NUMBER.took.
 one() {
   begun=$(clock)
-  env -u MAKEFLAGS -u MAKELEVEL AS="bench-$1" make -s lab-up >"$logs/$1.log" 2>&1 || {
+  untold AS="bench-$1" make -s lab-up >"$logs/$1.log" 2>&1 || {
     tail -n 3 "$logs/$1.log" | sed 's/^/    | /' >&2
     return 1
   }
@@ -56,7 +56,7 @@ down_all() {
   number=0
   while [ $number -lt "$labs" ]; do
     number=$((number + 1))
-    AS=bench-$number scripts/lab-down.sh >/dev/null || :
+    untold AS="bench-$number" scripts/lab-down.sh >/dev/null || :
   done
 }
 
