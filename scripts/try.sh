@@ -38,7 +38,10 @@ choose_lesson
 case $LESSON in
   3) fail 2 "the exercise of lesson 3 is a server, and is called by others" "make lab-up SERVER=$folder/Server.java" ;;
 esac
-[ "$LESSON" != 8 ] || exec scripts/try-test.sh
+[ "$LESSON" != 8 ] || {
+  refuse_language
+  exec scripts/try-test.sh
+}
 case ${NET:-lan} in
   lan | wan) ;;
   *) fail 2 "NET=$NET is neither lan nor wan" "such as: make try LESSON=$LESSON NET=wan" ;;

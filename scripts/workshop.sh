@@ -29,9 +29,24 @@ hand_out() {
   done
 }
 
+# refuse_language: lesson 8 has none to choose, whatever the value.
+refuse_language() {
+  [ -z "${IN:-}" ] || fail 2 "IN=$IN: lesson 8 has its files in no other language" "leave IN out"
+}
+
+# refuse_seed: what a scenario draws has its seed in the scenario.
+refuse_seed() {
+  [ -z "${SEED:-}" ] || fail 2 "SEED=$SEED: a check of lesson 8 draws nothing" \
+    "leave SEED out; a scenario has its own in the file, such as seed: 42"
+}
+
 # choose_program: sets $program to the file that the attendee has changed; of two, the one that was changed last, or
 # the one in the language IN.
 choose_program() {
+  [ "$LESSON" != 8 ] || {
+    refuse_language
+    refuse_seed
+  }
   case ${IN:-} in
     '') of_language='*' ;;
     java | Java) of_language='*.java' ;;

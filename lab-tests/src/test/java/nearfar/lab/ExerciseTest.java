@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,6 +79,10 @@ class ExerciseTest {
     Checks.Checked language = checks.check(2, mine, Map.of("IN", "cobol"));
     assertEquals(2, language.ended().status(), language.ended()::toString);
     assertFalse(language.ended().err().isEmpty());
+    for (Map<String, String> unheeded : List.of(Map.of("IN", "python"), Map.of("SEED", "42"))) {
+      Checks.Checked scenario = checks.check(8, mine, unheeded);
+      assertEquals(2, scenario.ended().status(), scenario.ended()::toString);
+    }
   }
 
   @Test
