@@ -11,6 +11,7 @@ cd "$(dirname "$0")/.."
 
 toxiproxy_module=github.com/Shopify/toxiproxy/v2
 toxiproxy_version=${toxiproxy_image##*:}
+toxiproxy_sum=h1:d1x++lYZg/zijXPPcv7PH0MvHMzEI5aX/YuUi/Sw+yg= # of its source, as go.sum has it
 # Their own, as another folder may build at the same time.
 base=nearfar/base:building-$$ jdk=nearfar/jdk:building-$$
 
@@ -41,12 +42,26 @@ build_runtime_from_packages() {
   build runtime scripts/runtime --build-arg "BASE=$base" --build-arg "JDK=$jdk"
 }
 
+# toxiproxy_source: prints the folder of its source, and fails if that is not the one that is known, whomever this
+# machine's Go was told to trust.
+toxiproxy_source() {
+  said=$(GOFLAGS=-buildvcs=false go mod download -json "$toxiproxy_module@v$toxiproxy_version") || {
+    echo "$said" >&2
+    return 1
+  }
+  sum=$(echo "$said" | sed -n 's/.*"Sum": "\(.*\)".*/\1/p')
+  [ "$sum" = "$toxiproxy_sum" ] || fail 1 "the source of toxiproxy $toxiproxy_version is not the one that is known: $sum" \
+    "where does this machine have it from? see: go env GOPROXY GOMODCACHE"
+  echo "$said" | sed -n 's/.*"Dir": "\(.*\)".*/\1/p'
+}
+
+# As a module of its own, so that its own go.sum holds for its libraries.
 build_toxiproxy_from_packages() {
   programs=$logs/programs
   mkdir "$programs"
-  TMPDIR=$logs GOBIN=$programs CGO_ENABLED=0 GOFLAGS='' go install -trimpath \
-    -ldflags "-s -w -X $toxiproxy_module.Version=$toxiproxy_version" \
-    "$toxiproxy_module/cmd/server@v$toxiproxy_version" "$toxiproxy_module/cmd/cli@v$toxiproxy_version"
+  source=$(toxiproxy_source)
+  (cd "$source" && TMPDIR=$logs CGO_ENABLED=0 GOFLAGS=-buildvcs=false GOWORK=off go build -trimpath -o "$programs/" \
+    -ldflags "-s -w -X $toxiproxy_module.Version=$toxiproxy_version" ./cmd/server ./cmd/cli)
   mv "$programs/server" "$programs/toxiproxy"
   mv "$programs/cli" "$programs/toxiproxy-cli"
   build toxiproxy "$programs" --file scripts/toxiproxy/Dockerfile
