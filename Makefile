@@ -63,10 +63,10 @@ scenario: ## run and judge a scenario file or a folder: FILE=scenarios/cut-and-h
 bundle: ## write all that a room without Internet needs into one file: FILE=nearfar-bundle.tar
 	@scripts/bundle.sh
 
-load: ## check a bundle and load its images, without a network: what is unpacked here, or FILE=nearfar-bundle.tar
+load: ## check a bundle and load its images, without a network: what is unpacked here, CHANGED=1 if you changed it, or FILE=nearfar-bundle.tar
 	@scripts/load.sh
 
-bench: ## measure ours beside its peers (C, Netty, nginx, the engine, Toxiproxy) and write docs/bench.md; QUICK=1 ROUNDS=3
+bench: ## measure ours beside its peers (C, Netty, nginx, the engine, Toxiproxy) and write docs/bench.md; QUICK=1 ROUNDS=3 ONLY=rate
 	@scripts/bench.sh
 
 test: ## run all tests: of each module, and the network scenarios in containers
@@ -91,7 +91,7 @@ reproducible: ## build the jars twice, in two folders, and compare them byte by 
 attacks: ## attack a lab of its own, then break the engine, the disk and the machine beneath one; see how clients fare
 	@scripts/attacks.sh
 
-exercise: ## hand out an exercise of the workshop to the folder mine: LESSON=4
+exercise: ## hand out an exercise of the workshop to the folder mine, or MINE=folder: LESSON=4
 	@scripts/exercise.sh
 
 rehearse: ## a room without Internet: make a bundle, load it in an engine that has no network, and use it there
@@ -106,7 +106,7 @@ walk: ## go through all lessons of the workshop, and compare what each command s
 solutions: ## try the checks of the exercises with all solutions that are known, right and wrong; a table of what they said
 	@scripts/solutions.sh
 
-check: ## LESSON=4 checks an exercise, IN=python; without it the quick static checks: format, compiler, Javadoc, shell
+check: ## LESSON=4 checks an exercise, IN=python SEED=42; without it the quick static checks: format, compiler, Javadoc, shell
 	@scripts/check$(if $(LESSON),-exercise).sh
 
 format: ## format the Java sources
