@@ -54,7 +54,7 @@ record Owner(long pid, long startedMillis, String space) {
   }
 
   private static Optional<Long> started(ProcessHandle process) {
-    return process.info().startInstant().map(Instant::toEpochMilli);
+    return process.info().startInstant().map(Instant::toEpochMilli); // time of day
   }
 
   private static String thisSpace() {
