@@ -105,12 +105,7 @@ class ScenarioRunTest {
             scenario.lab(),
             2500,
             List.of(),
-            List.of(
-                new Expectation(
-                    "greeted",
-                    FAR,
-                    Window.ALL,
-                    new Claim.EveryoneGreeted())),
+            List.of(new Expectation("greeted", FAR, Window.ALL, new Claim.EveryoneGreeted())),
             null);
     List<String> told = new ArrayList<>();
     Progress killer =
