@@ -9,7 +9,7 @@ cd "$(dirname "$0")/.."
 scripts/engine.sh
 scripts/test-tools.sh
 scripts/images.sh
-line attacks "floods, slow readers, resets and more; then a broken engine, a full disk, a busy machine; five minutes"
+line attacks "floods, slow readers, resets and more; then a broken engine, a full disk, a busy machine; four minutes"
 scripts/mvn --batch-mode --no-transfer-progress -Dmaven.source.skip -Dmaven.javadoc.skip -pl lab-tests -am test \
   -Dtests.excluded= -Djunit.jupiter.execution.parallel.enabled=false \
   -Dtest=AttackTest,EngineFaultsTest,LoadedMachineTest -Dsurefire.failIfNoSpecifiedTests=false

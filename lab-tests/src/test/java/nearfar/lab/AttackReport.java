@@ -5,18 +5,27 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an attack came to.
  *
  * @param attacker what the attacker says of it
+ * @param address the attacker's own; empty if it shares a client's
  * @param honest what honest clients saw, from its start until all were greeted again
  * @param memory the most that the server had, in bytes
  * @param log what the server wrote meanwhile
  */
 record AttackReport(
-    String name, String attacker, List<Exchange> honest, long memory, List<JsonObject> log) {
+    String name,
+    String attacker,
+    String address,
+    List<Exchange> honest,
+    long memory,
+    List<JsonObject> log) {
 
   long greeted() {
     return honest.stream().filter(Exchange::greeted).count();
@@ -34,10 +43,35 @@ record AttackReport(
         .orElse(Duration.ZERO);
   }
 
+  /**
+   * A number that the attacker tells.
+   *
+   * @param words what it says, with a group for the number
+   */
+  long said(String words) {
+    Matcher matcher = Pattern.compile(words).matcher(attacker);
+    if (!matcher.find()) {
+      throw new AssertionError("no '" + words + "' in: " + attacker);
+    }
+    return Long.parseLong(matcher.group(1));
+  }
+
   /** How many lines there are of each event, with the reason where it has one. */
   Map<String, Long> lines() {
+    return counted(log.stream());
+  }
+
+  /** The same of those lines that tell of the attacker's own connections. */
+  Map<String, Long> linesOfTheAttacker() {
+    return counted(
+        log.stream()
+            .filter(line -> line.has("peer"))
+            .filter(line -> line.get("peer").getAsString().contains(address + ":")));
+  }
+
+  private static Map<String, Long> counted(Stream<JsonObject> lines) {
     return new TreeMap<>(
-        log.stream().collect(Collectors.groupingBy(AttackReport::word, Collectors.counting())));
+        lines.collect(Collectors.groupingBy(AttackReport::word, Collectors.counting())));
   }
 
   private static String word(JsonObject line) {
@@ -57,7 +91,7 @@ record AttackReport(
     return """
     %s: %s
       honest clients: greeted %d, at most %d ms; failed %s
-      server: %d MB; log %s\
+      server: %d MB; log %s, of the attacker %s\
     """
         .formatted(
             name,
@@ -66,6 +100,7 @@ record AttackReport(
             longest().toMillis(),
             reasons.isEmpty() ? "none" : reasons,
             memory >> 20,
-            lines());
+            lines(),
+            linesOfTheAttacker());
   }
 }

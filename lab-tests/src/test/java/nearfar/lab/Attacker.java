@@ -22,7 +22,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Attacker {
   private static final int CONNECT_MILLIS = 1_000;
-  private static final long MOST_SENT = 300L << 20;
+  private static final long MOST_SENT = 3L << 30;
   private static final long MOST_OPENED = 60_000;
   private static final long PAUSE_NANOS = 10_000_000;
 
