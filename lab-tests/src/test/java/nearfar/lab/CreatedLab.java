@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 
 /** A lab of a compose file's own whose containers are created, and never started. */
@@ -19,10 +20,17 @@ final class CreatedLab implements AutoCloseable {
 
   private final DockerClient docker = DockerClientFactory.lazyClient();
   private final Path file;
+  private final List<Path> beside;
   private final String name;
   private final Map<String, String> environment;
 
-  CreatedLab() throws IOException {
+  /**
+   * Nothing is created yet.
+   *
+   * @param beside the compose files that come before its own
+   */
+  CreatedLab(List<Path> beside) throws IOException {
+    this.beside = List.copyOf(beside);
     Ground ground = Ground.find(docker);
     file = Files.createTempFile("nearfar-created-", ".yml");
     name = "nearfar-created-" + ground.lanDoor();
@@ -64,10 +72,10 @@ final class CreatedLab implements AutoCloseable {
                 name,
                 "--project-directory",
                 SOURCES.toString(),
-                "--file",
-                file.toString(),
                 "--progress",
                 "quiet"));
+    Stream.concat(beside.stream(), Stream.of(file))
+        .forEach(each -> command.addAll(List.of("--file", each.toString())));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);

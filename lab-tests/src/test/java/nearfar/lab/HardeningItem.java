@@ -29,21 +29,24 @@ enum HardeningItem {
       "5.6",
       subject ->
           fromTheHost(subject)
-              .allMatch(file ->
-                  file.equals("/gateway.json ro") && subject.service().equals("wan-gateway"))),
+              .allMatch(
+                  file -> file.equals(HardeningServices.settingsOf(subject.service()) + " ro"))),
   PRIVILEGED_PORTS(
       "5.8",
       subject ->
           subject.doors().stream()
               .allMatch(door -> Integer.parseInt(door.getHostPortSpec()) >= 1024)),
-  PORTS("5.9", subject -> subject.doors().size() == doorsOf(subject.service())),
+  PORTS("5.9", subject -> subject.doors().size() == HardeningServices.doorsOf(subject.service())),
   HOST_NETWORK("5.10", subject -> !"host".equals(subject.host().getNetworkMode())),
-  MEMORY("5.11", subject -> isWithin(subject.host().getMemory(), 256L << 20)),
+  MEMORY(
+      "5.11",
+      subject ->
+          isWithin(subject.host().getMemory(), HardeningServices.memoryOf(subject.service()))),
   CPU(
       "5.12",
       subject ->
           Objects.equals(
-              subject.host().getCpuShares(), doorsOf(subject.service()) > 0 ? 2048 : 512)),
+              subject.host().getCpuShares(), HardeningServices.cpuSharesOf(subject.service()))),
   ROOT_FILE_SYSTEM("5.13", subject -> Boolean.TRUE.equals(subject.host().getReadonlyRootfs())),
   LOOPBACK(
       "5.14",
@@ -62,7 +65,8 @@ enum HardeningItem {
       subject ->
           Stream.ofNullable(subject.host().getUlimits())
               .flatMap(Stream::of)
-              .anyMatch(limit -> boundsDescriptors(limit, descriptorsOf(subject.service())))),
+              .anyMatch(limit ->
+                  boundsDescriptors(limit, HardeningServices.descriptorsOf(subject.service())))),
   PROPAGATION(
       "5.20",
       subject ->
@@ -76,12 +80,12 @@ enum HardeningItem {
   HEALTH(
       "5.27",
       subject ->
-          subject.service().startsWith("client-")
+          !HardeningServices.isAskedForHealth(subject.service())
               || isAsked(subject.container().getConfig().getHealthcheck())),
   PROCESSES("5.29", subject -> isWithin(subject.host().getPidsLimit(), 200)),
   OWN_NETWORKS(
       "5.30",
-      subject -> Set.of("lan", "wan", "uplink", "control", "edge").containsAll(names(subject))),
+      subject -> HardeningServices.networksOf(subject.service()).containsAll(names(subject))),
   USERS_OF_THE_HOST("5.31", subject -> !"host".equals(subject.host().getUsernsMode())),
   ENGINE(
       "5.32",
@@ -107,14 +111,18 @@ enum HardeningItem {
       "closed",
       subject ->
           subject.networks().entrySet().stream()
-              .filter(network -> !network.getKey().equals("edge"))
+              .filter(network -> !HardeningServices.DOORSTEPS.contains(network.getKey()))
               .allMatch(network -> isClosed(network.getValue()))),
   EDGE(
       "edge",
       subject ->
-          Stream.ofNullable(subject.networks().get("edge"))
+          subject.networks().entrySet().stream()
+              .filter(network -> HardeningServices.DOORSTEPS.contains(network.getKey()))
               .allMatch(edge ->
-                  "false".equals(option(edge, "com.docker.network.bridge.enable_ip_masquerade")))),
+                  "false"
+                      .equals(
+                          option(
+                              edge.getValue(), "com.docker.network.bridge.enable_ip_masquerade")))),
   OLD_PROTOCOL(
       "ipv4",
       subject ->
@@ -150,10 +158,6 @@ enum HardeningItem {
     return id;
   }
 
-  private static int doorsOf(String service) {
-    return Set.of("server", "wan-gateway").contains(service) ? 1 : 0;
-  }
-
   private static boolean isEmpty(Object @Nullable [] some) {
     return some == null || some.length == 0;
   }
@@ -172,11 +176,6 @@ enum HardeningItem {
 
   private static boolean boundsDescriptors(Ulimit limit, long number) {
     return "nofile".equals(limit.getName()) && limit.getHardLong() == number;
-  }
-
-  /** How many files and sockets a service may have open. */
-  static long descriptorsOf(String service) {
-    return service.startsWith("client-") ? 256 : 16_384;
   }
 
   private static Stream<String> options(HardeningSubject subject) {

@@ -8,8 +8,12 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The lines of a compose file that harden the lab, and the file without one of them. */
-record HardeningLines(List<String> lines) {
+/**
+ * The lines of a compose file that harden the lab, and the file without one of them.
+ *
+ * @param parts where a part of a line hardens, and what the line is without it
+ */
+record HardeningLines(List<String> lines, Map<String, String> parts) {
   private static final Set<String> KEYS =
       Set.of(
           "user",
@@ -37,21 +41,13 @@ record HardeningLines(List<String> lines) {
       Set.of(
           "sysctls",
           "ulimits",
+          "pull_policy",
           "labels",
           "nearfar.lab",
           "nearfar.owner",
           "logging",
           "driver",
           "options");
-
-  /** Where a part of a line hardens, and what the line is without it. */
-  private static final Map<String, String> PARTS =
-      Map.of(
-          "127.0.0.1:${LAN_DOOR", "${LAN_DOOR",
-          "127.0.0.1:${WAN_DOOR", "${WAN_DOOR",
-          "-host=wan-api, ", "",
-          "/tmp:size=1m,", "/tmp:",
-          ",noexec", "");
 
   /**
    * A file that lacks something.
@@ -65,19 +61,31 @@ record HardeningLines(List<String> lines) {
     }
   }
 
-  static HardeningLines of(String composeFile) {
-    return new HardeningLines(composeFile.lines().toList());
+  static HardeningLines of(String composeFile, Map<String, String> parts) {
+    return new HardeningLines(composeFile.lines().toList(), parts);
   }
 
   List<Mutant> mutants() {
     return Stream.concat(
             IntStream.range(0, lines.size()).filter(this::hardens).mapToObj(this::without),
-            PARTS.entrySet().stream().map(part -> loosened(part.getKey(), part.getValue())))
+            parts.entrySet().stream().map(part -> loosened(part.getKey(), part.getValue())))
         .toList();
   }
 
   private boolean hardens(int line) {
-    return KEYS.contains(key(line)) || MERGES.contains(text(line));
+    return KEYS.contains(key(line))
+        || MERGES.contains(text(line))
+        || choosesNetworks(line)
+        || asksForHealth(line);
+  }
+
+  private boolean choosesNetworks(int line) {
+    return text(line).startsWith("networks: [");
+  }
+
+  /** The server's image asks for its health as well, so that nobody misses the line. */
+  private boolean asksForHealth(int line) {
+    return text(line).startsWith("test: [") && !place(line).equals("server");
   }
 
   /** The lines common to all containers of which it is not known whether they harden. */
@@ -129,7 +137,7 @@ record HardeningLines(List<String> lines) {
   }
 
   private boolean isOfNetworks(int line) {
-    return line > lines.lastIndexOf("networks:");
+    return line > lines.lastIndexOf("networks:") || choosesNetworks(line);
   }
 
   private String text(int line) {

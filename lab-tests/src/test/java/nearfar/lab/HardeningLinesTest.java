@@ -6,14 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import nearfar.lab.HardeningLines.Mutant;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -23,45 +25,107 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HardeningLinesTest {
-  private static final Path COMPOSE_FILE = Path.of("..", "docker-compose.yml");
+  private final Map<Hardened, CreatedLab> labs = new HashMap<>();
 
-  private CreatedLab lab;
+  /** A compose file whose lines harden, and with whom it goes. */
+  enum Hardened {
+    LAB(
+        "docker-compose.yml",
+        List.of(),
+        Map.of(
+            "127.0.0.1:${LAN_DOOR", "${LAN_DOOR",
+            "127.0.0.1:${WAN_DOOR", "${WAN_DOOR",
+            "-host=wan-api, ", "",
+            "/tmp:size=1m,", "/tmp:",
+            ",noexec", "",
+            "driver: json-file", "driver: local")),
+    METRICS(
+        "docker-compose.metrics.yml",
+        List.of("docker-compose.yml"),
+        Map.of(
+            "127.0.0.1:${METRICS_DOOR", "${METRICS_DOOR",
+            "/prometheus:size=256m,", "/prometheus:",
+            ",gid=65532,noexec\n    volumes", ",gid=65532\n    volumes",
+            "driver: json-file", "driver: local"));
 
-  @BeforeAll
-  void begin() throws IOException {
-    lab = new CreatedLab();
+    private final String name;
+
+    @SuppressWarnings("ImmutableEnumChecker") // they are, as made above
+    private final List<Path> beside;
+
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Map<String, String> parts;
+
+    Hardened(String name, List<String> beside, Map<String, String> parts) {
+      this.name = name;
+      this.beside = beside.stream().map(Hardened::path).toList();
+      this.parts = parts;
+    }
+
+    private static Path path(String name) {
+      return Path.of("..", name).toAbsolutePath().normalize();
+    }
+
+    String text() {
+      try {
+        return Files.readString(path(name));
+      } catch (IOException unreadable) {
+        throw new java.io.UncheckedIOException(unreadable);
+      }
+    }
+
+    HardeningLines lines() {
+      return HardeningLines.of(text(), parts);
+    }
+
+    CreatedLab lab() {
+      try {
+        return new CreatedLab(beside);
+      } catch (IOException failed) {
+        throw new java.io.UncheckedIOException(failed);
+      }
+    }
   }
 
   @AfterAll
   void end() throws IOException {
-    lab.close();
+    for (CreatedLab lab : labs.values()) {
+      lab.close();
+    }
   }
 
-  @Test
-  void nothingIsMissedOfTheFileAsItIs() throws Exception {
-    assertEquals(List.of(), missed(lab.create(Files.readString(COMPOSE_FILE))));
+  private CreatedLab labOf(Hardened file) {
+    return labs.computeIfAbsent(file, Hardened::lab);
   }
 
-  @Test
-  void everyCommonLineIsKnownToHardenOrNotTo() throws IOException {
-    assertEquals(List.of(), HardeningLines.of(Files.readString(COMPOSE_FILE)).unknown());
+  @ParameterizedTest
+  @EnumSource
+  void nothingIsMissedOfTheFileAsItIs(Hardened file) throws Exception {
+    assertEquals(List.of(), missed(labOf(file).create(file.text())));
   }
 
-  static Stream<Mutant> mutants() throws IOException {
-    return HardeningLines.of(Files.readString(COMPOSE_FILE)).mutants().stream();
+  @ParameterizedTest
+  @EnumSource
+  void everyCommonLineIsKnownToHardenOrNotTo(Hardened file) {
+    assertEquals(List.of(), file.lines().unknown());
   }
 
-  @ParameterizedTest(name = "without {0}")
+  static Stream<Arguments> mutants() {
+    return Stream.of(Hardened.values())
+        .flatMap(file -> file.lines().mutants().stream().map(mutant -> Arguments.of(file, mutant)));
+  }
+
+  @ParameterizedTest(name = "{0} without {1}")
   @MethodSource("mutants")
-  void isMissed(Mutant mutant) throws Exception {
+  void isMissed(Hardened file, Mutant mutant) throws Exception {
     List<HardeningItem> missed;
     if (mutant.ofNetworks()) {
       // Compose leaves a network alone that is there already.
-      try (CreatedLab another = new CreatedLab()) {
+      try (CreatedLab another = file.lab()) {
         missed = missed(another.create(mutant.file()));
       }
     } else {
-      missed = missed(lab.create(mutant.file()));
+      missed = missed(labOf(file).create(mutant.file()));
     }
     System.out.printf("without %s: %s%n", mutant, missed);
     assertFalse(missed.isEmpty(), "nobody noticed");

@@ -46,6 +46,7 @@ class HardeningTest {
         lab.containers().stream()
             .map(name -> HardeningSubject.of(docker, lab.container(name).getContainerId()))
             .toList();
+    assertEquals(7, subjects.size());
   }
 
   @ParameterizedTest(name = "{0} {arguments}")
@@ -69,7 +70,7 @@ class HardeningTest {
             subject,
             "65532 65532 65532 65532",
             "0000000000000000",
-            HardeningItem.descriptorsOf(subject.service()));
+            HardeningServices.descriptorsOf(subject.service()));
   }
 
   private List<String> kernelsWords() {

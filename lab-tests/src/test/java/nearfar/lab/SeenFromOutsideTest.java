@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.github.dockerjava.api.DockerClient;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.testcontainers.DockerClientFactory;
 
 /** What can be seen of a lab from outside: its packets, its logs, its figures. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -199,6 +201,20 @@ class SeenFromOutsideTest {
     });
   }
 
+  @Test
+  void whoMeasuresIsAsHardAsWhoIsMeasured() {
+    DockerClient docker = DockerClientFactory.lazyClient();
+    List<HardeningSubject> subjects =
+        Stream.of("prometheus-1", "gateway-metrics-1")
+            .map(name -> HardeningSubject.of(docker, String.valueOf(lab.containers().get(name))))
+            .toList();
+    assertEquals(
+        List.of(),
+        Stream.of(HardeningItem.values())
+            .filter(item -> !subjects.stream().allMatch(item::holdsFor))
+            .toList());
+  }
+
   private List<String> networks(@Nullable String container) {
     Command.Ended seen =
         lab.command(
@@ -285,9 +301,13 @@ class SeenFromOutsideTest {
       await("lines of the server and of both sides")
           .atMost(CEILING)
           .pollInterval(GLANCE)
-          .until(() ->
-              Stream.of("server-1", "client-lan-1", "client-wan-1")
-                  .allMatch(who -> logs.out().contains("{\"who\":\"" + who + "\",\"time\":")));
+          .untilAsserted(() ->
+              assertEquals(
+                  List.of(),
+                  Stream.of("server-1", "client-lan-1", "client-wan-1")
+                      .filter(who -> !logs.out().contains("{\"who\":\"" + who + "\",\"time\":"))
+                      .toList(),
+                  () -> "alive: " + logs.isAlive() + "\n" + logs.out() + logs.err()));
       logs.signal("INT");
       Command.Ended ended = logs.end();
       ended.out().lines().forEach(line -> assertTrue(JsonParser.parseString(line).isJsonObject()));
