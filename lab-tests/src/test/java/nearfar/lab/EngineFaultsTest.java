@@ -42,7 +42,7 @@ class EngineFaultsTest {
   private static final Duration FLOOR = Duration.ofMillis(140);
   private static final Duration CEILING = Duration.ofSeconds(30);
 
-  /** One second is the goal, and 0.7 to 1.2 s it took; with twenty others at work it took 5 s. */
+  /** One second is the goal, and 0.4 to 1.1 s it took; with twenty others at work it took 5 s. */
   private static final Duration BACK_WITHIN = Duration.ofSeconds(10);
 
   private PrivateEngine engine;
