@@ -39,6 +39,15 @@ count_ours() {
   cut=$((cut + $(field cut "$1"))) failed=$((failed + $(field failed "$1")))
 }
 
+# turned WORDS: the first of them last, so that nobody is always the first.
+turned() {
+  # shellcheck disable=SC2086 # words
+  set -- $1
+  first=$1
+  shift
+  echo "$* $first"
+}
+
 measure_rate() {
   part=rate who='' greeted=0 wrong=0 cut=0 failed=0 number=0
   for peer in ours c netty nginx; do
@@ -57,12 +66,14 @@ measure_rate() {
       record rate "${peer%:*}" "$(field per_second "$said")"
       [ "${peer%:*}" != ours ] || count_ours "$said"
     done
+    who=$(turned "$who")
   done
   # The rest of what is to be greeted without a fault.
   [ "$greeted" -ge "$wanted_greetings" ] ||
     count_ours "$(load_on ours 4001 "$rest_seconds" $((wanted_greetings - greeted)))"
-  note rate "Of ours, $greeted greetings were compared byte for byte: $wrong wrong, $cut cut, $failed failed; \
-wanted are $wanted_greetings without any."
+  record faults ours $((wrong + cut + failed))
+  note faults "$greeted greetings of ours were compared byte for byte: $wrong wrong, $cut cut, $failed failed; wanted \
+are $wanted_greetings without any."
   end_kept
 }
 
@@ -126,15 +137,25 @@ json_field() {
   echo "$2" | sed -n "s/.*\"$1\":\([0-9.]*\).*/\1/p"
 }
 
-# What ten thousand virtual clients of ours ask the peer in C for, and what one thread of a loop in C does. Both are asked
-# for more than they can.
+# virtual_clients RATE: what so many virtual clients of ours see of the peer in C, in a container of little memory.
+virtual_clients() {
+  on_ground --rm --memory 200m --memory-swap 200m nearfar/client:0.1.0 load --clients "$virtual" \
+    --for "${rate_seconds}s" --rate "$1" --json 127.0.0.1 4008 2>/dev/null || :
+}
+
+# percentile NAME LINE: of the response times, which count from the appointment on, in ms.
+percentile() {
+  echo "$2" | sed -n 's/.*"response_ms":{\([^}]*\)}.*/\1/p' | sed -n "s/.*\"$1\":\([0-9.]*\).*/\1/p"
+}
+
+# What ten thousand virtual clients of ours get of the peer in C, and what one thread of a loop in C gets, both asked for
+# more than they can; then how long those of ours wait who come at half that rate.
 measure_load() {
   part=load round=0
   keep theirs --detach /greeter 4008 2
   await_greeting 4008 || return 0
   while another_round 320; do
-    said=$(on_ground --rm --memory 200m --memory-swap 200m nearfar/client:0.1.0 load --clients "$virtual" \
-      --for "${rate_seconds}s" --rate "$too_much" --json 127.0.0.1 4008 2>/dev/null) || :
+    said=$(virtual_clients "$too_much")
     record load ours "$(json_field per_second "$said")"
     record load_memory ours "$(json_field resident_bytes "$said" | LC_ALL=C awk '{ printf "%.1f", $1 / 1e6 }')"
     note load "Round $round: of $(json_field due "$said") appointments $(json_field greetings "$said") were greeted, \
@@ -142,6 +163,11 @@ $(json_field wrong "$said") wrong, $(json_field failures "$said") failed, $(json
 at most $(json_field most_at_once "$said") connections at once."
     said=$(theirs --rm /load rate 4008 "$text" 1 64 "$rate_seconds" "$most")
     record load c "$(field per_second "$said")"
+    said=$(virtual_clients "$easy")
+    record load_p99 ours "$(percentile p99 "$said")"
+    note load_p99 "Round $round, $easy a second: p50 $(percentile p50 "$said"), p99 $(percentile p99 "$said"), p99.9 \
+$(percentile p999 "$said"), longest $(percentile max "$said") ms; $(json_field failures "$said") failed, \
+$(json_field missed "$said") missed."
   done
   end_kept
 }

@@ -118,7 +118,10 @@ slope() {
 
 measure_lab() {
   part=lab12 labs_begun=yes round=0 asked_rounds=$rounds
-  [ "$rounds" -le 3 ] || rounds=3 # one takes more than half a minute
+  [ "$rounds" -le 3 ] || {
+    rounds=3 # one takes more than half a minute
+    note lab12 "3 rounds, here and of the next two."
+  }
   while another_round 480; do
     one_lab $((small_lab / 2)) $((small_lab / 2)) || break
     small=$took
@@ -144,9 +147,13 @@ measure_lab() {
     weigh engine large
     plain plain down --timeout 0
   done
-  [ -z "${left_engine_large:-}" ] || note memory "By what the machine has left, with all that the engine adds to each: \
-$(slope "$left_ours_large" "$left_ours_small") MB a client, $(slope "$left_engine_large" "$left_engine_small") MB a \
-container of the engine alone. Measured once; whatever else the machine does meanwhile is in it."
+  [ -z "${left_engine_large:-}" ] || {
+    round=1
+    record memory_left ours "$(slope "$left_ours_large" "$left_ours_small")"
+    record memory_left engine "$(slope "$left_engine_large" "$left_engine_small")"
+    note memory_left "With all that the engine adds to each, above all a shim process. Measured once; whatever else the \
+machine does meanwhile is in it."
+  }
   remove_labs
   rounds=$asked_rounds
 }

@@ -44,11 +44,11 @@ function all_of(figure, who, into,   i) {
 }
 
 # Whether a figure is as it should be, in a word; remembers which are not.
-function verdict(figure, asked, value, what,   part) {
+function verdict(figure, asked, value, told, what,   part) {
   if (asked == "") return ""
   split(asked, part, " ")
-  if ((part[1] == ">=" && value >= part[2]) || (part[1] == "<=" && value <= part[2])) return "reached"
-  shortfalls = shortfalls "- " title[figure] ", " what ": " value " where " asked " was to be reached\n"
+  if ((part[1] == ">=" && value >= part[2] + 0) || (part[1] == "<=" && value <= part[2] + 0)) return "reached"
+  shortfalls = shortfalls "- " title[figure] ", " what ": " told " where " asked " was to be reached\n"
   return "**short**"
 }
 
@@ -69,7 +69,8 @@ function row(figure, who,   list, n, own, theirs, last, r, ratios, m, format, va
   printf "| %s | " format " | " format " – " format, label[figure, who], value, list[1], list[n]
   if (who == "ours") {
     asked = goal[figure, "ours", "value"]
-    printf " | | | %s | %s |\n", (asked == "" ? "" : shown(asked) " " unit[figure]), verdict(figure, asked, sprintf(format, value) + 0, "ours")
+    if ((figure, "ours", "most") in goal) { asked = goal[figure, "ours", "most"]; value = list[n] }
+    printf " | | | %s | %s |\n", (asked == "" ? "" : shown(asked) " " unit[figure]), verdict(figure, asked, value, sprintf(format, value), "ours")
     return
   }
   last = by_round(figure, "ours", own)
@@ -82,8 +83,8 @@ function row(figure, who,   list, n, own, theirs, last, r, ratios, m, format, va
     return
   }
   sort(ratios, m)
-  value = sprintf("%.2f", median(ratios, m))
-  printf " | %s | %.2f – %.2f | %s | %s |\n", value, ratios[1], ratios[m], shown(asked), verdict(figure, asked, value + 0, "ours / " label[figure, who])
+  value = median(ratios, m)
+  printf " | %.2f | %.2f – %.2f | %s | %s |\n", value, ratios[1], ratios[m], shown(asked), verdict(figure, asked, value, sprintf("%.3f", value), "ours / " label[figure, who])
 }
 
 END {

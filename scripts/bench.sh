@@ -12,20 +12,21 @@ cd "$(dirname "$0")/.."
 . bench/starts.sh
 . bench/labs.sh
 . bench/link.sh
+. bench/images.sh
 
 ports=${BENCH_PORTS:-24700} # this one and the next, for the doors of the labs
-all="rate crowd accept once load link lab flat"
+all="images rate crowd accept once load link lab flat"
 figures=${ONLY:-$all}
 whole=yes
 [ -z "${ONLY:-}" ] || whole=no
 if is_on QUICK; then
   whole=no
   rounds=1 warm_seconds=0.5 rate_seconds=1 wanted_greetings=10000 rest_seconds=5
-  idle=300 coming=200 probes=200 starts=2 virtual=1000 too_much=20000
+  idle=300 coming=200 probes=200 starts=2 virtual=1000 too_much=60000 easy=2000
   small_lab=2 large_lab=4 rest=1 large=16000000 settle=10 flat_seconds=60
 else
   rounds=5 warm_seconds=2 rate_seconds=3 wanted_greetings=2000000 rest_seconds=100
-  idle=10000 coming=5000 probes=1000 starts=6 virtual=10000 too_much=20000
+  idle=10000 coming=5000 probes=1000 starts=6 virtual=10000 too_much=60000 easy=10000
   small_lab=4 large_lab=24 rest=11 large=64000000 settle=60 flat_seconds=600
 fi
 most=100000000 # greetings in a round: the time ends it before
@@ -36,7 +37,7 @@ check_wishes() {
   case $rounds in '' | *[!0-9]* | 0 | ???*) fail 2 "ROUNDS=$rounds is no number of rounds" "give 1 to 99, such as ROUNDS=3" ;; esac
   for figure in $figures; do
     case $figure in
-      rate | crowd | accept | once | load | lab | link | flat) ;;
+      images | rate | crowd | accept | once | load | lab | link | flat) ;;
       *) fail 2 "ONLY=$figure is nothing that is measured" "give some of: $all" ;;
     esac
   done
@@ -127,7 +128,7 @@ page() {
 Written by \`make bench\` on $date, in $(since) s, by $rounds rounds in which ours and its peers took turns.
 
 - Machine: $cores processors ($(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)), $(awk '/MemTotal/ { printf "%.0f GB", $2 / 1e6 }' /proc/meminfo), Linux $(uname -r)
-- Load average before: $load_before; after: $(cut -d ' ' -f 1-3 /proc/loadavg)
+- Load average before: $load_before; after: $(cut -d ' ' -f 1-3 /proc/loadavg)$busy
 - Docker $(engine_version), Compose $(compose_version)${jdk:+, JDK $(sed -n 's/^JAVA_VERSION="\(.*\)"/\1/p' "$jdk/release")}${nginx:+, $("$nginx" -v 2>&1 | sed 's/.*: //')}, $(gcc --version | head -n 1)
 
 The ratio is that of each round, ours to the peer's; its median counts, and its lowest and highest are its spread.
@@ -154,11 +155,14 @@ copy_jar
 build_image
 lay_ground
 
-date=$(date +%F) load_before=$(cut -d ' ' -f 1-3 /proc/loadavg)
+date=$(date +%F) load_before=$(cut -d ' ' -f 1-3 /proc/loadavg) busy=
 bench_begun=$(now)
 case $load_before in
   0.* | 1.*) ;;
-  *) line busy "this machine has other things to do (a load of ${load_before%% *}): figures of now say little" ;;
+  *)
+    line busy "this machine has had other things to do (a load of ${load_before%% *}): figures of now may say little"
+    busy='. The machine has had other things to do shortly before'
+    ;;
 esac
 : >"$results"
 for figure in $figures; do
