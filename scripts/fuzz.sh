@@ -1,6 +1,6 @@
 #!/bin/sh
 # Looks for input that a program does not refuse as it should: Jazzer for FUZZ_SECONDS on each fuzz test, or on those whose
-# name has FUZZ in it. What it finds becomes a file beside the test's other inputs, which make test goes over ever after.
+# name has one of the words of FUZZ in it. What it finds becomes a file beside the test's other inputs, which make test goes over ever after.
 set -eu
 cd "$(dirname "$0")/.."
 . scripts/lib.sh
@@ -34,7 +34,7 @@ look() (
   exec "$java" -XX:+EnableDynamicAgentLoading -XX:-PrintWarnings --enable-native-access=ALL-UNNAMED \
     --sun-misc-unsafe-memory-access=allow -Xmx512m \
     -cp "target/test-classes:target/classes:$(cat target/fuzz.classpath)" com.code_intelligence.jazzer.Jazzer \
-    --target_class="$2" --target_method="$3" --max_duration="${seconds}s" --instrument="$readers" \
+    --target_class="$2" --target_method="$3" --max_duration="${seconds}s" --instrument="$readers" -timeout=30 \
     --disabled_hooks=com.code_intelligence.jazzer.sanitizers.ServerSideRequestForgery
 )
 
@@ -48,7 +48,7 @@ told() {
   sed -n 's/^Done \([0-9]*\) runs in .*/\1/p' "$logs/$1.log" | tail -n 1
 }
 
-chosen=$(tests | grep -F -- "${FUZZ:-}" || :)
+chosen=$(tests | grep -F -- "$(echo "${FUZZ:-}" | tr ' ' '\n')" || :)
 [ -n "$chosen" ] || fail 2 "no fuzz test has '$FUZZ' in its name" "there are: $(tests | sed 's/.*\.//; s/ .*//' | tr '\n' ' ')"
 at_end tidy_up
 keep_logs

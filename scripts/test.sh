@@ -1,5 +1,6 @@
 #!/bin/sh
-# Runs all tests: each module's own, the network scenarios in containers, and the example of a project of one's own.
+# Runs all tests: each module's own, the network scenarios in containers, a short look for input that nothing here expects,
+# and the example of a project of one's own.
 set -eu
 cd "$(dirname "$0")/.."
 . scripts/lib.sh
@@ -10,4 +11,6 @@ scripts/images.sh
 scripts/side-image.sh capture prometheus workshop
 line tests "of each module, then the network scenarios in containers; some minutes"
 scripts/mvn --threads 2 --batch-mode --no-transfer-progress -Dmaven.source.skip -Dmaven.javadoc.skip verify
+# What strangers write: profiles, scenario files, flags and variables, a client's bytes, and Toxiproxy's answers.
+FUZZ_SECONDS=2 FUZZ='ProfileFuzz ScenarioFuzz ServerCommandFuzz GreetingServerFuzz GatewayFuzz' scripts/fuzz.sh
 scripts/examples.sh
