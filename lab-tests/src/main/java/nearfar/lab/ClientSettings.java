@@ -1,9 +1,11 @@
 package nearfar.lab;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 
 /**
- * The lab's own clients: how many, and how each goes about its exchanges.
+ * The lab's own clients: how many, and how each goes about its exchanges. Times are whole
+ * milliseconds.
  *
  * @param near on the LAN, 0 to 59
  * @param far on the WAN, 0 to 59
@@ -44,6 +46,10 @@ public record ClientSettings(
     if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(
           "%s: %d ms, must be from 1ms to 24h".formatted(what, duration.toMillis()));
+    }
+    if (!duration.truncatedTo(ChronoUnit.MILLIS).equals(duration)) {
+      throw new IllegalArgumentException(
+          "%s: %s, must be whole milliseconds".formatted(what, duration));
     }
   }
 }

@@ -85,10 +85,12 @@ public final class Lab implements AutoCloseable {
    *
    * @throws IllegalStateException if an image is missing, naming the command that makes it; or if a
    *     service of the caller's cannot be had, or answers nobody within a minute
-   * @throws IllegalArgumentException if a container of the caller's cannot join the lab
+   * @throws IllegalArgumentException if there is no such link, naming the nearest that is right, or
+   *     if a container of the caller's cannot join the lab
    * @throws ContainerLaunchException if the lab does not start; nothing is left of it then
    */
   public static Lab start(LabSettings settings) {
+    settings.requireLink();
     DockerClient docker = DockerClientFactory.lazyClient();
     requireImages(docker, IMAGES);
     new Sweep(docker).labsOfTheDead();
@@ -310,7 +312,7 @@ public final class Lab implements AutoCloseable {
    * Kills the process of a container as a crash would: the engine is not told, and restarts it.
    *
    * @return when it was killed, by {@link System#nanoTime}
-   * @throws IllegalStateException if it could not be killed
+   * @throws ContainerLaunchException if it could not be killed, as when it does not run
    */
   public long crash(String container) {
     return crashAtOnce(List.of(container));

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nearfar.networks.control.LinkCheck;
 import nearfar.networks.link.Impairment;
 
 /**
@@ -71,10 +72,24 @@ public record LabSettings(ClientSettings clients, Map<String, String> link, Serv
     return new LabSettings(clients, link, instead);
   }
 
-  Map<String, String> environment() {
-    Map<String, String> environment = new HashMap<>(link);
-    environment.putIfAbsent(
+  /**
+   * Checks the link before a lab is started with it.
+   *
+   * @throws IllegalArgumentException naming the word that is wrong, and the nearest that is right
+   */
+  void requireLink() {
+    LinkCheck.start(wholeLink());
+  }
+
+  private Map<String, String> wholeLink() {
+    Map<String, String> words = new HashMap<>(link);
+    words.putIfAbsent(
         "PROFILE", link.keySet().stream().anyMatch(NUMBERS::contains) ? "custom" : "perfect");
+    return words;
+  }
+
+  Map<String, String> environment() {
+    Map<String, String> environment = wholeLink();
     environment.put("LAN_CLIENTS", Integer.toString(clients.near()));
     environment.put("WAN_CLIENTS", Integer.toString(clients.far()));
     environment.put("INTERVAL", millis(clients.interval()));

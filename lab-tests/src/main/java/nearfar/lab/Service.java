@@ -25,9 +25,15 @@ public sealed interface Service {
   /**
    * The lab's own server.
    *
-   * @param greeting what it says; it ends with a line feed whether or not this does
+   * @param greeting what it says, not empty; it ends with a line feed whether or not this does
    */
   record Greeter(String greeting) implements Service {
+    public Greeter {
+      if (greeting.isEmpty()) {
+        throw new IllegalArgumentException("the greeting is empty: give one, or leave it out");
+      }
+    }
+
     @Override
     public int port() {
       return 4444;

@@ -1,5 +1,6 @@
 package nearfar.lab;
 
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class Words {
   private static final Pattern TEXT =
       Pattern.compile("(?s)(?:[^\\\\]|\\\\[rnt\\\\]|\\\\x\\p{XDigit}{2})*+");
+  private static final Pattern ESCAPE = Pattern.compile("\\\\(?:[rnt\\\\]|x\\p{XDigit}{2})");
   private static final int HIGHEST_PORT = 65_535;
+  private static final int LONGEST = 16 << 10;
 
   private Words() {}
 
@@ -36,6 +39,11 @@ final class Words {
       throw new IllegalArgumentException(
           "%s: \"%s\" is no escape; there are \\r \\n \\t \\\\ and \\xHH"
               .formatted(what, text.substring(at, Math.min(at + 2, text.length()))));
+    }
+    int bytes = ESCAPE.matcher(text).replaceAll("-").getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > LONGEST) {
+      throw new IllegalArgumentException(
+          "%s: %d bytes are too many, at most %d can be sent".formatted(what, bytes, LONGEST));
     }
   }
 }

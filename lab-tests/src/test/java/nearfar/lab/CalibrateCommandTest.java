@@ -104,6 +104,15 @@ class CalibrateCommandTest {
   }
 
   @Test
+  void aFaultIsRefusedAsNothingOfItIsMeasured() {
+    Command.Ended wrong = lab.make("calibrate", "PROFILE=lte", "FAULT=reset").run();
+    assertEquals(2, wrong.status(), wrong.toString());
+    assertEquals(
+        "  ✘ FAULT=reset would be lost: what a link does is measured, not how it fails",
+        wrong.errLines().getFirst());
+  }
+
+  @Test
   void interruptedItLeavesNothingBehind() {
     try (Command.Running calibrate = lab.make("calibrate").start()) {
       await()

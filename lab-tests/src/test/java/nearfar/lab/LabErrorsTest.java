@@ -47,6 +47,7 @@ class LabErrorsTest {
           PROFILE=lte DOWN=20ms     | DOWN would be lost: numbers go with PROFILE=custom, not with 'lte'
           DOWN=1.5ms                | .*whole milliseconds, 1.5ms is between 1ms and 2ms
           PROFILE=cut               | a lab starts with a link, and 'cut' is none: .*
+          FAULT=reset SEED=4        | SEED=4 would be lost: nothing is drawn for FAULT=reset
           INTERVAL=banana           | INTERVAL: "banana" is not a duration; .*
           READ_TIMEOUT=5            | READ_TIMEOUT: "5" has no unit; .*
           READ_ONCE=often           | READ_ONCE: "often" is neither 1 nor 0

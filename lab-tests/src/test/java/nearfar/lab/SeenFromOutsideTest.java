@@ -315,14 +315,20 @@ class SeenFromOutsideTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'', ESC[36mclient-lan-1", "1, client-lan-1"})
-  void logsHaveColoursOnATerminalUnlessTheyAreNotWanted(String noColor, String near) {
+  @CsvSource({
+    "'', ESC[36mclient-lan-1, ESC[33mclient-wan-1",
+    "1, client-lan-1, client-wan-1",
+  })
+  void logsHaveColoursByNearAndFarOnATerminalUnlessTheyAreNotWanted(
+      String noColor, String near, String far) {
     Command words = lab.command("script", "-qec", "make logs", "/dev/null");
     try (Command.Running logs = words.with("NO_COLOR", noColor).with("TERM", "xterm").start()) {
-      await("lines of one near")
-          .atMost(CEILING)
-          .pollInterval(GLANCE)
-          .until(() -> logs.out().contains("  " + near.replace("ESC", "\u001b")));
+      for (String who : List.of(near, far)) {
+        await("lines of " + who)
+            .atMost(CEILING)
+            .pollInterval(GLANCE)
+            .until(() -> logs.out().contains("  " + who.replace("ESC", "\u001b")));
+      }
       logs.signal("TERM");
     }
   }
