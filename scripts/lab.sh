@@ -71,24 +71,28 @@ control() {
     -jar /app/wan-control.jar "$@"
 }
 
+# Which command its helpers are of, together with those that it calls.
+export NEARFAR_RUN="${NEARFAR_RUN:-$$}"
+
 # in_image IMAGE ARGUMENT...: runs an image's program away from every network; standard input is its own.
 in_image() {
   image=$1
   shift
   docker run --rm --interactive --network none --read-only --cap-drop ALL --security-opt no-new-privileges \
-    --label "nearfar.lab=$LAB" "$image" "$@"
+    --label "nearfar.lab=$LAB" --label "nearfar.run=$NEARFAR_RUN" "$image" "$@"
 }
 
 report() {
   in_image nearfar/client:0.1.0 report "$@"
 }
 
-# forget_unstarted: removes the helpers that an interrupt kept from starting; the engine would keep them until lab-down.
+# forget_unstarted: removes this command's helpers that an interrupt kept from starting; the engine would keep them until
+# lab-down. Another's may be about to start.
 forget_unstarted() {
-  docker ps --all --filter "label=nearfar.lab=$LAB" --filter status=created \
-    --format '{{.ID}} {{.Label "com.docker.compose.project"}}' | while read -r helper of_compose; do
-    [ -n "$of_compose" ] || docker rm --force "$helper" >/dev/null 2>&1 || :
-  done
+  docker ps --all --quiet --filter "label=nearfar.lab=$LAB" --filter "label=nearfar.run=$NEARFAR_RUN" --filter status=created |
+    while read -r helper; do
+      docker rm --force "$helper" >/dev/null 2>&1 || :
+    done
 }
 
 # lab_logs [OPTION...]: what the clients and wan-control say, each line behind its container's name.

@@ -174,23 +174,46 @@ class SecondLabTest {
         .untilAsserted(() -> assertEquals(List.of(), lab.helpers()));
   }
 
-  /** As an interrupt does that comes between the engine's making of a helper and its start. */
   @Test
   void anInterruptedLogTakesAlongTheHelperThatWasNeverStarted() {
+    makeAHelperThatIsNotStarted("this");
+    interruptTheLog("this");
+    assertEquals(List.of(), lab.helpers());
+  }
+
+  @Test
+  void anInterruptedLogLeavesTheHelperThatAnotherCommandIsAboutToStart() {
+    String helper = makeAHelperThatIsNotStarted("another");
+    interruptTheLog("this");
+    assertEquals(List.of("nearfar/client:0.1.0"), lab.helpers());
+    lab.command("docker", "rm", helper).run();
+  }
+
+  /** As an interrupt does that comes between the engine's making of a helper and its start. */
+  private String makeAHelperThatIsNotStarted(String run) {
     Command.Ended made =
         lab.command(
-                "docker", "create", "--label", "nearfar.lab=" + lab.name(), "nearfar/client:0.1.0")
+                "docker",
+                "create",
+                "--label",
+                "nearfar.lab=" + lab.name(),
+                "--label",
+                "nearfar.run=" + run,
+                "nearfar/client:0.1.0")
             .run();
     assertEquals(0, made.status(), made::toString);
     assertEquals(List.of("nearfar/client:0.1.0"), lab.helpers());
-    try (Command.Running logs = lab.make("logs").start()) {
+    return made.out().strip();
+  }
+
+  private void interruptTheLog(String run) {
+    try (Command.Running logs = lab.make("logs").with("NEARFAR_RUN", run).start()) {
       await("somebody is greeted")
           .atMost(CEILING)
           .until(() -> logs.out().contains("greeted") || !logs.isAlive());
       logs.signal("INT");
       logs.end();
     }
-    assertEquals(List.of(), lab.helpers());
   }
 
   @Test
