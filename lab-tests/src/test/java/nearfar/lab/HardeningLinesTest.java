@@ -112,7 +112,15 @@ class HardeningLinesTest {
 
   static Stream<Arguments> mutants() {
     return Stream.of(Hardened.values())
-        .flatMap(file -> file.lines().mutants().stream().map(mutant -> Arguments.of(file, mutant)));
+        .flatMap(file ->
+            file.lines().mutants().stream()
+                .filter(mutant -> !isInTheImages(file, mutant))
+                .map(mutant -> Arguments.of(file, mutant)));
+  }
+
+  /** Who measures has images with that user, where they were built here; not where pulled. */
+  private static boolean isInTheImages(Hardened file, Mutant mutant) {
+    return file == Hardened.METRICS && mutant.what().startsWith("user: ");
   }
 
   @ParameterizedTest(name = "{0} without {1}")
