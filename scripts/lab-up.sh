@@ -184,6 +184,7 @@ interrupted() {
   forget_unstarted
   forget_logs
   release_lock
+  line lab "interrupted; what there is of it stays: make lab-up goes on, make lab-down removes it" >&2 || :
   exit 130
 }
 

@@ -24,7 +24,9 @@ class LabDownTest {
           .pollInterval(GLANCE)
           .until(() -> !lab.containers().isEmpty());
       up.signal("INT");
-      assertNotEquals(0, up.end().status());
+      Command.Ended ended = up.end();
+      assertNotEquals(0, ended.status());
+      assertTrue(ended.err().contains("make lab-down removes it"), ended::toString);
       assertEquals(List.of(), lab.processes());
     }
     assertEquals(List.of(), lab.everything());
