@@ -14,10 +14,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -42,12 +40,6 @@ class SeenFromOutsideTest {
   private static final String FEEDER = "nearfar/client:0.1.0";
 
   private static final String PROMETHEUS = "nearfar/prometheus:2.53.3";
-  private static final String TCPDUMP = "nearfar/capture:0.1.0";
-
-  /** What nobody here wrote reads of a packet: when, its flags, how much data. */
-  private static final Pattern READ_BY_TCPDUMP =
-      Pattern.compile("(\\d+)\\.(\\d{9}) .*Flags \\[([^]]+)].* length (\\d+).*");
-
   private final int page = portOfNobody();
   private final CommandLab lab =
       new CommandLab().with("METRICS", "1").with("METRICS_DOOR", Integer.toString(page));
@@ -75,25 +67,26 @@ class SeenFromOutsideTest {
     assertEquals(0, wan.status(), wan.toString());
     Command.Ended capture = lab.make("capture", "SECONDS=5").run();
     assertEquals(0, capture.status(), capture.toString());
-    Path folder = folder(capture);
+    Path folder = CaptureFiles.folder(capture);
     try {
       assertEquals(
           List.of("client-lan-1.pcap", "client-wan-1.pcap", "server.pcap", "wan-gateway.pcap"),
-          names(folder));
+          CaptureFiles.names(folder));
       assertEquals(
           System.getProperty("user.name"), Files.getOwner(folder.resolve("server.pcap")).getName());
       for (String client : List.of("client-lan-1", "client-wan-1")) {
-        List<String> ladder = ladder(capture, client);
+        List<String> ladder = CaptureFiles.ladder(capture, client);
         List<String> atTheClient =
             ladder.stream()
                 .map(line -> line.length() < 39 ? "" : line.substring(0, 39).strip())
                 .filter(line -> line.matches("[0-9.]+ .*"))
                 .toList();
-        assertEquals(readByTcpdump(folder, client, ladder.getFirst()), atTheClient);
+        assertEquals(
+            CaptureFiles.readByTcpdump(lab, folder, client, ladder.getFirst()), atTheClient);
         assertTrue(atTheClient.getFirst().matches("0.000 +── SYN ─+▶"), atTheClient.toString());
         assertTrue(ladder.stream().noneMatch(line -> line.contains("not seen")), ladder.toString());
       }
-      List<String> far = ladder(capture, "client-wan-1");
+      List<String> far = CaptureFiles.ladder(capture, "client-wan-1");
       Matcher held =
           Pattern.compile(".* held the first of the data for ([0-9.]+) ms").matcher(far.getLast());
       assertTrue(held.matches(), far.getLast());
@@ -104,7 +97,7 @@ class SeenFromOutsideTest {
           CEILING);
       assertEquals(List.of(FEEDER), lab.helpers());
     } finally {
-      remove(folder);
+      CaptureFiles.remove(folder);
     }
   }
 
@@ -117,13 +110,13 @@ class SeenFromOutsideTest {
         .until(() -> capture.out().contains("for 60 s"));
     capture.signal("INT");
     Command.Ended ended = capture.end();
-    Path folder = folder(ended);
+    Path folder = CaptureFiles.folder(ended);
     try {
       assertTrue(ended.out().contains("  near      client-lan-1 "), ended.toString());
-      assertEquals(4, names(folder).size());
+      assertEquals(4, CaptureFiles.names(folder).size());
       assertEquals(List.of(FEEDER), lab.helpers());
     } finally {
-      remove(folder);
+      CaptureFiles.remove(folder);
     }
   }
 
@@ -339,79 +332,5 @@ class SeenFromOutsideTest {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
-  }
-
-  private static Path folder(Command.Ended capture) {
-    Matcher files = Pattern.compile("\n  files     (captures/[^:]+): ").matcher(capture.out());
-    assertTrue(files.find(), capture.toString());
-    return Command.sources().resolve(files.group(1));
-  }
-
-  private static List<String> names(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.map(file -> file.getFileName().toString()).sorted().toList();
-    }
-  }
-
-  private static void remove(Path folder) throws IOException {
-    for (String name : names(folder)) {
-      Files.delete(folder.resolve(name));
-    }
-    Files.delete(folder);
-  }
-
-  /** The lines from the one that names the client to the next empty one below the table. */
-  private static List<String> ladder(Command.Ended capture, String client) {
-    List<String> lines = new ArrayList<>(capture.out().lines().toList());
-    while (!lines.getFirst().contains(" " + client + " at ")) {
-      lines.removeFirst();
-    }
-    int table = lines.indexOf("") + 1;
-    return lines.subList(0, table + lines.subList(table, lines.size()).indexOf(""));
-  }
-
-  /**
-   * The packets of the client's connection in the words of a ladder, with what tcpdump makes of the
-   * file.
-   */
-  private List<String> readByTcpdump(Path folder, String client, String headline) {
-    Matcher port = Pattern.compile(" at [0-9.]+:(\\d+) to ").matcher(headline);
-    assertTrue(port.find(), headline);
-    Command.Ended read =
-        lab.command(
-                "sh",
-                "-c",
-                "docker run --rm -i --network none --entrypoint tcpdump %s -Z root -n -tt --nano -r - tcp port %s <%s"
-                    .formatted(TCPDUMP, port.group(1), folder.resolve(client + ".pcap")))
-            .run();
-    assertEquals(0, read.status(), read.toString());
-    List<Matcher> packets =
-        read.out().lines().map(READ_BY_TCPDUMP::matcher).filter(Matcher::matches).toList();
-    return packets.stream()
-        .map(packet -> {
-          String millis = "%.3f".formatted((nanos(packet) - nanos(packets.getFirst())) / 1e6);
-          boolean out = packet.group().contains(" Out ");
-          String words = " " + words(packet.group(3), packet.group(4)) + " ";
-          String rest = "─".repeat(19 - words.length());
-          return millis + "  " + (out ? "──" + words + rest + "▶" : "◀──" + words + rest);
-        })
-        .toList();
-  }
-
-  private static long nanos(Matcher packet) {
-    return Long.parseLong(packet.group(1)) * 1_000_000_000 + Long.parseLong(packet.group(2));
-  }
-
-  private static String words(String flags, String length) {
-    String data = length.equals("0") ? "" : "data " + length;
-    String flag =
-        Objects.requireNonNull(
-            Map.of("S", "SYN", "S.", "SYN-ACK", ".", "ACK", "P.", "", "F.", "FIN", "FP.", "FIN")
-                .get(flags),
-            flags);
-    return Stream.of(data, flag)
-        .filter(word -> !word.isEmpty())
-        .reduce((a, b) -> a + ", " + b)
-        .orElseThrow();
   }
 }
