@@ -24,6 +24,7 @@ close_doors() {
   trap '' INT TERM HUP
   tidy_up
   docker rm --force "$run-peer" "$run-prober" >/dev/null 2>&1 || :
+  [ -z "${probing:-}" ] || wait "$probing" 2>/dev/null || :
   [ -z "${plan:-}" ] || control calibration close "$plan" >/dev/null 2>&1 || :
 }
 
@@ -54,7 +55,10 @@ finish_jobs calibrate "starting"
 docker start "$run-peer" >/dev/null
 # shellcheck disable=SC2046,SC2086 # an option each, or none
 helper "$run-prober" wan nearfar/wan-control:0.1.0 probe $format $(quota) "$plan"
-docker start --attach "$run-prober" || status=$?
+# Docker's client would only pass an interrupt on to the container, which can miss one while it starts: so not in front.
+docker start --attach "$run-prober" </dev/null &
+probing=$!
+wait "$probing" || status=$?
 case $status in
   0 | "$not_trustworthy") exit "$status" ;;
   *) fail 1 "the links could not be measured" "see above, and: docker compose -p $LAB logs wan-gateway wan-control" ;;

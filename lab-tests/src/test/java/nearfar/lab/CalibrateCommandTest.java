@@ -125,6 +125,19 @@ class CalibrateCommandTest {
     }
   }
 
+  @Test
+  void toldToEndByAnotherProgramItEndsBeforeItHasMeasured() {
+    try (Command.Running calibrate = lab.make("calibrate").start()) {
+      await()
+          .atMost(CEILING)
+          .pollInterval(GLANCE)
+          .until(() -> !calibrate.isAlive() || lab.helpers().size() == 2);
+      assertTrue(calibrate.isAlive());
+      assertTrue(ProcessHandle.of(calibrate.pid()).orElseThrow().destroy());
+      assertFalse(calibrate.end().out().contains("MEASURED"));
+    }
+  }
+
   /** What make makes of it, it says in its last line. */
   private static int statusOfTheScript(Command.Ended ended) {
     return ended.status() == 0 ? 0 : ended.err().contains("Error 3") ? NOT_TRUSTWORTHY : 1;
