@@ -10,13 +10,18 @@ package nearfar.lab.scenario;
  */
 public record ScenarioError(String file, int line, String field, String message) {
 
-  /** In one line, {@code FILE:LINE: FIELD: MESSAGE}, as compilers write it. */
+  /**
+   * In one line, {@code FILE:LINE: FIELD: MESSAGE}, as compilers write it; blanks in the place of
+   * what would end the line or command a terminal.
+   */
   @Override
   public String toString() {
-    return file
-        + (line == 0 ? "" : ":" + line)
-        + ": "
-        + (field.isEmpty() ? "" : field + ": ")
-        + message;
+    String whole =
+        file
+            + (line == 0 ? "" : ":" + line)
+            + ": "
+            + (field.isEmpty() ? "" : field + ": ")
+            + message;
+    return whole.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]", " ");
   }
 }

@@ -396,6 +396,20 @@ class ScenarioErrorsTest {
   }
 
   @Test
+  void anErrorIsOneLineAndCommandsNoTerminalWhateverItQuotes() {
+    assertEquals(
+        List.of(
+            "x.yaml:1: no YAML of a scenario: expected URI escape sequence of 2 hexadecimal numbers,"
+                + " but found  (10) and b(98)"),
+        errors("!%\nb"));
+    assertEquals(
+        List.of(
+            "x.yaml:13:   [2J: is not known; known are name, idea, clients, link, service, seed, length,"
+                + " timeline, expect, twin"),
+        errors(GOOD + "\"\\n\\e[2J\": 1\n"));
+  }
+
+  @Test
   void anEmptyFileIsSaidToBeEmpty() {
     assertEquals(
         List.of("x.yaml: no YAML of a scenario: the file is empty"), errors("# nothing\n"));
