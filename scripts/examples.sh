@@ -9,6 +9,10 @@ keep_logs
 
 examples/redis-image.sh
 
+# Compiled before: Maven takes a class path in another repository for another one, and would compile all again, here and
+# the next time that it is as it was.
+busy example "compiling the extension" compile maven -pl networks,lab-tests -am package -DskipTests -Dmaven.source.skip -Dmaven.javadoc.skip
+
 repository=$PWD/target/repository
 theirs=$(maven_repository)
 rm -rf "$repository"
@@ -20,6 +24,6 @@ MAVEN_OPTS="${MAVEN_OPTS:-} -Dmaven.repo.local=$repository"
 export MAVEN_OPTS
 
 busy example "installing the extension for it" install \
-  maven -pl networks,lab-tests -am install -Dmaven.test.skip -Dmaven.source.skip -Dmaven.javadoc.skip
+  maven -pl networks,lab-tests -am install -Dmaven.main.skip -Dmaven.test.skip -Dmdep.skip -Dmaven.source.skip -Dmaven.javadoc.skip
 line example "Redis over the WAN, a project of its own"
 scripts/mvn --batch-mode --no-transfer-progress -Dstyle.color=never -f examples/pom.xml test

@@ -54,7 +54,7 @@ at_end tidy_up
 keep_logs
 java=$(scripts/mvn --where)/bin/java
 line fuzz "$(echo "$chosen" | wc -l | tr -d ' ') tests, $seconds s each; made ready first"
-maven test-compile dependency:build-classpath -Dmdep.outputFile=target/fuzz.classpath ||
+maven package -DskipTests -Dmaven.source.skip -Dmaven.javadoc.skip dependency:build-classpath -Dmdep.outputFile=target/fuzz.classpath ||
   fail 1 "the sources do not compile" "mend them first"
 
 found=0
