@@ -148,18 +148,19 @@ stop_jobs() {
 }
 
 # stop_tree PROCESS: ends it and all that descends from it, and waits, ten seconds at most, until they are gone. Each is
-# held before it is told: else one that is just starting another ends, or goes on, and nobody knows of the other.
+# held before it is told: else one that is just starting another ends, or goes on, and nobody knows of the other. Who has
+# become another program since it was told is told again: a shell's child that has not begun yet answers as the shell does.
 stop_tree() {
   held='' told='' ticks=0
   while tree=$(tree_of "$1") && [ -n "$tree" ] && [ $ticks -lt 200 ]; do
     new=
     for process in $tree; do
-      case " $told " in *" $process "*) ;; *) new="$new $process" ;; esac
+      case "$told " in *" $process "*) ;; *) new="$new ${process%%:*}" told="$told $process" ;; esac
     done
     # shellcheck disable=SC2086 # lists of ids
     if [ -n "$new" ]; then
       kill -STOP $new 2>/dev/null || :
-      held="$held $new" told="$told $new"
+      held="$held $new"
     elif [ -n "$held" ]; then
       kill -TERM $held 2>/dev/null || :
       kill -CONT $held 2>/dev/null || :
@@ -171,23 +172,26 @@ stop_tree() {
   done
 }
 
-# tree_of PROCESS: prints its id and those of all that descend from it, but of none that is over.
+# tree_of PROCESS: prints ID:PROGRAM of it and of all that descend from it, but of none that is over.
 tree_of() {
   processes | awk -v process="$1" '
     function tell(process,  i, child) {
-      if (state[process] ~ /^[A-Y]/) print process
+      if (state[process] ~ /^[A-Y]/) print process ":" program[process]
       for (i = split(children[process], child, " "); i > 0; i--) tell(child[i])
     }
-    { children[$2] = children[$2] " " $1; state[$1] = $3 }
+    {
+      id = $1; children[$2] = children[$2] " " id; state[id] = $3
+      sub(/^ *[^ ]+ +[^ ]+ +[^ ]+ +/, ""); gsub(/[^A-Za-z0-9._-]/, "-"); program[id] = $0
+    }
     END { tell(process) }'
 }
 
-# processes: prints a line for each, its id, its parent's and its state. Not every Linux has a ps that can.
+# processes: prints a line for each, its id, its parent's, its state and its program. Not every Linux has a ps that can.
 processes() {
   if [ -r /proc/self/stat ]; then
-    cat /proc/[0-9]*/stat 2>/dev/null | sed -n 's/^\([0-9]*\) (.*) \([A-Za-z]\) \([0-9]*\) .*/\1 \3 \2/p'
+    cat /proc/[0-9]*/stat 2>/dev/null | sed -n 's/^\([0-9]*\) (\(.*\)) \([A-Za-z]\) \([0-9]*\) .*/\1 \4 \3 \2/p'
   else
-    ps -A -o pid= -o ppid= -o stat=
+    ps -A -o pid= -o ppid= -o stat= -o comm=
   fi
 }
 

@@ -18,6 +18,12 @@ class StopTreeTest {
         "status 0\n", ended("while :; do (sleep 0.001; sleep 0.002); sleep 0.003 | cat; done"));
   }
 
+  @Test
+  void whoBecomesAnotherProgramInsteadOfEndingIsEndedAsThatOne() {
+    assertEquals(
+        "status 0\n", ended("trap 'exec sleep 61' TERM; sleep 62 & while :; do sleep 0.01; done"));
+  }
+
   /** Ends a command as the scripts do; its output stays open for as long as anything of it runs. */
   private static String ended(String command) {
     String script =
