@@ -28,20 +28,27 @@ public final class Hole implements AutoCloseable {
   private Hole() throws IOException {}
 
   /**
-   * Opens the hole; when it returns, nobody is answered.
+   * Opens the hole; when it returns, nobody is answered. A stranger who got a place in the queue
+   * while it was being filled is reset, as otherwise it would wait there unanswered but connected.
    *
-   * @param patience how long to wait for the port, if somebody else has it
+   * @param patience how long to wait for the port, if somebody else has it, and for a queue without
+   *     strangers; where they come too fast for that, those in the queue stay there
    * @throws IOException if the port does not become free, or the kernel answers in spite of all
    */
   public static Hole open(int port, Duration patience) throws IOException {
-    Hole hole = new Hole();
-    try {
-      hole.bind(port, System.nanoTime() + patience.toNanos());
-      hole.fill();
-      return hole;
-    } catch (IOException failed) {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (true) {
+      Hole hole = new Hole();
+      try {
+        hole.bind(port, deadline);
+        if (hole.fill() || System.nanoTime() > deadline) {
+          return hole;
+        }
+      } catch (IOException failed) {
+        hole.close();
+        throw failed;
+      }
       hole.close();
-      throw failed;
     }
   }
 
@@ -63,17 +70,19 @@ public final class Hole implements AutoCloseable {
     }
   }
 
-  private void fill() throws IOException {
+  /** Returns whether nobody else has a place. */
+  private boolean fill() throws IOException {
     InetSocketAddress self =
         new InetSocketAddress(InetAddress.getLoopbackAddress(), socket.getLocalPort());
     for (int i = 0; i < MOST; i++) {
       Socket waiting = new Socket();
-      queue.add(waiting);
       try {
         waiting.connect(self, ANSWER_MILLIS);
       } catch (SocketTimeoutException full) {
-        return;
+        waiting.close();
+        return queue.size() > BACKLOG;
       }
+      queue.add(waiting);
     }
     throw new IOException("the kernel goes on answering, though nobody accepts");
   }
