@@ -31,7 +31,7 @@ final class Log implements Consumer<ServerEvent>, AutoCloseable {
   private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
   // How long the last lines may take when the program ends.
-  private static final Duration PATIENCE = Duration.ofMillis(500);
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private record Entry(Instant time, ServerEvent event) {
     static Entry now(ServerEvent event) {
