@@ -56,15 +56,8 @@ class RedisOverTheWanTest {
       redis.set("greeting", "connection formed successfully");
 
       Duration oneByOne = time(() -> IntStream.range(0, 10).forEach(i -> redis.get("greeting")));
-      Duration together =
-          time(() -> {
-            try (Pipeline pipeline = redis.pipelined()) {
-              List<Response<String>> all =
-                  IntStream.range(0, 10).mapToObj(i -> pipeline.get("greeting")).toList();
-              pipeline.sync();
-              all.forEach(each -> assertEquals("connection formed successfully", each.get()));
-            }
-          });
+      tenInAPipeline(redis); // the first one loads the client's classes
+      Duration together = time(() -> tenInAPipeline(redis));
 
       assertTrue(oneByOne.compareTo(LTE_AT_BEST.multipliedBy(10)) >= 0, "one by one: " + oneByOne);
       assertTrue(together.compareTo(LTE_AT_BEST) >= 0, "together: " + together);
@@ -75,7 +68,7 @@ class RedisOverTheWanTest {
   @Test
   void overACutTheTimeOutFiresAndWhenItIsHealedTheSameClientGoesOn() {
     try (RedisClient redis = redis(IMPATIENT)) {
-      redis.set("kept", "yes");
+      within(Duration.ofSeconds(5)).over(lab).succeeds("a SET", () -> redis.set("kept", "yes"));
 
       lab.wan().cut();
       Duration waited =
@@ -100,6 +93,15 @@ class RedisOverTheWanTest {
       redis.ping();
       Duration answered = time(redis::ping);
       assertTrue(answered.compareTo(SATELLITE) >= 0, "answered after " + answered);
+    }
+  }
+
+  private static void tenInAPipeline(RedisClient redis) {
+    try (Pipeline pipeline = redis.pipelined()) {
+      List<Response<String>> all =
+          IntStream.range(0, 10).mapToObj(i -> pipeline.get("greeting")).toList();
+      pipeline.sync();
+      all.forEach(each -> assertEquals("connection formed successfully", each.get()));
     }
   }
 

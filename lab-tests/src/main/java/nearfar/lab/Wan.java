@@ -22,6 +22,9 @@ public final class Wan {
     "/opt/java/bin/java",
     "-XX:AOTCache=/app/wan-control.aot",
     "-Xmx16m",
+    // Those of wan-control's own are for what keeps the link; a caller can wait on a busy machine.
+    "-Dsun.net.client.defaultConnectTimeout=3000",
+    "-Dsun.net.client.defaultReadTimeout=3000",
     "-jar",
     "/app/wan-control.jar"
   };

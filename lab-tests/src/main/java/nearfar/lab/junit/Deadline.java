@@ -25,9 +25,12 @@ record Deadline(long fromNanos, Duration limit) {
     return poll(left().plus(SETTLING), look, enough);
   }
 
-  /** Does something until it is enough or the time is over; returns what came of it last. */
+  /**
+   * Does something, once at least, until it is enough or the time is over; returns what came of it
+   * last.
+   */
   <T> T insist(Supplier<T> attempt, Predicate<T> enough) {
-    return poll(left(), attempt, enough);
+    return poll(atLeastAGlance(left()), attempt, enough);
   }
 
   private static <T> T poll(Duration atMost, Supplier<T> look, Predicate<T> enough) {
@@ -58,6 +61,11 @@ record Deadline(long fromNanos, Duration limit) {
   /** Whether a moment, by {@link System#nanoTime}, is past it. */
   boolean isBefore(long nanos) {
     return nanos - fromNanos > limit.toNanos();
+  }
+
+  /** Awaitility waits for no time that is not longer than none. */
+  private static Duration atLeastAGlance(Duration left) {
+    return left.compareTo(GLANCE) < 0 ? GLANCE.plusMillis(1) : left;
   }
 
   private Duration left() {

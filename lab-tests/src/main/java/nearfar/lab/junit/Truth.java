@@ -15,8 +15,6 @@ import nearfar.lab.report.LabReport.CalibrationRow;
  * @param trouble why it could not be measured; empty if it was
  */
 record Truth(List<CalibrationRow> rows, String trouble) {
-  static final Truth UNKNOWN = new Truth(List.of(), "");
-
   Truth {
     rows = List.copyOf(rows);
   }
