@@ -9,6 +9,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A port that answers nobody. It listens and never accepts, and its queue is full: then the kernel
@@ -30,17 +31,25 @@ public final class Hole implements AutoCloseable {
   /**
    * Opens the hole; when it returns, nobody is answered. A stranger who got a place in the queue
    * while it was being filled is reset, as otherwise it would wait there unanswered but connected.
+   * Only one whose handshake was under way in the very moment in which the queue became full does
+   * wait so: the kernel drops the last packet of that handshake.
    *
    * @param patience how long to wait for the port, if somebody else has it, and for a queue without
    *     strangers; where they come too fast for that, those in the queue stay there
    * @throws IOException if the port does not become free, or the kernel answers in spite of all
    */
   public static Hole open(int port, Duration patience) throws IOException {
+    return open(port, patience, listening -> {});
+  }
+
+  /** Tells when it listens and has not begun to fill its queue. */
+  static Hole open(int port, Duration patience, Consumer<Hole> listening) throws IOException {
     long deadline = System.nanoTime() + patience.toNanos();
     while (true) {
       Hole hole = new Hole();
       try {
         hole.bind(port, deadline);
+        listening.accept(hole);
         if (hole.fill() || System.nanoTime() > deadline) {
           return hole;
         }

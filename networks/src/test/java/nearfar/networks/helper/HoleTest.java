@@ -4,78 +4,56 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class HoleTest {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
-  private static final int UNANSWERED_MILLIS = 300;
-  private static final InetAddress HERE = InetAddress.getLoopbackAddress();
+  private static final int MOMENT_MILLIS = 300;
+  private static final int LONG_MILLIS = 10_000;
 
   @Test
   void nobodyIsAnswered() throws IOException {
-    try (Hole hole = Hole.open(0, PATIENCE);
-        Socket asking = new Socket()) {
-      assertThrows(
-          SocketTimeoutException.class,
-          () -> asking.connect(new InetSocketAddress(HERE, hole.port()), UNANSWERED_MILLIS));
+    try (Hole hole = Hole.open(0, PATIENCE)) {
+      assertUnanswered(hole);
     }
   }
 
-  @RepeatedTest(5)
-  void whoComesWhileItIsBeingFilledIsNotLeftWaitingInItsQueue() throws Exception {
-    InetSocketAddress where = free();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      CompletableFuture<String> stranger =
-          CompletableFuture.supplyAsync(() -> comeAsSoonAsSomebodyListens(where), threads);
-      try (Hole hole = Hole.open(where.getPort(), PATIENCE)) {
-        assertEquals(where.getPort(), hole.port());
-        assertEquals("unanswered or ended", stranger.get(10, TimeUnit.SECONDS));
-      }
+  @Test
+  void whoConnectsBeforeItsQueueIsFullIsResetAndNobodyIsAnsweredAfterwards() throws IOException {
+    try (Socket stranger = new Socket();
+        Hole hole = Hole.open(0, PATIENCE, listening -> comeOnce(stranger, listening))) {
+      stranger.setSoTimeout(LONG_MILLIS);
+      SocketException thrownOut =
+          assertThrows(SocketException.class, () -> stranger.getInputStream().read());
+      assertEquals("Connection reset", thrownOut.getMessage());
+      assertUnanswered(hole);
     }
   }
 
-  private static String comeAsSoonAsSomebodyListens(InetSocketAddress where) {
-    while (true) {
-      try (Socket socket = new Socket()) {
-        try {
-          socket.connect(where, UNANSWERED_MILLIS);
-        } catch (SocketTimeoutException unanswered) {
-          return "unanswered or ended";
-        } catch (IOException nobodyListens) {
-          continue;
-        }
-        return whatIsHeard(socket);
-      } catch (IOException closing) {
-        return closing.toString();
-      }
-    }
-  }
-
-  private static String whatIsHeard(Socket socket) throws IOException {
-    socket.setSoTimeout(2000);
+  private static void comeOnce(Socket stranger, Hole hole) {
     try {
-      socket.getInputStream().read();
-      return "unanswered or ended";
-    } catch (SocketTimeoutException waiting) {
-      return "connected, and left waiting";
-    } catch (IOException reset) {
-      return "unanswered or ended";
+      if (!stranger.isConnected()) {
+        stranger.connect(at(hole), LONG_MILLIS);
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
     }
   }
 
-  private static InetSocketAddress free() throws IOException {
-    try (ServerSocket probe = new ServerSocket(0, 1, HERE)) {
-      return new InetSocketAddress(HERE, probe.getLocalPort());
+  private static void assertUnanswered(Hole hole) throws IOException {
+    try (Socket asking = new Socket()) {
+      assertThrows(SocketTimeoutException.class, () -> asking.connect(at(hole), MOMENT_MILLIS));
     }
+  }
+
+  private static InetSocketAddress at(Hole hole) {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), hole.port());
   }
 }
