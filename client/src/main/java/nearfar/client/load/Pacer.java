@@ -1,22 +1,20 @@
 package nearfar.client.load;
 
-import java.nio.channels.Selector;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Wakes a selector at every appointment, since a selector alone waits in whole milliseconds. A
- * thread of its own until it is closed.
+ * Wakes whoever waits on a selector at every appointment, since that alone waits in whole
+ * milliseconds. A thread of its own until it is closed.
  */
 final class Pacer implements AutoCloseable {
 
   private final Thread thread;
 
-  Pacer(LoadPlan plan, long beginNanos, Selector selector) {
-    thread =
-        Thread.ofPlatform().daemon().name("pacer").start(() -> pace(plan, beginNanos, selector));
+  Pacer(LoadPlan plan, long beginNanos, Runnable wakeup) {
+    thread = Thread.ofPlatform().daemon().name("pacer").start(() -> pace(plan, beginNanos, wakeup));
   }
 
-  private static void pace(LoadPlan plan, long beginNanos, Selector selector) {
+  private static void pace(LoadPlan plan, long beginNanos, Runnable wakeup) {
     long appointments = plan.appointments();
     for (long next = 0; next < appointments; next++) {
       long moment = beginNanos + plan.nanosOf(next);
@@ -26,7 +24,7 @@ final class Pacer implements AutoCloseable {
           return;
         }
       }
-      selector.wakeup();
+      wakeup.run();
     }
   }
 
