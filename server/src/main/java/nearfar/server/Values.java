@@ -2,6 +2,9 @@ package nearfar.server;
 
 import java.time.Duration;
 import java.util.Locale;
+import nearfar.commandline.ByteText;
+import nearfar.commandline.DurationText;
+import org.jspecify.annotations.Nullable;
 
 /** How texts become values; a wrong one is named beside what is allowed. */
 final class Values {
@@ -37,7 +40,7 @@ final class Values {
   }
 
   static Long bytes(String text) {
-    Long bytes = Quantity.bytes(text);
+    Long bytes = exactly(ByteText::read, text);
     if (bytes == null || bytes > ServerOptions.MAX_DRAIN_BYTES) {
       throw wrong(text, "a number of bytes such as 65536, 512KiB or 64MiB, up to 1024GiB");
     }
@@ -53,11 +56,24 @@ final class Values {
   }
 
   private static Duration time(String text, Duration least, String range) {
-    Duration time = Quantity.time(text);
+    Duration time = exactly(DurationText::read, text);
     if (time == null || time.compareTo(least) < 0 || time.compareTo(ServerOptions.MAX_TIME) > 0) {
       throw wrong(text, "a time with its unit, such as 500ms, 1.5s or 2m, from " + range);
     }
     return time;
+  }
+
+  /** Null also for what could only be rounded. */
+  private static <T> @Nullable T exactly(Reader<T> reader, String text) {
+    try {
+      return reader.read(text);
+    } catch (ArithmeticException e) {
+      return null;
+    }
+  }
+
+  private interface Reader<T> {
+    @Nullable T read(String text);
   }
 
   static LogFormat format(String text) {

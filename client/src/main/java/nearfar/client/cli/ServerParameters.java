@@ -41,7 +41,7 @@ final class ServerParameters {
           "BYTES",
           Limits.DEFAULT_MAX_BYTES,
           Values::bytes,
-          "The longest greeting, in bytes, KiB or MiB (now %s).");
+          "The longest greeting (now %s).");
 
   private static final Flag<Payload> SEND =
       Flag.value(

@@ -1,11 +1,10 @@
 package nearfar.client.cli;
 
 import java.time.Duration;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import nearfar.client.Durations;
 import nearfar.client.Limits;
 import nearfar.client.load.LoadPlan;
+import nearfar.commandline.ByteText;
 
 /** How values are read; each names the text that it refuses, and what it would take. */
 final class Values {
@@ -73,14 +72,17 @@ final class Values {
     throw new IllegalArgumentException("\"" + text + "\" is not a port from 1 to 65535");
   }
 
-  /** A number of bytes, plain or as {@code 16KiB} or {@code 64MiB}. */
+  /** A number of bytes, at least 1. */
   static Long bytes(String text) {
-    Matcher form = Pattern.compile("(\\d{1,9})(KiB|MiB|)").matcher(text);
-    if (!form.matches() || Long.parseLong(form.group(1)) == 0) {
-      throw new IllegalArgumentException(
-          "\"" + text + "\" is not a length from 1 on, such as 65536, 64KiB or 64MiB");
+    try {
+      Long bytes = ByteText.read(text);
+      if (bytes != null && bytes > 0) {
+        return bytes;
+      }
+    } catch (ArithmeticException e) {
+      // Told below, like all that is no whole number.
     }
-    int shift = form.group(2).isEmpty() ? 0 : form.group(2).equals("KiB") ? 10 : 20;
-    return Long.parseLong(form.group(1)) << shift;
+    throw new IllegalArgumentException(
+        "\"" + text + "\" is not a length from 1 on, such as 65536, 64KiB or 1.5MB");
   }
 }

@@ -126,7 +126,7 @@ class CommandLineTest {
         "once 127.0.0.1 0 | \"0\" is not a port from 1 to 65535",
         "once 127.0.0.1 http | \"http\" is not a port",
         "once --read-timeout 5 127.0.0.1 1 | \"5\" has no unit; write it with one, such as 500ms or 2s",
-        "once --max-bytes 5GB 127.0.0.1 1 | \"5GB\" is not a length",
+        "once --max-bytes 5TB 127.0.0.1 1 | \"5TB\" is not a length",
         "once --send a\\q 127.0.0.1 1 | \"\\q\" is no escape; there are \\r \\n \\t \\\\ and \\xHH",
         "watch --interval 0ms 127.0.0.1 1 | \"0ms\" is not from 1ms to 24h",
         "watch --count 0 127.0.0.1 1 | \"0\" is not a whole number from 1",
