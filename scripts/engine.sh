@@ -22,13 +22,14 @@ add_newer_source() {
   ' sh "$address" "$newer_suite"
 }
 
+# engine_there: whether one answered, which $version then tells, or need only be started.
 engine_there() {
-  engine_version >/dev/null || command -v dockerd >/dev/null || ! system_endpoint
+  [ -n "$version" ] || command -v dockerd >/dev/null || ! system_endpoint
 }
 
 missing_packages() {
   engine_there || echo docker.io containerd
-  engine_version >/dev/null || ! system_endpoint || command -v iptables >/dev/null || echo iptables
+  [ -n "$version" ] || ! system_endpoint || command -v iptables >/dev/null || echo iptables
   command -v docker >/dev/null || echo docker-cli
   compose_works || echo docker-compose
   docker buildx version >/dev/null 2>&1 || echo docker-buildx
