@@ -44,6 +44,9 @@ check_wishes() {
   [ "$(uname)" = Linux ] || fail 1 "the bench wants Linux: it reads /proc, and mounts this machine's programs" "run it there"
   cores=$(nproc)
   [ "$cores" -ge 2 ] || fail 1 "the bench wants two processors, and there is one" "run it on a larger machine"
+  # The peers run as nobody in particular, and from here.
+  [ -n "$(find "$PWD" -prune -perm -005)" ] ||
+    fail 1 "others may not read $PWD, and so the peers could not start" "let them: chmod o+rx $PWD"
   files=$(awk '/^Max open files/ { print $5 == "unlimited" ? 1048576 : $5 }' /proc/self/limits)
 }
 
