@@ -13,6 +13,7 @@ import nearfar.client.Loopback;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineTest {
 
@@ -31,10 +32,11 @@ class CommandLineTest {
         Run.of("once", "127.0.0.1", "" + port));
   }
 
-  @Test
-  void onceShowsWhatCameOfAGreetingThatIsTooLong() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"4", "4B", "0.004kB"})
+  void onceShowsWhatCameOfAGreetingThatIsTooLong(String most) throws IOException {
     try (Loopback server = Loopback.greeting("0123456789")) {
-      Run run = Run.of("once", "--max-bytes=4", "127.0.0.1", "" + server.port());
+      Run run = Run.of("once", "--max-bytes=" + most, "127.0.0.1", "" + server.port());
       assertEquals(1, run.status());
       assertEquals("0123", run.out());
       assertTrue(run.err().startsWith("client: too-long: "), run.err());
