@@ -7,7 +7,7 @@ serve_ours() {
   port=$1 heap=$2
   shift 2
   # shellcheck disable=SC2046 # words
-  shipped --detach nearfar/server:0.1.0 quiet $(command_of nearfar/server:0.1.0 | sed "s/-Xmx[^ ]*/${heap:-&}/") \
+  shipped --detach nearfar/server:local quiet $(command_of nearfar/server:local | sed "s/-Xmx[^ ]*/${heap:-&}/") \
     "$@" --port "$port" >/dev/null
   await_greeting "$port" || fail 1 "our server does not greet at port $port" "is the port free? see: docker logs"
 }
@@ -30,7 +30,7 @@ serve_nginx() {
 
 # load_on WHO PORT SECONDS MOST: prints what the load says.
 load_on() {
-  theirs --rm /load rate "$2" "$text" 2 32 "$3" "$4"
+  theirs --rm /clients rate "$2" "$text" 2 32 "$3" "$4"
 }
 
 # count_ours LINE: adds to what all rounds found of ours.
@@ -79,7 +79,7 @@ are $wanted_greetings without any."
 
 # honest: prints what a client sees who comes 200 times a second.
 honest() {
-  theirs --rm /load probe 4005 "$text" 200 "$probes" || :
+  theirs --rm /clients probe 4005 "$text" 200 "$probes" || :
 }
 
 # idle_at_server: how many connections the server has greeted and still holds.
@@ -91,13 +91,13 @@ idle_at_server() {
 # with_crowd: the same while connections are held, and others come and go.
 with_crowd() {
   mkfifo "$logs/hold"
-  theirs --interactive /load idle 4005 "$text" "$idle" <"$logs/hold" >"$logs/held" 2>&1 &
+  theirs --interactive /clients idle 4005 "$text" "$idle" <"$logs/hold" >"$logs/held" 2>&1 &
   holder=$!
   kept="${kept:-} $holder"
   exec 9>"$logs/hold"
   while kill -0 "$holder" 2>/dev/null && ! grep -q held "$logs/held"; do sleep 0.1; done
   # Longer than the honest client, which begins a little later.
-  theirs --rm /load churn 4005 "$text" "$coming" "$((probes / 200 + 2))" >"$logs/churn" &
+  theirs --rm /clients churn 4005 "$text" "$coming" "$((probes / 200 + 2))" >"$logs/churn" &
   churner=$!
   honest
   stand=$(idle_at_server)
@@ -139,7 +139,7 @@ json_field() {
 
 # virtual_clients RATE: what so many virtual clients of ours see of the peer in C, in a container of little memory.
 virtual_clients() {
-  on_ground --rm --memory 200m --memory-swap 200m nearfar/client:0.1.0 load --clients "$virtual" \
+  on_ground --rm --memory 200m --memory-swap 200m nearfar/client:local load --clients "$virtual" \
     --for "${rate_seconds}s" --rate "$1" --json 127.0.0.1 4008 2>/dev/null || :
 }
 
@@ -161,7 +161,7 @@ measure_load() {
     note load "Round $round: of $(json_field due "$said") appointments $(json_field greetings "$said") were greeted, \
 $(json_field wrong "$said") wrong, $(json_field failures "$said") failed, $(json_field missed "$said") missed; \
 at most $(json_field most_at_once "$said") connections at once."
-    said=$(theirs --rm /load rate 4008 "$text" 1 64 "$rate_seconds" "$most")
+    said=$(theirs --rm /clients rate 4008 "$text" 1 64 "$rate_seconds" "$most")
     record load c "$(field per_second "$said")"
     said=$(virtual_clients "$easy")
     record load_p99 ours "$(percentile p99 "$said")"

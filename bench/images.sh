@@ -18,13 +18,13 @@ made_up() {
 # The three are the runtime's image and what is their own.
 measure_images() {
   part=images round=1
-  shared=$(size_of_image nearfar/runtime:0.1.0)
+  shared=$(size_of_image nearfar/runtime:local)
   for service in server client wan-control; do
-    size=$(size_of_image "nearfar/$service:0.1.0")
+    size=$(size_of_image "nearfar/$service:local")
     own=$(echo "$size $shared" | LC_ALL=C awk '{ printf "%.1f", $1 - $2 }')
     record images ours "$size"
     record images_own ours "$own"
     note images_own "$service: $size MB, of which $shared are the runtime that they share and $own its own, \
-$(made_up "nearfar/$service:0.1.0")."
+$(made_up "nearfar/$service:local")."
   done
 }

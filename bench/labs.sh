@@ -1,7 +1,7 @@
 # Figures of labs: how long one takes to come up, and what a client more costs. Sourced by bench.sh.
 # shellcheck shell=sh disable=SC2034,SC2154 # shared with bench.sh, room.sh and lib.sh
 
-. scripts/variables.sh
+. scripts/lab/variables.sh
 
 bench_lab=nearfar-bench
 subnet=${BENCH_SUBNET:-10.57.0}
@@ -15,7 +15,7 @@ untold() (
 
 # with_lab NAME=VALUE... COMMAND...: with the bench's own lab.
 with_lab() {
-  untold LAB=$bench_lab SUBNET="$subnet" LAN_DOOR="$ports" WAN_DOOR=$((ports + 1)) "$@"
+  untold LAB=$bench_lab SUBNET="$subnet" LAN_PORT="$ports" WAN_PORT=$((ports + 1)) "$@"
 }
 
 # plain FILE COMMAND...: the peer's compose file.
@@ -29,7 +29,7 @@ plain() {
 # remove_labs: those of the bench, if it began any.
 remove_labs() {
   [ -n "${labs_begun:-}" ] || return 0
-  with_lab scripts/lab-down.sh >/dev/null 2>&1 || :
+  with_lab scripts/lab/lab-down.sh >/dev/null 2>&1 || :
   plain plain down --timeout 0 --volumes --remove-orphans >/dev/null 2>&1 || :
 }
 
@@ -126,7 +126,7 @@ measure_lab() {
     one_lab $((small_lab / 2)) $((small_lab / 2)) || break
     small=$took
     weigh ours small
-    with_lab scripts/lab-down.sh >/dev/null
+    with_lab scripts/lab/lab-down.sh >/dev/null
     one_plain "$small_lab" || break
     small_plain=$took
     weigh engine small
@@ -134,14 +134,14 @@ measure_lab() {
     one_lab 4 5 || break
     record lab12 ours "$took"
     [ "$round" -lt "$rounds" ] || note lab12 "$(made_of)"
-    with_lab scripts/lab-down.sh >/dev/null
+    with_lab scripts/lab/lab-down.sh >/dev/null
     one_plain 12 || break
     record lab12 engine "$took"
     plain plain down --timeout 0
     one_lab $((large_lab / 2)) $((large_lab / 2)) || break
     record slope ours "$(slope "$small" "$took")"
     weigh ours large
-    with_lab scripts/lab-down.sh >/dev/null
+    with_lab scripts/lab/lab-down.sh >/dev/null
     one_plain "$large_lab" || break
     record slope engine "$(slope "$small_plain" "$took")"
     weigh engine large

@@ -4,7 +4,7 @@
 text='connection formed successfully'
 place=target/bench
 results=$place/results
-bench_image=nearfar/bench:0.1.0
+bench_image=nearfar/bench:local
 
 # record FIGURE WHO VALUE: a sample of this round. note FIGURE TEXT: a line under its table.
 record() {
@@ -106,7 +106,7 @@ command_of() {
 # await_greeting PORT: until who was started there greets.
 await_greeting() {
   ticks=0
-  until theirs --rm /load probe "$1" "$text" 100 1 >/dev/null 2>&1; do
+  until theirs --rm /clients probe "$1" "$text" 100 1 >/dev/null 2>&1; do
     ticks=$((ticks + 1))
     [ $ticks -lt 30 ] || return 1
     sleep 0.1

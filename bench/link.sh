@@ -4,7 +4,7 @@
 # pull_through WHO CONTAINER NETWORK TIMES: receives the greeting in a container of that network; records the MB/s.
 pull_through() {
   address=$(docker inspect --format "{{(index .NetworkSettings.Networks \"$3\").IPAddress}}" "$2")
-  docker run --rm --network "$3" --label "nearfar.bench=$$" --entrypoint /load "$bench_image" \
+  docker run --rm --network "$3" --label "nearfar.bench=$$" --entrypoint /clients "$bench_image" \
     pull "$address" 4444 "$large" "$4" | record_each link "$1"
 }
 

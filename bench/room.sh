@@ -4,8 +4,8 @@
 # what all of them took of memory and processors when they had come to rest. LABS=30 is how many.
 set -eu
 cd "$(dirname "$0")/.."
-. scripts/lib.sh
-. scripts/docker.sh
+. scripts/lib/lib.sh
+. scripts/lib/docker.sh
 . bench/labs.sh
 
 labs=${LABS:-30}
@@ -56,7 +56,7 @@ down_all() {
   number=0
   while [ $number -lt "$labs" ]; do
     number=$((number + 1))
-    untold AS="bench-$number" scripts/lab-down.sh >/dev/null || :
+    untold AS="bench-$number" scripts/lab/lab-down.sh >/dev/null || :
   done
 }
 
@@ -99,7 +99,7 @@ all_at_once() {
 }
 
 refuse_remote_engine
-scripts/images.sh >/dev/null
+scripts/images/images.sh >/dev/null
 at_end clean_up
 keep_logs
 echo "Measured on $(date +%F): $(nproc) processors, $(awk '/MemTotal/ { printf "%.0f GB", $2 / 1e6 }' /proc/meminfo), Docker $(engine_version); load before: $(cut -d ' ' -f 1-3 /proc/loadavg)"

@@ -13,7 +13,7 @@ measure_accept() {
   [ -n "$jdk" ] || note accept "The peer is missing: no JDK 25 was found on this machine."
   while another_round 260; do
     # shellcheck disable=SC2046 # words
-    shipped --rm nearfar/server:0.1.0 greeted 4006 "$starts" $(command_of nearfar/server:0.1.0) \
+    shipped --rm nearfar/server:local greeted 4006 "$starts" $(command_of nearfar/server:local) \
       --host 127.0.0.1 --port 4006 | record_each accept ours
     [ -z "$jdk" ] || theirs --rm /stopwatch greeted 4006 "$starts" "$jdk/bin/java" \
       -jar "$place/server.jar" --host 127.0.0.1 --port 4006 | record_each accept jdk
@@ -26,7 +26,7 @@ measure_once() {
   serve_ours 4007 ""
   while another_round 280; do
     # shellcheck disable=SC2046 # words
-    shipped --rm nearfar/client:0.1.0 printed "$text" "$starts" $(command_of nearfar/client:0.1.0) \
+    shipped --rm nearfar/client:local printed "$text" "$starts" $(command_of nearfar/client:local) \
       once 127.0.0.1 4007 | record_each once ours
     theirs --rm /stopwatch printed "$text" "$starts" "$(command -v nc)" -d 127.0.0.1 4007 | record_each once nc
   done

@@ -3,9 +3,9 @@
 # no registry answers.
 set -eu
 cd "$(dirname "$0")/.."
-. scripts/lib.sh
-. scripts/packages.sh
-. scripts/docker.sh
+. scripts/lib/lib.sh
+. scripts/lib/packages.sh
+. scripts/lib/docker.sh
 
 image=nearfar/redis-example:8
 official=redis:8.0.2-bookworm

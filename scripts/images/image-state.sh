@@ -2,16 +2,16 @@
 # shellcheck shell=sh disable=SC2034 # shared with the sourcing script
 
 toxiproxy_image=ghcr.io/shopify/toxiproxy:2.12.0
-runtime_image=nearfar/runtime:0.1.0
-capture_image=nearfar/capture:0.1.0
+runtime_image=nearfar/runtime:local
+capture_image=nearfar/capture:local
 prometheus_image=nearfar/prometheus:2.53.3
-workshop_image=nearfar/workshop:0.1.0
+workshop_image=nearfar/workshop:local
 images_elsewhere="bring them from a machine that has them: make bundle there, make load here (docs/room.md)"
 
-services="server client wan-control judge" # the lab's own, each of which has a Dockerfile in its folder
+services="server client wan-control checker" # the lab's own images
 
 folder_of() {
-  case $1 in wan-control) echo networks ;; *) echo "$1" ;; esac
+  case $1 in wan-control) echo networks ;; checker) echo workshop/checker ;; *) echo "$1" ;; esac
 }
 
 # image_of PART: the image of `toxiproxy`, `runtime`, or a service.
@@ -19,7 +19,7 @@ image_of() {
   case $1 in
     toxiproxy) echo $toxiproxy_image ;;
     runtime) echo $runtime_image ;;
-    *) echo "nearfar/$1:0.1.0" ;;
+    *) echo "nearfar/$1:local" ;;
   esac
 }
 
@@ -36,8 +36,8 @@ bundled_images() {
 sources_of() {
   case $1 in
     toxiproxy) return ;;
-    runtime | workshop) set -- "scripts/$1" ;;
-    *) set -- "$(folder_of "$1")" commandline scripts/runtime pom.xml .mvn ;;
+    runtime | workshop) set -- "scripts/images/$1" ;;
+    *) set -- "$(folder_of "$1")" common scripts/images/runtime pom.xml .mvn ;;
   esac
   # What make fuzz has tried stays where it looked, and is no source.
   find "$@" -type d \( -path "*/target" -o -path "*/src/test" -o -name .cifuzz-corpus \) -prune -o -type f -exec cksum {} + |

@@ -2,12 +2,12 @@
 # Ends with every image of the lab at hand and made of the sources at hand: pulled, or built from Debian's
 # and Go's packages where no registry answers, and the lab's own from this folder.
 set -eu
-cd "$(dirname "$0")/.."
-. scripts/lib.sh
-. scripts/packages.sh
-. scripts/docker.sh
-. scripts/lock.sh
-. scripts/image-state.sh
+cd "$(dirname "$0")/../.."
+. scripts/lib/lib.sh
+. scripts/lib/packages.sh
+. scripts/lib/docker.sh
+. scripts/lib/lock.sh
+. scripts/images/image-state.sh
 
 toxiproxy_module=github.com/Shopify/toxiproxy/v2
 toxiproxy_version=${toxiproxy_image##*:}
@@ -39,7 +39,7 @@ build_runtime_from_packages() {
     base-files libc6 libstdc++6 zlib1g
   debian_image "$jdk" 'ENV PATH=/java/bin' 'ln -s usr/lib/jvm/java-25-openjdk-* java' \
     base-files libc-bin openjdk-25-jdk-headless
-  build runtime scripts/runtime --build-arg "BASE=$base" --build-arg "JDK=$jdk"
+  build runtime scripts/images/runtime --build-arg "BASE=$base" --build-arg "JDK=$jdk"
 }
 
 # toxiproxy_source: prints the folder of its source, and fails if that is not the one that is known, whomever this
@@ -64,7 +64,7 @@ build_toxiproxy_from_packages() {
     -ldflags "-s -w -X $toxiproxy_module.Version=$toxiproxy_version" ./cmd/server ./cmd/cli)
   mv "$programs/server" "$programs/toxiproxy"
   mv "$programs/cli" "$programs/toxiproxy-cli"
-  build toxiproxy "$programs" --file scripts/toxiproxy/Dockerfile
+  build toxiproxy "$programs" --file scripts/images/toxiproxy/Dockerfile
 }
 
 pull_toxiproxy() {
@@ -76,7 +76,7 @@ pull_toxiproxy() {
 
 # base_images: prints those that the runtime is built from where a registry answers.
 base_images() {
-  sed -n 's/^ARG [A-Z]*=//p' scripts/runtime/Dockerfile
+  sed -n 's/^ARG [A-Z]*=//p' scripts/images/runtime/Dockerfile
 }
 
 pull_runtime() {
@@ -87,7 +87,7 @@ pull_runtime() {
       return
     }
   done
-  build runtime scripts/runtime
+  build runtime scripts/images/runtime
 }
 
 package_jars() {
@@ -123,7 +123,7 @@ choose_way() {
   command -v mmdebstrap >/dev/null || require_packages "the runtime image without a registry" mmdebstrap
 }
 
-engine_version >/dev/null || fail 1 "no Docker engine answers" "run: scripts/engine.sh, or see: make doctor"
+engine_version >/dev/null || fail 1 "no Docker engine answers" "run: scripts/lib/engine.sh, or see: make doctor"
 at_end clean_up
 keep_logs
 image_state

@@ -2,12 +2,12 @@
 # Ends with the images at hand that are named: capture, prometheus, workshop. Only some commands want them, beside those
 # of the lab, and each is made when it is first wanted.
 set -eu
-cd "$(dirname "$0")/.."
-. scripts/lib.sh
-. scripts/packages.sh
-. scripts/docker.sh
-. scripts/lock.sh
-. scripts/image-state.sh
+cd "$(dirname "$0")/../.."
+. scripts/lib/lib.sh
+. scripts/lib/packages.sh
+. scripts/lib/docker.sh
+. scripts/lib/lock.sh
+. scripts/images/image-state.sh
 
 # The libraries that only others of the packages want stay: to know which would be one more list to keep.
 build_capture_image() {
@@ -44,7 +44,7 @@ build_workshop_image() {
 }
 
 pull_workshop() {
-  bases=$(sed -n 's/^ARG [A-Z]*=//p' scripts/workshop/Dockerfile)
+  bases=$(sed -n 's/^ARG [A-Z]*=//p' scripts/images/workshop/Dockerfile)
   for image in $bases; do
     docker pull --quiet "$image"
   done

@@ -2,17 +2,17 @@
 # Both are asked of tables that are there to be read: nothing is sent anywhere.
 # shellcheck shell=sh disable=SC2154 # shared with attendee.sh
 
-. scripts/attendee.sh
+. scripts/lab/attendee.sh
 LAB=${LAB:-nearfar}
-LAN_DOOR=${LAN_DOOR:-4444}
-WAN_DOOR=${WAN_DOOR:-4445}
-METRICS_DOOR=${METRICS_DOOR:-9090}
+LAN_PORT=${LAN_PORT:-4444}
+WAN_PORT=${WAN_PORT:-4445}
+METRICS_PORT=${METRICS_PORT:-9090}
 SUBNET=${SUBNET:-10.44.0}
-doors='LAN_DOOR WAN_DOOR' # those that the lab is to have
-! is_on METRICS || doors="$doors METRICS_DOOR"
+doors='LAN_PORT WAN_PORT' # those that the lab is to have
+! is_on METRICS || doors="$doors METRICS_PORT"
 
 port_of() {
-  case $1 in LAN_DOOR) echo "$LAN_DOOR" ;; WAN_DOOR) echo "$WAN_DOOR" ;; *) echo "$METRICS_DOOR" ;; esac
+  case $1 in LAN_PORT) echo "$LAN_PORT" ;; WAN_PORT) echo "$WAN_PORT" ;; *) echo "$METRICS_PORT" ;; esac
 }
 
 # door_mistake NAME: why the value of the variable NAME can be no door, or nothing.
@@ -24,9 +24,9 @@ door_mistake() {
   esac
   if [ -n "$wrong_port" ]; then
     echo "$1=$port is no port (1 to 65535)"
-  elif [ "$1" != LAN_DOOR ] && [ "$LAN_DOOR" = "$port" ]; then
+  elif [ "$1" != LAN_PORT ] && [ "$LAN_PORT" = "$port" ]; then
     echo "$1=$port is the LAN door's too"
-  elif [ "$1" = METRICS_DOOR ] && [ "$WAN_DOOR" = "$port" ]; then
+  elif [ "$1" = METRICS_PORT ] && [ "$WAN_PORT" = "$port" ]; then
     echo "$1=$port is the WAN door's too"
   fi
 }
@@ -47,14 +47,14 @@ door_clash() {
 door_remedy() {
   case ${AS:-}-$1-$(port_of "$1") in
     -*) ;;
-    *-LAN_DOOR-"$own_lan_door" | *-WAN_DOOR-$((own_lan_door + 1)) | *-METRICS_DOOR-$((own_lan_door + 2)))
+    *-LAN_PORT-"$own_lan_door" | *-WAN_PORT-$((own_lan_door + 1)) | *-METRICS_PORT-$((own_lan_door + 2)))
       ! another_name || return 0
       ;;
   esac
   case $1 in
-    LAN_DOOR) echo "move the door: LAN_DOOR=5444 make lab-up${AS:+ AS=$AS}" ;;
-    WAN_DOOR) echo "move the door: WAN_DOOR=5445 make lab-up${AS:+ AS=$AS}" ;;
-    *) echo "move the door: METRICS_DOOR=9091 METRICS=1 make lab-up${AS:+ AS=$AS}" ;;
+    LAN_PORT) echo "move the door: LAN_PORT=5444 make lab-up${AS:+ AS=$AS}" ;;
+    WAN_PORT) echo "move the door: WAN_PORT=5445 make lab-up${AS:+ AS=$AS}" ;;
+    *) echo "move the door: METRICS_PORT=9091 METRICS=1 make lab-up${AS:+ AS=$AS}" ;;
   esac
 }
 
@@ -160,9 +160,9 @@ another_name() {
   for number in 2 3 4 5 6 7 8 9; do
     other=$(echo "$AS" | cut -c 1-$((longest_name - 1)))$number
     [ -z "$(echo "$ranges" | taken_by "$(subnet_of "$other")")" ] || continue
-    LAN_DOOR=$(lan_door_of "$other")
-    WAN_DOOR=$((LAN_DOOR + 1)) METRICS_DOOR=$((LAN_DOOR + 2))
-    [ -z "$(door_clash LAN_DOOR)$(door_clash WAN_DOOR)$(door_clash METRICS_DOOR)" ] || continue
+    LAN_PORT=$(lan_door_of "$other")
+    WAN_PORT=$((LAN_PORT + 1)) METRICS_PORT=$((LAN_PORT + 2))
+    [ -z "$(door_clash LAN_PORT)$(door_clash WAN_PORT)$(door_clash METRICS_PORT)" ] || continue
     echo "another name has other doors and another subnet: make lab-up AS=$other"
     return
   done

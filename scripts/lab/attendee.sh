@@ -42,7 +42,7 @@ if [ -n "${AS:-}" ]; then
   refuse_wrong_name
   own_lan_door=$(lan_door_of "$AS") own_subnet=$(subnet_of "$AS")
   LAB=${LAB:-nearfar-$AS} LAN_CLIENTS=${LAN_CLIENTS:-1} WAN_CLIENTS=${WAN_CLIENTS:-1}
-  LAN_DOOR=${LAN_DOOR:-$own_lan_door} WAN_DOOR=${WAN_DOOR:-$((own_lan_door + 1))}
-  METRICS_DOOR=${METRICS_DOOR:-$((own_lan_door + 2))} SUBNET=${SUBNET:-$own_subnet}
-  export LAB LAN_CLIENTS WAN_CLIENTS LAN_DOOR WAN_DOOR METRICS_DOOR SUBNET
+  LAN_PORT=${LAN_PORT:-$own_lan_door} WAN_PORT=${WAN_PORT:-$((own_lan_door + 1))}
+  METRICS_PORT=${METRICS_PORT:-$((own_lan_door + 2))} SUBNET=${SUBNET:-$own_subnet}
+  export LAB LAN_CLIENTS WAN_CLIENTS LAN_PORT WAN_PORT METRICS_PORT SUBNET
 fi

@@ -2,10 +2,10 @@
 # Measures what links do on the running lab's gateway, beside the one in force: all profiles, or the one that is
 # asked for. Two short-lived containers send each other bytes through doors that wan-control opens for them.
 set -eu
-cd "$(dirname "$0")/.."
-. scripts/lib.sh
-. scripts/docker.sh
-. scripts/lab.sh
+cd "$(dirname "$0")/../.."
+. scripts/lib/lib.sh
+. scripts/lib/docker.sh
+. scripts/lab/lab.sh
 
 not_trustworthy=3
 
@@ -47,14 +47,14 @@ if is_on JSON; then format=--json; else format=''; fi
 run="$LAB-calibration-$$"
 keep_logs
 at_end close_doors
-start_job peer helper "$run-peer" uplink --network-alias "calibration-$$" nearfar/wan-control:0.1.0 peer
+start_job peer helper "$run-peer" uplink --network-alias "calibration-$$" nearfar/wan-control:local peer
 status=0
 plan=$(control calibration open --peer "calibration-$$" ${words:+"$words"} 2>"$logs/wrong") || status=$?
 [ "$status" = 0 ] || fail "$status" "$(tail -n 1 "$logs/wrong")" "see: make help"
 finish_jobs calibrate "starting"
 docker start "$run-peer" >/dev/null
 # shellcheck disable=SC2046,SC2086 # an option each, or none
-helper "$run-prober" wan nearfar/wan-control:0.1.0 probe $format $(quota) "$plan"
+helper "$run-prober" wan nearfar/wan-control:local probe $format $(quota) "$plan"
 # Docker's client would only pass an interrupt on to the container, which can miss one while it starts: so not in front.
 docker start --attach "$run-prober" </dev/null &
 probing=$!

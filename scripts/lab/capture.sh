@@ -2,11 +2,11 @@
 # Listens in the network namespaces of the server, the gateway and a client of either side, writes what it hears as
 # pcap files, and prints the packets of one exchange near and of one far. The listeners end by themselves.
 set -eu
-cd "$(dirname "$0")/.."
-. scripts/lib.sh
-. scripts/docker.sh
-. scripts/image-state.sh
-. scripts/lab.sh
+cd "$(dirname "$0")/../.."
+. scripts/lib/lib.sh
+. scripts/lib/docker.sh
+. scripts/images/image-state.sh
+. scripts/lab/lab.sh
 
 longest=600
 most_packets=1000000
@@ -79,7 +79,7 @@ case $for_seconds in
 esac
 [ -z "$wrong" ] || fail 2 "SECONDS=$for_seconds is not 1 to $longest" "such as: make capture SECONDS=10"
 require_lab
-scripts/side-image.sh capture
+scripts/images/side-image.sh capture
 port=$(docker inspect --format '{{range .Config.Env}}{{println .}}{{end}}' "$wan_control" | sed -n 's/^SERVICE_PORT=//p')
 port=${port:-4444} run="$LAB-capture-$$" places=''
 add client-lan
@@ -109,7 +109,7 @@ for place in $places; do
     fail 1 "nobody could listen in ${place%%:*}: $(tail -n 1 "$logs/${place%%:*}")" "is it running? see: docker compose -p $LAB ps"
 done
 echo
-read_ladder | in_image nearfar/client:0.1.0 ladder ||
+read_ladder | in_image nearfar/client:local ladder ||
   fail 1 "the captures could not be read" "they are in $folder; with a newer client image: make images"
 echo
 line files "$folder: $(cd "$folder" && echo *.pcap)"

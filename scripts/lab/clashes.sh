@@ -1,9 +1,9 @@
 #!/bin/sh
 # Fails, before anything is started, where a door or the subnet of the lab cannot be, or is taken by somebody else.
 set -eu
-cd "$(dirname "$0")/.."
-. scripts/lib.sh
-. scripts/addresses.sh
+cd "$(dirname "$0")/../.."
+. scripts/lib/lib.sh
+. scripts/lab/addresses.sh
 
 for door in $doors; do
   mistake=$(door_mistake "$door")

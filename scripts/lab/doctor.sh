@@ -2,13 +2,13 @@
 # Looks at everything the lab needs of this machine, changes nothing, and says what to do about each.
 #   ✔ as it should be    ✘ stands in the way of lab-up    · worth knowing
 set -eu
-cd "$(dirname "$0")/.."
-. scripts/lib.sh
-. scripts/packages.sh
-. scripts/docker.sh
-. scripts/image-state.sh
-. scripts/addresses.sh
-. scripts/service.sh
+cd "$(dirname "$0")/../.."
+. scripts/lib/lib.sh
+. scripts/lib/packages.sh
+. scripts/lib/docker.sh
+. scripts/images/image-state.sh
+. scripts/lab/addresses.sh
+. scripts/lab/service.sh
 
 space_wanted=3072 # MB: what a build of all images takes, and some
 memory_wanted=1024 # MB: two near, three far, what serves them, and some
@@ -40,7 +40,7 @@ missing() {
 
 examine_engine() {
   wanted="install Docker Engine $engine_wanted and Compose $compose_wanted or later"
-  ! is_debian || wanted="as root, run: $PWD/scripts/engine.sh"
+  ! is_debian || wanted="as root, run: $PWD/scripts/lib/engine.sh"
   version='' reachable=yes
   absent='' stale='' # unknown until an engine answers
   if ! command -v docker >/dev/null; then
@@ -66,7 +66,7 @@ examine_engine() {
     bad docker "the engine at $(endpoint) does not answer" "$(other_remedy)"
     reachable=
   elif command -v dockerd >/dev/null; then
-    missing docker "the engine is not running" "as root, start it: $PWD/scripts/engine.sh"
+    missing docker "the engine is not running" "as root, start it: $PWD/scripts/lib/engine.sh"
   else
     missing docker "a client, but no engine" "$wanted"
     absent=$services

@@ -1,10 +1,10 @@
 #!/bin/sh
 # Removes everything that lab-up made: containers, networks, the volume; also after half a lab-up.
 set -eu
-cd "$(dirname "$0")/.."
-. scripts/lib.sh
-. scripts/docker.sh
-. scripts/lab.sh
+cd "$(dirname "$0")/../.."
+. scripts/lib/lib.sh
+. scripts/lib/docker.sh
+. scripts/lab/lab.sh
 
 rounds=5
 
@@ -46,7 +46,7 @@ engine_version >/dev/null || {
 look
 # The lab beside this one, in which exercises are checked.
 beside=$(docker network ls --quiet --filter "label=nearfar.lab=$LAB-check")
-[ -z "$beside" ] || LAB=$LAB-check scripts/lab-down.sh
+[ -z "$beside" ] || LAB=$LAB-check scripts/lab/lab-down.sh
 if [ -z "$containers$networks$volumes" ]; then
   [ -n "$beside" ] || line lab "'$LAB' was not there"
   exit 0

@@ -2,10 +2,10 @@
 # as a bundle brings it. Sourced, after lib.sh.
 # shellcheck shell=sh
 
-compiled=lab-tests/target/scenario.classpath
+compiled=lab/target/scenario.classpath
 bundled=bundle/scenario.classpath
-sources="pom.xml commandline/pom.xml commandline/src/main networks/pom.xml networks/src/main networks/gateway.json \
-  lab-tests/pom.xml lab-tests/src/main docker-compose.yml docker-compose.service.yml scenarios/scenario.schema.json"
+sources="pom.xml common/pom.xml common/src/main networks/pom.xml networks/src/main networks/gateway.json \
+  lab/pom.xml lab/src/main docker-compose.yml scripts/compose/service.yml scenarios/scenario.schema.json"
 
 # fresh LIST: whether the class path in it is of the sources at hand, and the jars that it names are where they were.
 fresh() {
@@ -16,14 +16,14 @@ fresh() {
 
 # compile: Maven writes the class path when it has compiled.
 compile() {
-  maven --projects networks,lab-tests --also-make process-classes
+  maven --projects networks,lab --also-make process-classes
 }
 
 # find_lab_java: sets $home, a JDK's, and $classpath, or says what is missing.
 find_lab_java() {
   if fresh $bundled; then
     classpath=$(cat $bundled)
-    home=$(scripts/mvn --where 2>/dev/null || scripts/borrowed-jdk.sh)
+    home=$(scripts/mvn --where 2>/dev/null || scripts/lib/borrowed-jdk.sh)
     return
   fi
   home=$(scripts/mvn --where) || return
@@ -34,7 +34,7 @@ find_lab_java() {
     tidy_up
     trap - EXIT INT TERM HUP
   fi
-  classpath=lab-tests/target/classes:$(cat $compiled)
+  classpath=lab/target/classes:$(cat $compiled)
 }
 
 # lab_java ARGUMENT...: goes on as that Java. The lab sweeps up after itself, by label; Ryuk's image is not to be had

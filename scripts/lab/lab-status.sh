@@ -1,10 +1,10 @@
 #!/bin/sh
 # Prints the running lab's table, or with JSON=1 one JSON object.
 set -eu
-cd "$(dirname "$0")/.."
-. scripts/lib.sh
-. scripts/docker.sh
-. scripts/lab.sh
+cd "$(dirname "$0")/../.."
+. scripts/lib/lib.sh
+. scripts/lib/docker.sh
+. scripts/lab/lab.sh
 
 require_lab
 set --

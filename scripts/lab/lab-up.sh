@@ -2,12 +2,12 @@
 # Prepares what is missing, brings the lab up, waits until every client has been greeted, and prints
 # the table. Run again it changes nothing; run with other sizes or another profile it goes there.
 set -eu
-cd "$(dirname "$0")/.."
-. scripts/lib.sh
-. scripts/docker.sh
-. scripts/lock.sh
-. scripts/lab.sh
-. scripts/service.sh
+cd "$(dirname "$0")/../.."
+. scripts/lib/lib.sh
+. scripts/lib/docker.sh
+. scripts/lib/lock.sh
+. scripts/lab/lab.sh
+. scripts/lab/service.sh
 
 largest=59 # the clients that fit into a side's /26
 greeted_within=60s
@@ -40,7 +40,7 @@ check_link() {
   [ -n "$words" ] || return 0
   [ -n "${PROFILE:-}" ] || words="PROFILE=broadband $words"
   # shellcheck disable=SC2086 # no word has a blank in it that would make sense
-  wrong=$(in_image nearfar/wan-control:0.1.0 check $words 2>&1 >/dev/null </dev/null) || fail 2 "$wrong" "see: make help"
+  wrong=$(in_image nearfar/wan-control:local check $words 2>&1 >/dev/null </dev/null) || fail 2 "$wrong" "see: make help"
 }
 
 # check_clients: what they are told and is not plainly right, one of them is asked for, by an attempt that reaches
@@ -50,7 +50,7 @@ check_clients() {
   [ -n "${CONNECT_TIMEOUT:-}${READ_TIMEOUT:-}${SEND:-}${EXPECT:-}" ] || case ${INTERVAL:-1s} in
     [1-9]s | [1-9][0-9]s | [1-9][0-9]ms | [1-9][0-9][0-9]ms) return 0 ;;
   esac
-  wrong=$(in_image nearfar/client:0.1.0 watch ${INTERVAL:+"--interval=$INTERVAL"} \
+  wrong=$(in_image nearfar/client:local watch ${INTERVAL:+"--interval=$INTERVAL"} \
     ${CONNECT_TIMEOUT:+"--connect-timeout=$CONNECT_TIMEOUT"} ${READ_TIMEOUT:+"--read-timeout=$READ_TIMEOUT"} \
     ${SEND:+"--send=$SEND"} ${EXPECT:+"--expect=$EXPECT"} --count 1 127.0.0.1 1 2>&1 </dev/null) ||
     [ $? -ne 2 ] || {
@@ -105,7 +105,7 @@ refuse_closed_link() {
 recall() {
   wan_control=$(containers_of wan-control)
   if [ -n "$words" ]; then
-    NEARFAR_LOCKED=yes scripts/wan.sh >/dev/null
+    NEARFAR_LOCKED=yes scripts/lab/wan.sh >/dev/null
   else
     refuse_closed_link
   fi
@@ -119,7 +119,7 @@ prepare_running() {
   esac
   if [ -n "$words" ]; then
     [ -z "${FAULT:-}" ] || check_link
-    NEARFAR_LOCKED=yes scripts/wan.sh >/dev/null
+    NEARFAR_LOCKED=yes scripts/lab/wan.sh >/dev/null
   else
     refuse_closed_link
   fi
@@ -154,7 +154,7 @@ elapsed() {
 feed_metrics() {
   feed=$(docker ps --all --quiet --filter "label=nearfar.lab=$LAB" --filter label=nearfar.helper=metrics)
   [ -z "$feed" ] || docker rm --force "$feed" >/dev/null
-  [ -z "$METRICS" ] || scripts/metrics-feed.sh >/dev/null 2>&1 </dev/null &
+  [ -z "$METRICS" ] || scripts/lab/metrics-feed.sh >/dev/null 2>&1 </dev/null &
 }
 
 # await_greetings: prints the table once every client has been greeted; follows the logs meanwhile.
@@ -191,9 +191,9 @@ interrupted() {
 check_sizes
 refuse_idle_seed
 check_service
-scripts/engine.sh
-scripts/clashes.sh
-scripts/images.sh
+scripts/lib/engine.sh
+scripts/lab/clashes.sh
+scripts/images/images.sh
 check_clients
 if [ -n "${SERVICE_IMAGE:-}" ]; then
   at_end tidy_up
@@ -201,8 +201,8 @@ if [ -n "${SERVICE_IMAGE:-}" ]; then
   get_service_image
   tidy_up
 fi
-[ -z "$METRICS" ] || scripts/side-image.sh prometheus
-[ -z "${SERVER:-}" ] || scripts/side-image.sh workshop
+[ -z "$METRICS" ] || scripts/images/side-image.sh prometheus
+[ -z "${SERVER:-}" ] || scripts/images/side-image.sh workshop
 wan_control=$(containers_of wan-control)
 [ -n "$wan_control" ] || check_link
 # The gateway reads it as nobody in particular.
@@ -232,7 +232,7 @@ case $status in
   *) fail 1 "the table could not be made (status $status of the report)" "see: make lab-status" ;;
 esac
 echo
-line 'your own client' "127.0.0.1:${LAN_DOOR:-4444} over the LAN, 127.0.0.1:${WAN_DOOR:-4445} over the WAN"
-[ -z "$METRICS" ] || line 'figures        ' "http://127.0.0.1:${METRICS_DOOR:-9090}"
+line 'your own client' "127.0.0.1:${LAN_PORT:-4444} over the LAN, 127.0.0.1:${WAN_PORT:-4445} over the WAN"
+[ -z "$METRICS" ] || line 'figures        ' "http://127.0.0.1:${METRICS_PORT:-9090}"
 who=${AS:+ AS=$AS}
 line 'next           ' "make wan$who PROFILE=geo-satellite · make logs$who · make lab-down$who"

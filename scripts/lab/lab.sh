@@ -1,8 +1,8 @@
 # What the commands of a lab share: its name, its containers, and the programs in its images. Sourced.
 # shellcheck shell=sh
 
-. scripts/attendee.sh
-. scripts/variables.sh
+. scripts/lab/attendee.sh
+. scripts/lab/variables.sh
 LAB=${LAB:-nearfar}
 export LAB
 # Compose would take another file, or fewer services, for the lab's.
@@ -21,13 +21,13 @@ for name in $link_variables; do
   case $value in *[[:space:]]*) export "$name=$(echo "$value" | tr -d '[:space:]')" ;; esac
 done
 
-[ -z "${SERVICE_IMAGE:-}" ] || export GATEWAY_PORT=61474 # as docker-compose.service.yml has it
-. scripts/own-server.sh
+[ -z "${SERVICE_IMAGE:-}" ] || export GATEWAY_PORT=61474 # as scripts/compose/service.yml has it
+. scripts/lab/own-server.sh
 
 compose() {
-  docker compose --project-name "$LAB" --file docker-compose.yml ${SERVICE_IMAGE:+--file docker-compose.service.yml} \
-    ${SERVER:+--file docker-compose.server.yml} \
-    ${METRICS:+--file docker-compose.metrics.yml} \
+  docker compose --project-name "$LAB" --file docker-compose.yml ${SERVICE_IMAGE:+--file scripts/compose/service.yml} \
+    ${SERVER:+--file scripts/compose/server.yml} \
+    ${METRICS:+--file scripts/compose/metrics.yml} \
     --ansi never --progress quiet "$@"
 }
 
@@ -83,7 +83,7 @@ in_image() {
 }
 
 report() {
-  in_image nearfar/client:0.1.0 report "$@"
+  in_image nearfar/client:local report "$@"
 }
 
 # forget_unstarted: removes this command's helpers that an interrupt kept from starting; the engine would keep them until

@@ -1,10 +1,10 @@
 #!/bin/sh
 # Follows the clients and the link until Ctrl-C; with JSON=1 as events for programs, the server's too.
 set -eu
-cd "$(dirname "$0")/.."
-. scripts/lib.sh
-. scripts/docker.sh
-. scripts/lab.sh
+cd "$(dirname "$0")/../.."
+. scripts/lib/lib.sh
+. scripts/lib/docker.sh
+. scripts/lab/lab.sh
 
 nobody_reads=141 # how a program ends that writes to a pipe without a reader
 

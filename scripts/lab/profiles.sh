@@ -2,11 +2,11 @@
 # Lists the links that are known by name, or shows one with its sources; needs an image and no lab. With --markdown
 # as docs/profiles.md shows them.
 set -eu
-cd "$(dirname "$0")/.."
-. scripts/lib.sh
-. scripts/docker.sh
-. scripts/image-state.sh
-. scripts/lab.sh
+cd "$(dirname "$0")/../.."
+. scripts/lib/lib.sh
+. scripts/lib/docker.sh
+. scripts/images/image-state.sh
+. scripts/lab/lab.sh
 
 engine_version >/dev/null || {
   refuse_forbidden_socket

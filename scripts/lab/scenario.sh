@@ -1,17 +1,17 @@
 #!/bin/sh
-# Runs scenario files and judges them: FILE is one, or a folder of them. TWIN=1 runs them without their cause,
+# Runs scenario files and judges them: FILE is one, or a folder of them. CONTROL=1 runs them without their cause,
 # CHECK=1 only reads them. Ends with 0 if all held, 1 if one failed, 2 for a wrong file, 3 where there is no verdict.
 set -eu
-cd "$(dirname "$0")/.."
-. scripts/lib.sh
-. scripts/lab-java.sh
+cd "$(dirname "$0")/../.."
+. scripts/lib/lib.sh
+. scripts/lab/lab-java.sh
 
 no_verdict=3
 [ -n "${FILE:-}" ] || fail 2 "FILE is not given" "such as: make scenario FILE=scenarios/cut-and-heal.yaml"
 find_lab_java || exit $no_verdict
 set -- "$FILE"
-! is_on TWIN || set -- "$@" --twin
+! is_on CONTROL || set -- "$@" --control
 ! is_on CHECK || set -- "$@" --check
 lab_java -Dlogback.configurationFile=nearfar/lab/scenario/cli/logback.xml \
   nearfar.lab.scenario.cli.ScenarioCommand \
-  --first 'scripts/engine.sh && scripts/images.sh' "$@"
+  --first 'scripts/lib/engine.sh && scripts/images/images.sh' "$@"

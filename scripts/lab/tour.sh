@@ -3,16 +3,16 @@
 # command of the lab. Waits for a key between them; with AUTO=1 or --auto it goes on by itself. A lab that is up it leaves
 # as it was, also when it is interrupted; one that it brought up itself goes with an interrupt, and stays at its end.
 set -eu
-cd "$(dirname "$0")/.."
-. scripts/lib.sh
-. scripts/docker.sh
-. scripts/lab.sh
+cd "$(dirname "$0")/../.."
+. scripts/lib/lib.sh
+. scripts/lib/docker.sh
+. scripts/lab/lab.sh
 
 if is_on AUTO; then auto=yes; else auto=''; fi
 case ${1:-} in
   '') ;;
   --auto) auto=yes ;;
-  *) fail 2 "the tour knows no '$1'" "such as: scripts/tour.sh --auto, or: AUTO=1 make tour" ;;
+  *) fail 2 "the tour knows no '$1'" "such as: scripts/lab/tour.sh --auto, or: AUTO=1 make tour" ;;
 esac
 # What make was told goes for the commands, not that make runs them; and they are to show what the tour says.
 unset MAKEFLAGS MAKELEVEL MFLAGS MAKEOVERRIDES
@@ -80,7 +80,7 @@ remember_link() {
 put_back() {
   [ -n "${link:-}" ] || return 0
   # shellcheck disable=SC2086 # words
-  env $link ${faults:+"FAULT=$faults"} ${seed:+"SEED=$seed"} scripts/wan.sh >/dev/null ||
+  env $link ${faults:+"FAULT=$faults"} ${seed:+"SEED=$seed"} scripts/lab/wan.sh >/dev/null ||
     line link "could not be put back; it was: $link${faults:+ FAULT=$faults}${seed:+ SEED=$seed}"
   link=
 }
@@ -94,7 +94,7 @@ clean_up() {
     # Without an engine there is nothing to take down, which lab-up has said already.
     ! docker version >/dev/null 2>&1 || {
       echo
-      scripts/lab-down.sh
+      scripts/lab/lab-down.sh
     }
   else
     put_back
@@ -114,7 +114,7 @@ say "A LAN and a WAN in a box, in three minutes: one server, clients near it and
 if wan_control=$(containers_of wan-control 2>/dev/null) && [ -n "$wan_control" ]; then
   remember_link
   line lab "'$LAB' is up; its link is put back when the tour ends"
-  PROFILE=broadband scripts/wan.sh >/dev/null
+  PROFILE=broadband scripts/lab/wan.sh >/dev/null
 else
   say "There is no lab yet. This brings one up, with its server, its clients and the link between:"
   brought_up=yes
@@ -159,7 +159,7 @@ unfollow
 
 if [ -n "${brought_up:-}" ]; then
   brought_up=
-  PROFILE=broadband scripts/wan.sh >/dev/null
+  PROFILE=broadband scripts/lab/wan.sh >/dev/null
   step 'your turn'
   say "The lab stays up. Change the link, watch, break it; then take it down:" \
     "make wan$who PROFILE=lte · make profiles · make logs$who · make lab-down$who"

@@ -1,11 +1,11 @@
 #!/bin/sh
 # Shows the WAN's link, or changes it under the running clients and waits until it is in force.
 set -eu
-cd "$(dirname "$0")/.."
-. scripts/lib.sh
-. scripts/docker.sh
-. scripts/lock.sh
-. scripts/lab.sh
+cd "$(dirname "$0")/../.."
+. scripts/lib/lib.sh
+. scripts/lib/docker.sh
+. scripts/lib/lock.sh
+. scripts/lab/lab.sh
 
 # How wan-control ends where it cannot do the rest: it has no Docker socket, and nobody in the lab has.
 engine_needed=3
@@ -51,7 +51,7 @@ helper() {
 apart() {
   container=$1
   shift
-  helper apart "$container" --user 0 --cap-add NET_ADMIN nearfar/wan-control:0.1.0 apart "$@" >/dev/null
+  helper apart "$container" --user 0 --cap-add NET_ADMIN nearfar/wan-control:local apart "$@" >/dev/null
 }
 
 # partition GATEWAY: puts the clients `apart` out of each other's reach and the gateway's, and brings the others
@@ -99,7 +99,7 @@ settle() {
     *"$gateway paused"*) docker unpause "$gateway" >/dev/null ;;
   esac
   [ "$(wanted gateway)" != holed ] ||
-    helper hole "$gateway" --detach nearfar/wan-control:0.1.0 hole "$(wanted port)" >/dev/null
+    helper hole "$gateway" --detach nearfar/wan-control:local hole "$(wanted port)" >/dev/null
   [ -z "$(wanted touched)" ] || partition "$gateway"
   control "done"
 }

@@ -2,10 +2,10 @@
 # Prints the folder of a JDK 25 for a machine that has none: the one of the image in which attendees' programs run, which
 # a bundle brings. It stays in target/jdk. Linux only: the image's is one for Linux.
 set -eu
-cd "$(dirname "$0")/.."
-. scripts/lib.sh
-. scripts/image-state.sh
-. scripts/lab.sh
+cd "$(dirname "$0")/../.."
+. scripts/lib/lib.sh
+. scripts/images/image-state.sh
+. scripts/lab/lab.sh
 
 home=target/jdk
 
@@ -20,7 +20,7 @@ take() {
 }
 
 if [ ! -x $home/bin/java ]; then
-  scripts/engine.sh >&2
+  scripts/lib/engine.sh >&2
   wrong=$(take 2>&1) || {
     rm -rf $home.part
     fail 1 "no JDK 25 found, and that of $workshop_image cannot be used: $(echo "$wrong" | tail -n 1)" \

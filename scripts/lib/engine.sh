@@ -2,10 +2,10 @@
 # Ends with a Docker engine that answers and a Compose that can read the lab's file, installing and
 # starting what is missing. Installs on Debian only; elsewhere it says what is needed.
 set -eu
-cd "$(dirname "$0")/.."
-. scripts/lib.sh
-. scripts/packages.sh
-. scripts/docker.sh
+cd "$(dirname "$0")/../.."
+. scripts/lib/lib.sh
+. scripts/lib/packages.sh
+. scripts/lib/docker.sh
 at_end tidy_up
 
 # Debian 12's own engine is too old; a second source offers the next release's, at a priority at
@@ -56,7 +56,7 @@ install_missing() {
   [ $# -gt 0 ] || return 0
   is_debian || fail 1 "missing: $*" \
     "install Docker Engine $engine_wanted, Compose $compose_wanted and Buildx, or later, and start the engine"
-  offer_packages "Docker $engine_wanted, Compose $compose_wanted or later" "$*" "$PWD/scripts/engine.sh"
+  offer_packages "Docker $engine_wanted, Compose $compose_wanted or later" "$*" "$PWD/scripts/lib/engine.sh"
   keep_logs
   busy missing "installing $*" apt-get install_engine "$@"
   [ ! -e /etc/apt/sources.list.d/nearfar.sources ] ||
@@ -72,7 +72,7 @@ start_engine() {
   refuse_silent_engine
   is_debian || [ -d /run/systemd/system ] || fail 1 "the Docker engine does not answer" "start it, then try again"
   may_be_root || fail 1 "the Docker engine is not running, and $(id -un) may not start it" \
-    "as root, run: $PWD/scripts/engine.sh"
+    "as root, run: $PWD/scripts/lib/engine.sh"
   if [ -d /run/systemd/system ]; then
     output="journalctl -u docker"
     as_root systemctl start docker || fail 1 "systemd could not start the Docker engine" "see: $output"

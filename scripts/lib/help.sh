@@ -7,7 +7,7 @@ awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $1, $2 }' "$1"
 cat <<'END'
 
   Variables: LAN_CLIENTS=2 WAN_CLIENTS=3 PROFILE=broadband (see: make profiles)
-             LAN_DOOR=4444 WAN_DOOR=4445 SUBNET=10.44.0 LAB=nearfar METRICS=1 METRICS_DOOR=9090
+             LAN_PORT=4444 WAN_PORT=4445 SUBNET=10.44.0 LAB=nearfar METRICS=1 METRICS_PORT=9090
              INTERVAL=1s CONNECT_TIMEOUT=5s READ_TIMEOUT=30s READ_ONCE=1 of the clients, GREETING='…' of the server
              SERVICE_IMAGE=redis:8 SERVICE_PORT=6379 SEND='PING\r\n' EXPECT=PONG for a service of one's own
              SERVER=mine/3/Server.java for a server of one file

@@ -2,12 +2,12 @@
 # Writes one file with all that a room without Internet needs: the sources with their docs, the images, the jars, and
 # what Maven needs for tests of one's own, with a checksum for each part. FILE is where.
 set -eu
-cd "$(dirname "$0")/.."
-. scripts/lib.sh
-. scripts/docker.sh
-. scripts/lock.sh
-. scripts/image-state.sh
-. scripts/parts.sh
+cd "$(dirname "$0")/../.."
+. scripts/lib/lib.sh
+. scripts/lib/docker.sh
+. scripts/lib/lock.sh
+. scripts/images/image-state.sh
+. scripts/release/parts.sh
 
 file=${FILE:-nearfar-bundle.tar}
 place=target/bundle
@@ -89,35 +89,35 @@ settings() {
 # install_module FOLDER: as Maven's own plugin would, which wants more of its own than all the rest.
 install_module() {
   artifact=$(sed -n 's|^  <artifactId>\(.*\)</artifactId>|\1|p' "$1/pom.xml" | head -n 1)
-  there=$repository/nearfar/$artifact/0.1.0
+  there=$repository/nearfar/$artifact/$version
   mkdir -p "$there"
-  cp "$1/pom.xml" "$there/$artifact-0.1.0.pom"
+  cp "$1/target/flattened-pom.xml" "$there/$artifact-$version.pom"
   for jar in "$1"/target/*.jar; do
-    case $jar in *'*'* | *-sources.jar | *-javadoc.jar) ;; *) cp "$jar" "$there/$artifact-0.1.0.jar" ;; esac
+    case $jar in *'*'* | *-sources.jar | *-javadoc.jar) ;; *) cp "$jar" "$there/$artifact-$version.jar" ;; esac
   done
 }
 
 # write_classpath: of what runs scenarios, as the compiler wrote it, with the jars as they stand in the bundle.
 write_classpath() {
-  printf '%s\n' "./lab-tests/target/classes:$(cat lab-tests/target/scenario.classpath)" | tr : '\n' | sed \
-    -e "s|^$repository/||" -e 's|^.*/\([a-z-]*\)/target/[^/]*$|nearfar/nearfar-\1/0.1.0/nearfar-\1-0.1.0.jar|' \
+  printf '%s\n' "./lab/target/classes:$(cat lab/target/scenario.classpath)" | tr : '\n' | sed \
+    -e "s|^$repository/||" -e "s|^.*/\([a-z-]*\)/target/[^/]*\$|nearfar/nearfar-\1/$version/nearfar-\1-$version.jar|" \
     -e 's|^|bundle/repository/|' >"$logs/jars-of-scenarios"
   paste -s -d : "$logs/jars-of-scenarios" >"$stage/bundle/scenario.classpath"
   while read -r jar; do
     [ -e "$stage/$jar" ] || fail 1 "the bundle lacks $jar, which scenarios want" \
-      "lab-tests/target/scenario.classpath says where Maven has it; only what is in Maven's repository goes along"
+      "lab/target/scenario.classpath says where Maven has it; only what is in Maven's repository goes along"
   done <"$logs/jars-of-scenarios"
 }
 
 fill_repository() {
   repository=$PWD/$stage/bundle/repository
   settings "$(maven_repository)"
-  into_repository --projects networks,lab-tests --also-make package -Dmaven.test.skip || return
-  for module in . commandline networks lab-tests; do
+  into_repository --projects networks,lab --also-make package -Dmaven.test.skip || return
+  for module in . common networks lab; do
     install_module $module
   done
   write_classpath || return
-  set -- --file scripts/own-test/pom.xml -Dnearfar.target="$PWD/$place/own-test" test
+  set -- --file scripts/release/own-test/pom.xml -Dnearfar.target="$PWD/$place/own-test" test
   into_repository "$@" || return
   # Who brought what, and when, is of no use elsewhere, and with it Maven would not take it without a network.
   find "$repository" \( -name _remote.repositories -o -name '*.lastUpdated' -o -name 'maven-metadata*' \
@@ -153,10 +153,10 @@ clean_up() {
 
 check_wishes
 refuse_remote_engine
-scripts/engine.sh
+scripts/lib/engine.sh
 check_platform
-scripts/images.sh
-scripts/side-image.sh capture workshop
+scripts/images/images.sh
+scripts/images/side-image.sh capture workshop
 image_state
 [ -z "$absent$stale" ] || fail 1 "the images are not made of these sources: $absent$stale" "run: make images"
 trap release_lock EXIT

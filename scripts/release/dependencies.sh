@@ -2,10 +2,10 @@
 # What the jars are made of: `sbom` lists it, `checksums` holds it against what is known, `reproducible` builds the
 # jars twice and compares them.
 set -eu
-cd "$(dirname "$0")/.."
-. scripts/lib.sh
+cd "$(dirname "$0")/../.."
+. scripts/lib/lib.sh
 
-list=checksums.sha256
+list=scripts/release/checksums.sha256
 
 sbom() {
   maven test-compile org.cyclonedx:cyclonedx-maven-plugin:makeAggregateBom || fail 1 "there is no list" "see above"
@@ -16,7 +16,7 @@ sbom() {
 libraries() {
   maven test-compile dependency:build-classpath -Dmdep.outputFile=target/libraries.txt \
     dependency:resolve-plugins -DoutputAbsoluteArtifactFilename=true -DoutputFile=target/plugins.txt >&2 || return
-  for each in ./*/target/libraries.txt ./*/target/plugins.txt; do
+  for each in ./*/target/libraries.txt ./*/*/target/libraries.txt ./*/target/plugins.txt ./*/*/target/plugins.txt; do
     tr ':' '\n' <"$each"
     echo
   done | sed -n 's/^ *\(\/.*\.jar\) *$/\1/p' | grep -v "^$PWD/" | sort -u
@@ -60,7 +60,7 @@ build() (
 
 jars() (
   cd "$1"
-  sha256sum ./*/target/*.jar
+  sha256sum ./*/target/*.jar ./workshop/checker/target/*.jar
 )
 
 reproducible() {

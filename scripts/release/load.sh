@@ -2,12 +2,12 @@
 # Loads the images of a bundle: of the one that this folder was unpacked from, or of FILE. Looks at every part first, and
 # loads nothing of a bundle that is not whole. Wants Docker and a shell, and no network.
 set -eu
-cd "$(dirname "$0")/.."
-. scripts/lib.sh
-. scripts/docker.sh
-. scripts/lock.sh
-. scripts/image-state.sh
-. scripts/parts.sh
+cd "$(dirname "$0")/../.."
+. scripts/lib/lib.sh
+. scripts/lib/docker.sh
+. scripts/lib/lock.sh
+. scripts/images/image-state.sh
+. scripts/release/parts.sh
 
 place=target/load
 
@@ -106,7 +106,7 @@ is_on CHANGED || : # or off, before anything is unpacked
 find_bundle
 find_sha256
 refuse_remote_engine
-scripts/engine.sh
+scripts/lib/engine.sh
 trap release_lock EXIT
 take_lock load
 at_end clean_up

@@ -1,12 +1,12 @@
 #!/bin/sh
-# Measures ours and its peers side by side, in turns, and writes docs/bench.md. Never fails for a figure; only where
+# Measures ours and its peers side by side, in turns, and writes docs/internals/bench.md. Never fails for a figure; only where
 # nothing could be measured. ONLY="rate link" measures some figures, QUICK=1 little of each: neither is the page.
 set -eu
-cd "$(dirname "$0")/.."
-. scripts/lib.sh
-. scripts/packages.sh
-. scripts/docker.sh
-. scripts/lock.sh
+cd "$(dirname "$0")/../.."
+. scripts/lib/lib.sh
+. scripts/lib/packages.sh
+. scripts/lib/docker.sh
+. scripts/lib/lock.sh
 . bench/lib.sh
 . bench/greetings.sh
 . bench/starts.sh
@@ -85,7 +85,7 @@ find_nginx() {
 
 # build_programs: the load, the stopwatch and the peers. Static, since they run in containers, too.
 build_programs() {
-  for source in bench/load.c bench/stopwatch.c bench/peers/greeter.c; do
+  for source in bench/clients.c bench/stopwatch.c bench/peers/greeter.c; do
     gcc -std=gnu17 -O2 -Wall -Wextra -static -pthread -o "$place/$(basename "$source" .c)" "$source"
   done
 }
@@ -99,7 +99,7 @@ build_netty() {
 # copy_jar: the server's jar as it is in the image.
 copy_jar() {
   rm -rf "${place:?}/lib"
-  container=$(docker create nearfar/server:0.1.0)
+  container=$(docker create nearfar/server:local)
   docker cp "$container:/app/server.jar" "$place/server.jar" >/dev/null
   docker cp "$container:/app/lib" "$place/lib" >/dev/null
   docker rm "$container" >/dev/null
@@ -117,8 +117,8 @@ clean_up() {
 
 # by_hand: what stands in the page under its last heading, which no run writes.
 by_hand() {
-  if grep -qs '^## Where the rest goes$' docs/bench.md; then
-    sed -n '/^## Where the rest goes$/,$p' docs/bench.md
+  if grep -qs '^## Where the rest goes$' docs/internals/bench.md; then
+    sed -n '/^## Where the rest goes$/,$p' docs/internals/bench.md
     return
   fi
   printf '## Where the rest goes\n\nNothing has been written here yet.\n'
@@ -144,8 +144,8 @@ END
 
 check_wishes
 refuse_remote_engine
-scripts/engine.sh
-scripts/images.sh
+scripts/lib/engine.sh
+scripts/images/images.sh
 at_end clean_up
 take_lock bench
 keep_logs
@@ -176,8 +176,8 @@ page >"$place/bench.md"
 cat "$place/bench.md"
 if [ "$whole" = yes ]; then
   by_hand >"$place/by-hand.md"
-  { cat "$place/bench.md" && echo && cat "$place/by-hand.md"; } >docs/bench.md
-  line bench "written: docs/bench.md"
+  { cat "$place/bench.md" && echo && cat "$place/by-hand.md"; } >docs/internals/bench.md
+  line bench "written: docs/internals/bench.md"
 else
   line bench "written: $place/bench.md; the page in docs/ is for a whole run"
 fi

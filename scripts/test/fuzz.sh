@@ -2,8 +2,8 @@
 # Looks for input that a program does not refuse as it should: Jazzer for FUZZ_SECONDS on each fuzz test, or on those whose
 # name has one of the words of FUZZ in it. What it finds becomes a file beside the test's other inputs, which make test goes over ever after.
 set -eu
-cd "$(dirname "$0")/.."
-. scripts/lib.sh
+cd "$(dirname "$0")/../.."
+. scripts/lib/lib.sh
 
 # What is watched for new ways through it: what reads, of ours and of the libraries that read for us.
 readers='nearfar.**,org.snakeyaml.**,com.google.gson.**,eu.rekawek.**,org.apache.commons.cli.**,dev.harrel.**'
@@ -15,10 +15,10 @@ esac
 
 # tests: prints module, class and method of each fuzz test.
 tests() {
-  find ./*/src/test/java -name '*FuzzTest.java' | sort | while read -r file; do
+  find ./*/src/test/java ./workshop/checker/src/test/java -name '*FuzzTest.java' | sort | while read -r file; do
     file=${file#./}
     class=$(echo "${file#*/src/test/java/}" | sed 's/\.java$//; s/\//./g')
-    awk -v named="${file%%/*} $class" '
+    awk -v named="${file%%/src/test/java/*} $class" '
       /@FuzzTest/ { here = 1 }
       here && match($0, /void [A-Za-z0-9_]+\(/) {
         print named, substr($0, RSTART + 5, RLENGTH - 6)

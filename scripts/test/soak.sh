@@ -2,8 +2,8 @@
 # Repeats `make test` N times and shows in a table which runs were green, how long they took, and what failed in the others.
 # Ends with 1 if any was not green. What each run said stays in target/soak.
 set -eu
-cd "$(dirname "$0")/.."
-. scripts/lib.sh
+cd "$(dirname "$0")/../.."
+. scripts/lib/lib.sh
 
 runs=${N:-20} place=target/soak red=0 run=0
 case $runs in
@@ -48,7 +48,7 @@ at_end summary
 line soak "make test, $runs times, one after another; the first row comes after some minutes"
 while [ "$run" -lt "$runs" ]; do
   run=$((run + 1)) under_way=yes began=$(now)
-  if scripts/test.sh >"$place/$run.log" 2>&1 </dev/null; then said=green; else said="RED: $(outcome "$place/$run.log")"; fi
+  if scripts/test/test.sh >"$place/$run.log" 2>&1 </dev/null; then said=green; else said="RED: $(outcome "$place/$run.log")"; fi
   took=$(($(now) - began)) under_way=
   row "$said"
   [ "$said" = green ] || red=$((red + 1))

@@ -1,9 +1,9 @@
 #!/bin/sh
 # Ends with the programs nobody here wrote that the tests let talk to the lab: nc, bash, Python.
 set -eu
-cd "$(dirname "$0")/.."
-. scripts/lib.sh
-. scripts/packages.sh
+cd "$(dirname "$0")/../.."
+. scripts/lib/lib.sh
+. scripts/lib/packages.sh
 at_end tidy_up
 
 set --

@@ -3,15 +3,15 @@
 # lesson is about and with figures that are drawn anew, and says that it passed, or what was seen, with a hint. Ends with
 # 0 if it passed, 1 if not, 2 for wrong usage.
 set -eu
-cd "$(dirname "$0")/.."
-. scripts/lib.sh
-. scripts/docker.sh
-. scripts/lock.sh
-. scripts/image-state.sh
-. scripts/addresses.sh
-. scripts/lab.sh
-. scripts/workshop.sh
-. scripts/verdict.sh
+cd "$(dirname "$0")/../.."
+. scripts/lib/lib.sh
+. scripts/lib/docker.sh
+. scripts/lib/lock.sh
+. scripts/images/image-state.sh
+. scripts/lab/addresses.sh
+. scripts/lab/lab.sh
+. scripts/workshop/workshop.sh
+. scripts/workshop/verdict.sh
 
 clean_up() {
   trap '' INT TERM HUP
@@ -50,8 +50,8 @@ run_server() {
   confined "$name" "${LAB}_$2" --detach --network-alias server --log-opt max-size=1m --log-opt max-file=2 \
     "$workshop_image" timeout -k 1 "$3" "$(runner_of "$program")" "$program" "$port" >/dev/null
   docker network connect --alias origin "${LAB}_uplink" "$name"
-  beside_lab "$run-far" wan --rm $judge_image call far server "$port" >"$logs/far" 2>/dev/null </dev/null &
-  beside_lab "$run-near" lan --rm $judge_image call near server "$port" >"$logs/heard-$1" 2>/dev/null </dev/null || :
+  beside_lab "$run-far" wan --rm $checker_image call far server "$port" >"$logs/far" 2>/dev/null </dev/null &
+  beside_lab "$run-near" lan --rm $checker_image call near server "$port" >"$logs/heard-$1" 2>/dev/null </dev/null || :
   wait $! || :
   cat "$logs/far" >>"$logs/heard-$1"
   docker logs "$name" 2>"$logs/err" | head -c "$most" >"$logs/out-$1"
@@ -74,7 +74,7 @@ beside_lab() {
 run_served() {
   elsewhere=host$((seed % 1000))-$1 other_port=$((10000 + seed % 10000))
   beside_lab "$run-judge-$1" "$2" --detach --network-alias "$elsewhere" \
-    $judge_image serve --seed "$seed" --step "$1" "$LESSON" "$other_port" >/dev/null
+    $checker_image serve --seed "$seed" --step "$1" "$LESSON" "$other_port" >/dev/null
   await_word "$run-judge-$1" listening
   run_client "$1" "$2" "$3" "$elsewhere" "$other_port"
   docker logs "$run-judge-$1" >"$logs/heard-$1" 2>&1
@@ -133,14 +133,14 @@ if [ -n "$handed_out" ]; then
   line exercise "$LESSON: $folder has $handed_out"
 fi
 choose_program
-[ "$LESSON" != 8 ] || exec scripts/check-scenario.sh
+[ "$LESSON" != 8 ] || exec scripts/workshop/check-scenario.sh
 show_nobody
 refuse_remote_engine
-scripts/engine.sh
-scripts/images.sh
-scripts/side-image.sh workshop
+scripts/lib/engine.sh
+scripts/images/images.sh
+scripts/images/side-image.sh workshop
 seed=${SEED:-}
-. scripts/check-lab.sh
+. scripts/workshop/check-lab.sh
 seed=${seed:-$(draw)}
 at_end clean_up
 take_lock "lab-$LAB"

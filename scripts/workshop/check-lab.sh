@@ -9,7 +9,7 @@ export LAB
 unset $lab_variables GATEWAY_PORT
 
 check_compose() {
-  docker compose --project-name "$LAB" --file docker-compose.yml --file docker-compose.check.yml --ansi never \
+  docker compose --project-name "$LAB" --file docker-compose.yml --file scripts/compose/check.yml --ansi never \
     --progress quiet "$@"
 }
 
@@ -39,5 +39,5 @@ start_check_lab() {
 
 # set_link WORD...: the link of the lab is this one, and in force.
 set_link() {
-  env "$@" NEARFAR_LOCKED=yes scripts/wan.sh >/dev/null
+  env "$@" NEARFAR_LOCKED=yes scripts/lab/wan.sh >/dev/null
 }

@@ -2,9 +2,9 @@
 # Hands out an exercise of the workshop: its skeletons, in Java and in Python, to the attendee's folder. What is there
 # already stays as it is.
 set -eu
-cd "$(dirname "$0")/.."
-. scripts/lib.sh
-. scripts/workshop.sh
+cd "$(dirname "$0")/../.."
+. scripts/lib/lib.sh
+. scripts/workshop/workshop.sh
 
 choose_lesson
 hand_out

@@ -2,12 +2,12 @@
 # Runs what the attendee has made of an exercise against the lab that is up, near or with NET=wan far, and shows what it
 # prints: on this machine, at the lab's door, or where that has no JDK 25, or no Python 3, in a container as a check does.
 set -eu
-cd "$(dirname "$0")/.."
-. scripts/lib.sh
-. scripts/docker.sh
-. scripts/image-state.sh
-. scripts/lab.sh
-. scripts/workshop.sh
+cd "$(dirname "$0")/../.."
+. scripts/lib/lib.sh
+. scripts/lib/docker.sh
+. scripts/images/image-state.sh
+. scripts/lab/lab.sh
+. scripts/workshop/workshop.sh
 
 longest=60
 
@@ -40,7 +40,7 @@ case $LESSON in
 esac
 [ "$LESSON" != 8 ] || {
   refuse_language
-  exec scripts/try-test.sh
+  exec scripts/workshop/try-test.sh
 }
 case ${NET:-lan} in
   lan | wan) ;;
@@ -57,7 +57,7 @@ if runs_here; then
   line try "$folder/$program 127.0.0.1 ${door##*:}, at the door to the ${NET:-lan}"
   (cd "$folder" && exec timeout -k 1 $longest "$runner" "$program" 127.0.0.1 "${door##*:}") </dev/null || status=$?
 else
-  scripts/side-image.sh workshop
+  scripts/images/side-image.sh workshop
   name="$LAB-try-$$"
   at_end remove
   line try "$folder/$program server ${port:=4444}, in a container on the ${NET:-lan}"

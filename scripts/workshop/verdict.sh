@@ -1,10 +1,10 @@
 # What the judge says of what was seen. Sourced, after lib.sh, lab.sh and workshop.sh, with $logs and $seed.
 # shellcheck shell=sh disable=SC2154 # shared with the sourcing script
 
-judge_image=nearfar/judge:0.1.0
+checker_image=nearfar/checker:local
 
 judge() {
-  in_image $judge_image "$@"
+  in_image $checker_image "$@"
 }
 
 # record NUMBER HOW: what was seen of a run, for the judge.

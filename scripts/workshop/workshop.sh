@@ -2,7 +2,7 @@
 # lib.sh and image-state.sh.
 # shellcheck shell=sh disable=SC2034,SC2154 # shared with the sourcing script
 
-. scripts/attendee.sh
+. scripts/lab/attendee.sh
 
 most_memory=256m
 

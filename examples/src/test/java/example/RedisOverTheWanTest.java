@@ -108,7 +108,7 @@ class RedisOverTheWanTest {
   private RedisClient redis(Duration timeout) {
     int millis = (int) timeout.toMillis();
     return RedisClient.builder()
-        .hostAndPort(new HostAndPort(lab.wanDoor().getHostString(), lab.wanDoor().getPort()))
+        .hostAndPort(new HostAndPort(lab.wanAddress().getHostString(), lab.wanAddress().getPort()))
         .clientConfig(
             DefaultJedisClientConfig.builder()
                 .connectionTimeoutMillis(millis)

@@ -1,7 +1,7 @@
 package nearfar.client;
 
 import java.time.Duration;
-import nearfar.commandline.DurationText;
+import nearfar.common.units.DurationText;
 
 /**
  * Durations as people write them: {@code 250us}, {@code 500ms}, {@code 1.5s}, {@code 2m}, {@code

@@ -64,7 +64,7 @@ public record GreetingClient(String host, int port, Limits limits, Dialogue dial
       return failed(start, Reason.NAME_UNKNOWN, "the name is not known");
     }
 
-    Receipt receipt = new Receipt(dialogue.expect(), limits.maxBytes());
+    ResponseReader receipt = new ResponseReader(dialogue.expect(), limits.maxBytes());
     start = System.nanoTime();
     OptionalLong connected = OptionalLong.empty();
     try (Socket socket = connect(addresses)) {
@@ -80,7 +80,7 @@ public record GreetingClient(String host, int port, Limits limits, Dialogue dial
   }
 
   /** How an exchange has ended that nothing broke. */
-  private Exchange ended(long start, OptionalLong connected, Receipt receipt) {
+  private Exchange ended(long start, OptionalLong connected, ResponseReader receipt) {
     Received received = receipt.received();
     Reason flaw = receipt.flaw();
     if (flaw == null) {
@@ -118,7 +118,8 @@ public record GreetingClient(String host, int port, Limits limits, Dialogue dial
   }
 
   /** Until the greeting is whole, one byte longer than allowed, or as long as one receive. */
-  private void receive(Receipt receipt, Socket socket, long connectedNanos, OutputStream greeting)
+  private void receive(
+      ResponseReader receipt, Socket socket, long connectedNanos, OutputStream greeting)
       throws IOException {
     long deadline = connectedNanos + limits.readTimeout().toNanos();
     InputStream in = socket.getInputStream();

@@ -133,14 +133,14 @@ class AttackTest {
     try (GenericContainer<?> limited =
             siege
                 .onTheLan(
-                    "nearfar/server:0.1.0",
+                    "nearfar/server:local",
                     host -> host.withUlimits(List.of(few)).withMemory(128L << 20))
                 .withCreateContainerCmdModifier(create -> create.withAliases(LIMITED))
                 .withEnv("NEARFAR_LOG", "json")
                 .waitingFor(Wait.forLogMessage(".*listening.*\\s*", 1));
         GenericContainer<?> honest =
             siege
-                .onTheLan("nearfar/client:0.1.0", host -> host.withMemory(64L << 20))
+                .onTheLan("nearfar/client:local", host -> host.withMemory(64L << 20))
                 .withCommand("watch", LIMITED, "4444")
                 .withEnv(Map.of("NEARFAR_LOG", "json", "NEARFAR_INTERVAL", "200ms"))
                 .waitingFor(Wait.forLogMessage(".*greeted.*\\s*", 1))) {

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param metricsDoor a port on 127.0.0.1
  * @param clients near and far
  */
-record Attendee(String name, String lab, Ground ground, int metricsDoor, String clients) {
+record Attendee(String name, String lab, LabAddresses addresses, int metricsDoor, String clients) {
   static Attendee of(String name) {
     return of(name, Map.of());
   }
@@ -23,17 +23,18 @@ record Attendee(String name, String lab, Ground ground, int metricsDoor, String 
         Command.of(
                 "sh",
                 "-euc",
-                ". scripts/lib.sh; . scripts/attendee.sh;"
-                    + " printf '%s\\n' $LAB $LAN_DOOR $WAN_DOOR $METRICS_DOOR $SUBNET"
+                ". scripts/lib/lib.sh; . scripts/lab/attendee.sh;"
+                    + " printf '%s\\n' $LAB $LAN_PORT $WAN_PORT $METRICS_PORT $SUBNET"
                     + " $LAN_CLIENTS+$WAN_CLIENTS")
             .with(variables)
             .with("AS", name)
             .run();
     assertEquals(0, told.status(), told::toString);
     List<String> words = told.out().lines().toList();
-    Ground ground =
-        new Ground(Integer.parseInt(words.get(1)), Integer.parseInt(words.get(2)), words.get(4));
+    LabAddresses addresses =
+        new LabAddresses(
+            Integer.parseInt(words.get(1)), Integer.parseInt(words.get(2)), words.get(4));
     return new Attendee(
-        name, words.getFirst(), ground, Integer.parseInt(words.get(3)), words.getLast());
+        name, words.getFirst(), addresses, Integer.parseInt(words.get(3)), words.getLast());
   }
 }

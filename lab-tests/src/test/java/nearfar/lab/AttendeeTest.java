@@ -29,13 +29,14 @@ class AttendeeTest {
     List<Integer> doors =
         room.stream()
             .flatMap(each ->
-                Stream.of(each.ground().lanDoor(), each.ground().wanDoor(), each.metricsDoor()))
+                Stream.of(
+                    each.addresses().lanPort(), each.addresses().wanPort(), each.metricsDoor()))
             .distinct()
             .toList();
     assertEquals(90, doors.size(), room::toString);
     // Above those of most services, below those that Linux gives to whoever connects.
     assertTrue(doors.stream().allMatch(door -> door >= 11_000 && door < 32_768), room::toString);
-    List<String> subnets = room.stream().map(each -> each.ground().subnet()).distinct().toList();
+    List<String> subnets = room.stream().map(each -> each.addresses().subnet()).distinct().toList();
     assertEquals(30, subnets.size(), room::toString);
     assertTrue(
         subnets.stream().allMatch(each -> each.matches("10\\.1[678][0-9]\\.[0-9]+")),
@@ -46,7 +47,7 @@ class AttendeeTest {
   void aNameMeansTheSameOnEveryMachine() {
     assertEquals(
         new Attendee(
-            "alice", "nearfar-alice", new Ground(26_396, 26_397, "10.180.12"), 26_398, "1+1"),
+            "alice", "nearfar-alice", new LabAddresses(26_396, 26_397, "10.180.12"), 26_398, "1+1"),
         Attendee.of("alice"));
   }
 
@@ -55,9 +56,10 @@ class AttendeeTest {
     Attendee given =
         Attendee.of(
             "alice",
-            Map.of("LAB", "two", "WAN_DOOR", "5445", "SUBNET", "10.45.0", "WAN_CLIENTS", "3"));
+            Map.of("LAB", "two", "WAN_PORT", "5445", "SUBNET", "10.45.0", "WAN_CLIENTS", "3"));
     assertEquals(
-        new Attendee("alice", "two", new Ground(26_396, 5445, "10.45.0"), 26_398, "1+3"), given);
+        new Attendee("alice", "two", new LabAddresses(26_396, 5445, "10.45.0"), 26_398, "1+3"),
+        given);
   }
 
   @ParameterizedTest(name = "AS={0}")
@@ -95,7 +97,7 @@ class AttendeeTest {
   @Test
   void whereSomebodyElseHasTheNumbersOfANameAnotherNameIsTheWayOut() throws IOException {
     CommandLab lab = CommandLab.ofAnAttendee();
-    int port = lab.ground().lanDoor();
+    int port = lab.addresses().lanPort();
     try (ServerSocket mine = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
       assertTrue(mine.isBound());
       Command.Ended taken = lab.make("lab-up").run();

@@ -28,7 +28,7 @@ class BenchErrorsTest {
   void aFolderThatOthersMayNotReadIsRefused(@TempDir Path folder) {
     String sources = Command.sources() + "/";
     Command.of("cp", "-R", sources + "scripts", sources + "bench", folder.toString()).run();
-    Command.Ended ended = Command.of(folder + "/scripts/bench.sh").run();
+    Command.Ended ended = Command.of(folder + "/scripts/test/bench.sh").run();
     assertEquals(1, ended.status(), ended::toString);
     assertLinesMatch(
         List.of(

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /** What {@code make capture} printed and left, and how tcpdump itself reads its files. */
 final class CaptureFiles {
-  private static final String TCPDUMP = "nearfar/capture:0.1.0";
+  private static final String TCPDUMP = "nearfar/capture:local";
 
   /** What nobody here wrote reads of a packet: when, its flags, how much data. */
   private static final Pattern READ_BY_TCPDUMP =

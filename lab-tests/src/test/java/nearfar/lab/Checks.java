@@ -44,7 +44,7 @@ final class Checks implements AutoCloseable {
   /** Checks what lies in the folder for a lesson. */
   Checked check(int lesson, Path mine, Map<String, String> variables) throws IOException {
     Command command =
-        lab.command("scripts/check-exercise.sh")
+        lab.command("scripts/workshop/check-exercise.sh")
             .with("LESSON", Integer.toString(lesson))
             .with("MINE", mine.toString())
             .with(variables);

@@ -29,22 +29,22 @@ final class CommandLab implements AutoCloseable {
 
   private final DockerClient docker = DockerClientFactory.lazyClient();
   private final String name;
-  private final Ground ground;
+  private final LabAddresses addresses;
   private final Map<String, @Nullable String> variables = new HashMap<>();
 
   CommandLab() {
     name = "nearfar-commands-" + random();
-    ground = Ground.find(docker);
+    addresses = LabAddresses.find(docker);
     variables.put("LAB", name);
-    variables.put("LAN_DOOR", Integer.toString(ground.lanDoor()));
-    variables.put("WAN_DOOR", Integer.toString(ground.wanDoor()));
-    variables.put("SUBNET", ground.subnet());
+    variables.put("LAN_PORT", Integer.toString(addresses.lanPort()));
+    variables.put("WAN_PORT", Integer.toString(addresses.wanPort()));
+    variables.put("SUBNET", addresses.subnet());
     common();
   }
 
   private CommandLab(Attendee attendee) {
     name = attendee.lab();
-    ground = attendee.ground();
+    addresses = attendee.addresses();
     variables.put("AS", attendee.name());
     common();
   }
@@ -67,8 +67,8 @@ final class CommandLab implements AutoCloseable {
     return name;
   }
 
-  Ground ground() {
-    return ground;
+  LabAddresses addresses() {
+    return addresses;
   }
 
   /** One more variable for all of this lab's commands; null takes it away. */
@@ -164,12 +164,12 @@ final class CommandLab implements AutoCloseable {
 
   /** All that comes through the door over the LAN. */
   String greetingOverTheLan() {
-    return read(ground.lanDoor());
+    return read(addresses.lanPort());
   }
 
   /** All that comes through the door over the WAN. */
   String greetingOverTheWan() {
-    return read(ground.wanDoor());
+    return read(addresses.wanPort());
   }
 
   private static String read(int port) {

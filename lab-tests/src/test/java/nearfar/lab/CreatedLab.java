@@ -31,15 +31,15 @@ final class CreatedLab implements AutoCloseable {
    */
   CreatedLab(List<Path> beside) throws IOException {
     this.beside = List.copyOf(beside);
-    Ground ground = Ground.find(docker);
+    LabAddresses addresses = LabAddresses.find(docker);
     file = Files.createTempFile("nearfar-created-", ".yml");
-    name = "nearfar-created-" + ground.lanDoor();
+    name = "nearfar-created-" + addresses.lanPort();
     environment = new HashMap<>(LabSettings.defaults().environment());
     environment.put("LAB", name);
     environment.put("NEARFAR_OWNER", Owner.thisProcess().label());
-    environment.put("LAN_DOOR", Integer.toString(ground.lanDoor()));
-    environment.put("WAN_DOOR", Integer.toString(ground.wanDoor()));
-    environment.put("SUBNET", ground.subnet());
+    environment.put("LAN_PORT", Integer.toString(addresses.lanPort()));
+    environment.put("WAN_PORT", Integer.toString(addresses.wanPort()));
+    environment.put("SUBNET", addresses.subnet());
     environment.put(
         "DOCKER_HOST",
         DockerClientFactory.instance().getTransportConfig().getDockerHost().toString());

@@ -23,12 +23,12 @@ class DoorsTest {
 
   @Test
   void theTutorialsClientIsGreetedOverTheLan(Lab lab) throws Exception {
-    assertEquals(SharedLab.GREETING + "\n", whatTheTutorialPrints(lab.lanDoor()));
+    assertEquals(SharedLab.GREETING + "\n", whatTheTutorialPrints(lab.lanAddress()));
   }
 
   @Test
   void theTutorialsClientIsGreetedOverTheWan(Lab lab) throws Exception {
-    assertEquals(SharedLab.GREETING + "\n", whatTheTutorialPrints(lab.wanDoor()));
+    assertEquals(SharedLab.GREETING + "\n", whatTheTutorialPrints(lab.wanAddress()));
   }
 
   private static String whatTheTutorialPrints(InetSocketAddress door) throws Exception {

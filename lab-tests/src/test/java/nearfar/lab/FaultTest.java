@@ -57,8 +57,8 @@ class FaultTest {
                         Duration.ofSeconds(2),
                         false)));
     client =
-        new GenericContainer<>(DockerImageName.parse("nearfar/runtime:0.1.0"))
-            .withLabels(Map.of(Sweep.OWNER, Owner.thisProcess().label()))
+        new GenericContainer<>(DockerImageName.parse("nearfar/runtime:local"))
+            .withLabels(Map.of(Reaper.OWNER, Owner.thisProcess().label()))
             .withNetworkMode("container:" + lab.container("client-wan-1").getContainerId())
             .withCopyFileToContainer(MountableFile.forClasspathResource(PROGRAM), "/raw" + PROGRAM)
             .withCreateContainerCmdModifier(create -> {
@@ -220,7 +220,7 @@ class FaultTest {
   void aFaultThatIsAddedLeavesAloneWhatItDoesNotConcern() throws IOException {
     lab.wan().fault("slow-close:3s");
     try (Socket socket = new Socket()) {
-      socket.connect(lab.wanDoor(), (int) CEILING.toMillis());
+      socket.connect(lab.wanAddress(), (int) CEILING.toMillis());
       socket.setSoTimeout((int) CEILING.toMillis());
       assertEquals(WHOLE, socket.getInputStream().readNBytes(WHOLE).length);
       long data = System.nanoTime();
@@ -285,7 +285,7 @@ class FaultTest {
     return DockerClientFactory.lazyClient()
         .listContainersCmd()
         .withShowAll(true)
-        .withLabelFilter(Map.of(Outside.LAB, lab.name()))
+        .withLabelFilter(Map.of(EngineFaults.LAB, lab.name()))
         .exec()
         .stream()
         .flatMap(container -> Stream.ofNullable(container.getLabels().get("nearfar.helper")))

@@ -50,13 +50,14 @@ class GatewayUnderTrafficTest {
   private static final int CONNECTIONS = 16;
   private static final Route ROUTE = new Route("wan", "0.0.0.0:" + DOOR, "echo:" + Echo.PORT);
   private static final String ECHO = "/" + Echo.class.getName().replace('.', '/') + ".class";
-  private static final Map<String, String> OWNED = Map.of(Sweep.OWNER, Owner.thisProcess().label());
+  private static final Map<String, String> OWNED =
+      Map.of(Reaper.OWNER, Owner.thisProcess().label());
 
   private final Network network =
       Network.builder().createNetworkCmdModifier(create -> create.withLabels(OWNED)).build();
 
   private final GenericContainer<?> echo =
-      new GenericContainer<>(DockerImageName.parse("nearfar/runtime:0.1.0"))
+      new GenericContainer<>(DockerImageName.parse("nearfar/runtime:local"))
           .withLabels(OWNED)
           .withNetwork(network)
           .withNetworkAliases("echo")

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked of every container of the lab. Those with a number are items of the CIS Docker
- * Benchmark 1.8.0, those with a word are the lab's own; docs/hardening.md lists them all.
+ * Benchmark 1.8.0, those with a word are the lab's own; docs/internals/hardening.md lists them all.
  */
 enum HardeningItem {
   USER("4.1", subject -> "65532:65532".equals(subject.container().getConfig().getUser())),

@@ -33,17 +33,17 @@ class HardeningLinesTest {
         "docker-compose.yml",
         List.of(),
         Map.of(
-            "127.0.0.1:${LAN_DOOR", "${LAN_DOOR",
-            "127.0.0.1:${WAN_DOOR", "${WAN_DOOR",
+            "127.0.0.1:${LAN_PORT", "${LAN_PORT",
+            "127.0.0.1:${WAN_PORT", "${WAN_PORT",
             "-host=wan-api, ", "",
             "/tmp:size=1m,", "/tmp:",
             ",noexec", "",
             "driver: json-file", "driver: local")),
     METRICS(
-        "docker-compose.metrics.yml",
+        "scripts/compose/metrics.yml",
         List.of("docker-compose.yml"),
         Map.of(
-            "127.0.0.1:${METRICS_DOOR", "${METRICS_DOOR",
+            "127.0.0.1:${METRICS_PORT", "${METRICS_PORT",
             "/prometheus:size=256m,", "/prometheus:",
             ",gid=65532,noexec\n    volumes", ",gid=65532\n    volumes",
             "driver: json-file", "driver: local"));

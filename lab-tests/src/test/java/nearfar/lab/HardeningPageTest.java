@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** docs/hardening.md lists every item of the benchmark, and calls tested what is. */
+/** docs/internals/hardening.md lists every item of the benchmark, and calls tested what is. */
 class HardeningPageTest {
   private static final Path PAGE = Path.of("..", "docs", "hardening.md");
   private static final Path SCRIPTS = Path.of("..", "scripts");

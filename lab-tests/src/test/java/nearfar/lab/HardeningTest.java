@@ -79,8 +79,8 @@ class HardeningTest {
             .map(subject -> String.valueOf(subject.container().getState().getPidLong()))
             .toArray(String[]::new);
     try (GenericContainer<?> probe =
-        new GenericContainer<>(DockerImageName.parse("nearfar/runtime:0.1.0"))
-            .withLabels(Map.of(Sweep.OWNER, Owner.thisProcess().label()))
+        new GenericContainer<>(DockerImageName.parse("nearfar/runtime:local"))
+            .withLabels(Map.of(Reaper.OWNER, Owner.thisProcess().label()))
             .withNetworkMode("none")
             .withCopyFileToContainer(MountableFile.forClasspathResource(PROBE), "/probe" + PROBE)
             .withCommand(processes)

@@ -74,7 +74,7 @@ class LabCommandsTest {
             "  far takes [0-9.]+ times as long as near",
             ">> remarks >>",
             "  your own client 127.0.0.1:%d over the LAN, 127.0.0.1:%d over the WAN"
-                .formatted(lab.ground().lanDoor(), lab.ground().wanDoor()),
+                .formatted(lab.addresses().lanPort(), lab.addresses().wanPort()),
             "  next            make wan PROFILE=geo-satellite · make logs · make lab-down"),
         firstUp.out().lines().toList());
     assertTrue(firstUp.out().contains("\n  images    "), firstUp.out());
@@ -266,7 +266,7 @@ class LabCommandsTest {
   @Test
   void aLoadOfTwoThousandClientsFromOneSmallContainerIsGreetedToTheLast() {
     Command.Ended load =
-        lab.make("-s", "crowd", "CLIENTS=2000", "RATE=1000", "SECONDS=2", "JSON=1").run();
+        lab.make("-s", "open-loop", "CLIENTS=2000", "RATE=1000", "SECONDS=2", "JSON=1").run();
     assertEquals(0, load.status(), load.toString());
     JsonObject told = JsonParser.parseString(load.out()).getAsJsonObject();
     assertEquals(2000, told.get("due").getAsInt());
@@ -279,7 +279,7 @@ class LabCommandsTest {
 
   @Test
   void aLoadOverTheWanThatIsInterruptedTellsWhatCameOfItSoFarAndLeavesNothingBehind() {
-    try (Command.Running load = lab.make("crowd", "NET=wan", "SECONDS=100").start()) {
+    try (Command.Running load = lab.make("open-loop", "NET=wan", "SECONDS=100").start()) {
       await("its first second")
           .atMost(CEILING)
           .pollInterval(GLANCE)
@@ -293,7 +293,7 @@ class LabCommandsTest {
                       + " {{.HostConfig.CapDrop}} {{.HostConfig.SecurityOpt}} {{.HostConfig.Memory}}"
                       + " {{.HostConfig.PidsLimit}}' $(docker ps --quiet --filter label=nearfar.lab="
                       + lab.name()
-                      + " --filter label=nearfar.helper=crowd)")
+                      + " --filter label=nearfar.helper=open-loop)")
               .run()
               .out()
               .strip());
@@ -314,7 +314,7 @@ class LabCommandsTest {
             "NET=moon", "NET=moon is neither lan nor wan",
             "RATE=many", "--rate: \"many\" is not a number above 0 and up to 100000");
     wrongs.forEach((value, says) -> {
-      Command.Ended wrong = lab.make("crowd", value).run();
+      Command.Ended wrong = lab.make("open-loop", value).run();
       assertEquals(2, wrong.status(), wrong.toString());
       assertTrue(wrong.err().contains(says), wrong.toString());
     });

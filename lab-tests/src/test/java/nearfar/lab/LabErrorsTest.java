@@ -58,10 +58,10 @@ class LabErrorsTest {
           SERVICE_IMAGE=-rm SERVICE_PORT=80 | SERVICE_IMAGE=-rm is no name of an image
           SERVICE_IMAGE=a SERVICE_PORT=80 GREETING=hi | GREETING and SERVICE_IMAGE do not go together: .*
           SERVICE_IMAGE=localhost:1/never/built SERVICE_PORT=80 | the image localhost:1/never/built is not at hand, and .*
-          LAN_DOOR=99999            | LAN_DOOR=99999 is no port \\(1 to 65535\\)
+          LAN_PORT=99999            | LAN_PORT=99999 is no port \\(1 to 65535\\)
           METRICS=often             | METRICS: "often" is neither 1 nor 0
-          METRICS=1 METRICS_DOOR=9x | METRICS_DOOR=9x is no port \\(1 to 65535\\)
-          METRICS=1 METRICS_DOOR=5555 LAN_DOOR=5555 | METRICS_DOOR=5555 is the LAN door's too
+          METRICS=1 METRICS_PORT=9x | METRICS_PORT=9x is no port \\(1 to 65535\\)
+          METRICS=1 METRICS_PORT=5555 LAN_PORT=5555 | METRICS_PORT=5555 is the LAN door's too
           SUBNET=10.44              | SUBNET=10.44 is not the first three numbers of a subnet.*
           """)
   void aWrongValueIsNamed(String variables, String reason) {
@@ -72,26 +72,26 @@ class LabErrorsTest {
 
   @Test
   void aDoorThatIsTakenIsNamedWithTheWayOut() throws IOException {
-    int port = lab.ground().lanDoor();
+    int port = lab.addresses().lanPort();
     try (ServerSocket mine = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
       assertTrue(mine.isBound());
       assertRefused(
           lab.make("lab-up").run(),
           "port %d is taken by .+".formatted(port),
-          "move the door: LAN_DOOR=[0-9]+ make lab-up");
+          "move the door: LAN_PORT=[0-9]+ make lab-up");
     }
   }
 
   @Test
   void aSubnetOfAnotherNetworkIsNamedWithTheWayOut() {
     DockerClient docker = DockerClientFactory.lazyClient();
-    String subnet = lab.ground().subnet();
+    String subnet = lab.addresses().subnet();
     String network =
         docker
             .createNetworkCmd()
             .withName(lab.name() + "-in-the-way")
             .withIpam(new Ipam().withConfig(new Ipam.Config().withSubnet(subnet + ".96/28")))
-            .withLabels(Map.of(Sweep.OWNER, Owner.thisProcess().label()))
+            .withLabels(Map.of(Reaper.OWNER, Owner.thisProcess().label()))
             .exec()
             .getId();
     try {
@@ -178,7 +178,7 @@ class LabErrorsTest {
     Command.Ended well = lab.make("doctor").run();
     assertEquals(0, well.status(), well.toString());
     assertTrue(well.out().lines().allMatch(line -> line.matches("  [✔·] .+")), well.out());
-    int port = lab.ground().wanDoor();
+    int port = lab.addresses().wanPort();
     try (ServerSocket mine = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
       assertTrue(mine.isBound());
       Command.Ended ill = lab.make("doctor").run();

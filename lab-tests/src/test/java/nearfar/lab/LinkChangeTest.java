@@ -165,7 +165,7 @@ class LinkChangeTest {
 
   private Socket connect() throws IOException {
     Socket socket = new Socket();
-    socket.connect(lab.wanDoor(), (int) CEILING.toMillis());
+    socket.connect(lab.wanAddress(), (int) CEILING.toMillis());
     return socket;
   }
 

@@ -87,14 +87,14 @@ class LoadedMachineTest {
   /** It would end with 1 if what has to fail without its cause had held. */
   @Test
   void aTwinFailsAsItHasToOrGivesNoVerdict() {
-    Ended ended = underLoad(Map.of("TWIN", "1"));
+    Ended ended = underLoad(Map.of("CONTROL", "1"));
     assertTrue(HELD_OR_NO_VERDICT.contains(ended.status()), ended::toString);
   }
 
   /** The load comes when the links have been found to be right: that is the most deceiving. */
   private static Ended underLoad(Map<String, String> variables) {
     try (Running scenario =
-        Command.of("scripts/scenario.sh")
+        Command.of("scripts/lab/scenario.sh")
             .with("FILE", "scenarios/near-and-far.yaml")
             .with(variables)
             .start()) {

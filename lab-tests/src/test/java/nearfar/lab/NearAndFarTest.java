@@ -81,8 +81,8 @@ class NearAndFarTest {
 
   @Test
   void bothDoorsOnTheHostGiveTheGreetingThatTheServerWasGiven() throws IOException {
-    assertEquals(greeting + "\n", read(lab.lanDoor()));
-    assertEquals(greeting + "\n", read(lab.wanDoor()));
+    assertEquals(greeting + "\n", read(lab.lanAddress()));
+    assertEquals(greeting + "\n", read(lab.wanAddress()));
   }
 
   private List<Duration> greetingTimes(Side side) {

@@ -34,8 +34,9 @@ final class OutsideWorld implements AutoCloseable {
   /** How the engine names a network's bridge, before the first twelve digits of its number. */
   private static final String BRIDGE = "br-";
 
-  private static final DockerImageName SERVER = DockerImageName.parse("nearfar/server:0.1.0");
-  private static final Map<String, String> OWNED = Map.of(Sweep.OWNER, Owner.thisProcess().label());
+  private static final DockerImageName SERVER = DockerImageName.parse("nearfar/server:local");
+  private static final Map<String, String> OWNED =
+      Map.of(Reaper.OWNER, Owner.thisProcess().label());
 
   private final Network network =
       Network.builder().createNetworkCmdModifier(create -> create.withLabels(OWNED)).build();

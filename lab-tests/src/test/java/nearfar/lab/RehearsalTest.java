@@ -89,7 +89,7 @@ class RehearsalTest {
             "bundle/images.tar.gz",
             "bundle/SHA256SUMS",
             "bundle/jars/server/server.jar",
-            "scripts/lab-up.sh",
+            "scripts/lab/lab-up.sh",
             "server/pom.xml")) {
       long at = Spoilt.placeOf(part, bundle, folder);
       Spoilt.flip(bundle, at);
@@ -254,7 +254,7 @@ class RehearsalTest {
                 "scripts/mvn",
                 "--batch-mode",
                 "-f",
-                "scripts/own-test/pom.xml",
+                "scripts/release/own-test/pom.xml",
                 "-Dnearfar.target=target/own",
                 "test")
             .with(jdk)

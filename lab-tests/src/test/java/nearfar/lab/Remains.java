@@ -19,11 +19,11 @@ record Remains(DockerClient docker, String project) implements AutoCloseable {
 
   static Remains of(DockerClient docker, String owner) {
     String project = "nearfar-test-remains-" + UUID.randomUUID().toString().substring(0, 8);
-    Map<String, String> labels = Map.of(PROJECT, project, Sweep.OWNER, owner);
+    Map<String, String> labels = Map.of(PROJECT, project, Reaper.OWNER, owner);
     Network.Ipam ipam =
         new Network.Ipam()
             .withConfig(
-                new Network.Ipam.Config().withSubnet(Ground.find(docker).subnet() + ".0/28"));
+                new Network.Ipam.Config().withSubnet(LabAddresses.find(docker).subnet() + ".0/28"));
     docker
         .createNetworkCmd()
         .withName(project)
@@ -33,7 +33,7 @@ record Remains(DockerClient docker, String project) implements AutoCloseable {
         .exec();
     docker.createVolumeCmd().withName(project).withLabels(labels).exec();
     docker
-        .createContainerCmd("nearfar/client:0.1.0")
+        .createContainerCmd("nearfar/client:local")
         .withName(project)
         .withHostConfig(HostConfig.newHostConfig().withNetworkMode(project))
         .withLabels(labels)

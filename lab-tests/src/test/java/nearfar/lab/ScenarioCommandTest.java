@@ -23,7 +23,7 @@ import org.testcontainers.DockerClientFactory;
 /** The command that runs scenario files: what it says, how it ends, and what it leaves. */
 @Order(1)
 class ScenarioCommandTest {
-  private static final String COMMAND = "scripts/scenario.sh";
+  private static final String COMMAND = "scripts/lab/scenario.sh";
   private static final String NO_ENGINE = "unix:///nonexistent.sock";
   private static final Duration STARTED_WITHIN = Duration.ofSeconds(90);
   private static final Duration GLANCE = Duration.ofMillis(50);
@@ -182,16 +182,16 @@ class ScenarioCommandTest {
     return docker
         .listContainersCmd()
         .withShowAll(true)
-        .withLabelFilter(List.of(Sweep.OWNER))
+        .withLabelFilter(List.of(Reaper.OWNER))
         .exec()
         .stream()
-        .filter(container -> container.getLabels().get(Sweep.OWNER).startsWith(pid + "/"))
+        .filter(container -> container.getLabels().get(Reaper.OWNER).startsWith(pid + "/"))
         .toList();
   }
 
   private List<String> networksOf(long pid) {
     return docker.listNetworksCmd().exec().stream()
-        .filter(network -> network.getLabels().getOrDefault(Sweep.OWNER, "").startsWith(pid + "/"))
+        .filter(network -> network.getLabels().getOrDefault(Reaper.OWNER, "").startsWith(pid + "/"))
         .map(Network::getName)
         .toList();
   }

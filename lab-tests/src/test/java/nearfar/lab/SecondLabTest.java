@@ -132,7 +132,7 @@ class SecondLabTest {
     Command.Ended asked = lab.make("wan", "PROFILE=custom", "DOWN=30ms~2ms", "FAULT=sliced").run();
     assertEquals(0, asked.status(), asked.toString());
     String before = link();
-    Command.Ended tour = lab.command("scripts/tour.sh", "--auto").run();
+    Command.Ended tour = lab.command("scripts/lab/tour.sh", "--auto").run();
     assertEquals(0, tour.status(), tour.toString());
     assertEquals("", tour.err());
     assertEquals(before, link());
@@ -185,7 +185,7 @@ class SecondLabTest {
   void anInterruptedLogLeavesTheHelperThatAnotherCommandIsAboutToStart() {
     String helper = makeAHelperThatIsNotStarted("another");
     interruptTheLog("this");
-    assertEquals(List.of("nearfar/client:0.1.0"), lab.helpers());
+    assertEquals(List.of("nearfar/client:local"), lab.helpers());
     lab.command("docker", "rm", helper).run();
   }
 
@@ -199,10 +199,10 @@ class SecondLabTest {
                 "nearfar.lab=" + lab.name(),
                 "--label",
                 "nearfar.run=" + run,
-                "nearfar/client:0.1.0")
+                "nearfar/client:local")
             .run();
     assertEquals(0, made.status(), made::toString);
-    assertEquals(List.of("nearfar/client:0.1.0"), lab.helpers());
+    assertEquals(List.of("nearfar/client:local"), lab.helpers());
     return made.out().strip();
   }
 
@@ -218,7 +218,7 @@ class SecondLabTest {
 
   @Test
   void theTourRefusesAWordThatItDoesNotKnow() {
-    Command.Ended wrong = lab.command("scripts/tour.sh", "--fast").run();
+    Command.Ended wrong = lab.command("scripts/lab/tour.sh", "--fast").run();
     assertEquals(2, wrong.status(), wrong::toString);
     assertEquals("  ✘ the tour knows no '--fast'", wrong.errLines().getFirst());
   }

@@ -37,12 +37,12 @@ class SeenFromOutsideTest {
   private static final Duration GLANCE = Duration.ofMillis(50);
 
   /** What feeds Prometheus helps as long as the lab is there. */
-  private static final String FEEDER = "nearfar/client:0.1.0";
+  private static final String FEEDER = "nearfar/client:local";
 
   private static final String PROMETHEUS = "nearfar/prometheus:2.53.3";
   private final int page = portOfNobody();
   private final CommandLab lab =
-      new CommandLab().with("METRICS", "1").with("METRICS_DOOR", Integer.toString(page));
+      new CommandLab().with("METRICS", "1").with("METRICS_PORT", Integer.toString(page));
   private final LabPrometheus prometheus = new LabPrometheus(page);
 
   @BeforeAll

@@ -62,8 +62,8 @@ class ServiceCommandsTest {
 
   @Test
   void bothDoorsLeadToIt() throws IOException, InterruptedException {
-    assertEquals("{\"version\": \"2.12.0\"}", version(lab.ground().lanDoor()));
-    assertEquals("{\"version\": \"2.12.0\"}", version(lab.ground().wanDoor()));
+    assertEquals("{\"version\": \"2.12.0\"}", version(lab.addresses().lanPort()));
+    assertEquals("{\"version\": \"2.12.0\"}", version(lab.addresses().wanPort()));
   }
 
   @Test

@@ -52,7 +52,7 @@ class ServiceTest {
         lab.stop("server");
         lab.start("server");
         lab.awaitGreetings(1);
-        assertEquals(200, status(lab.lanDoor()), "its door may have moved with it");
+        assertEquals(200, status(lab.lanAddress()), "its door may have moved with it");
       }
       assertTrue(container.isRunning());
       assertEquals(before, networksOf(container));
@@ -68,7 +68,7 @@ class ServiceTest {
           lab.moreClients(Side.FAR, 2);
           lab.awaitGreetings(1);
           assertEquals(List.of(), composeServersOf(lab));
-          IllegalStateException noDoor = assertThrows(IllegalStateException.class, lab::lanDoor);
+          IllegalStateException noDoor = assertThrows(IllegalStateException.class, lab::lanAddress);
           assertEquals(
               "the service's container %s has no door over the LAN: give it .withExposedPorts(8474)"
                   .formatted(IMAGE),
@@ -151,7 +151,7 @@ class ServiceTest {
 
   private static GenericContainer<?> toxiproxy() {
     return new GenericContainer<>(IMAGE)
-        .withLabels(Map.of(Sweep.OWNER, Owner.thisProcess().label()))
+        .withLabels(Map.of(Reaper.OWNER, Owner.thisProcess().label()))
         .waitingFor(Wait.forLogMessage(".*Starting Toxiproxy HTTP server.*", 1));
   }
 
@@ -159,8 +159,8 @@ class ServiceTest {
     for (Side side : Side.values()) {
       assertTrue(lab.exchanges(side).stream().anyMatch(Exchange::greeted), side::toString);
     }
-    assertEquals(200, status(lab.lanDoor()));
-    assertEquals(200, status(lab.wanDoor()));
+    assertEquals(200, status(lab.lanAddress()));
+    assertEquals(200, status(lab.wanAddress()));
     assertFalse(lab.name().isEmpty());
   }
 

@@ -34,7 +34,7 @@ class ServicesPageTest {
   void anImageAtTheServersPlace() throws IOException {
     Service service = new Service.Image("ghcr.io/shopify/toxiproxy:2.12.0", 8474, SEND, EXPECT);
     try (Lab lab = Lab.start(LabSettings.defaults().service(service).profile("lte"))) {
-      InetSocketAddress far = lab.wanDoor();
+      InetSocketAddress far = lab.wanAddress();
       assertEquals("{\"version\": \"2.12.0\"}", myClient(far));
     }
   }
@@ -45,7 +45,7 @@ class ServicesPageTest {
         new GenericContainer<>("ghcr.io/shopify/toxiproxy:2.12.0").withExposedPorts(8474)) {
       Service service = new Service.Container(container, 8474, SEND, EXPECT);
       try (Lab lab = Lab.start(LabSettings.defaults().service(service).profile("geo-satellite"))) {
-        assertEquals("{\"version\": \"2.12.0\"}", myClient(lab.lanDoor()));
+        assertEquals("{\"version\": \"2.12.0\"}", myClient(lab.lanAddress()));
         lab.wan().cut();
         lab.wan().heal();
         lab.awaitGreetings(1);

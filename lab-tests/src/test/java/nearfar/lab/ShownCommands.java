@@ -51,8 +51,8 @@ final class ShownCommands {
 
   private static String atItsOwnDoors(CommandLab lab, String command) {
     return command
-        .replace(" 4444", " " + lab.ground().lanDoor())
-        .replace(" 4445", " " + lab.ground().wanDoor());
+        .replace(" 4444", " " + lab.addresses().lanPort())
+        .replace(" 4445", " " + lab.addresses().wanPort());
   }
 
   private static List<Shown> shown(List<String> readme) {

@@ -136,7 +136,7 @@ final class Siege implements AutoCloseable {
 
   private static GenericContainer<?> attacker(String network, Consumer<HostConfig> limits) {
     GenericContainer<?> container =
-        container("nearfar/runtime:0.1.0", network, limits)
+        container("nearfar/runtime:local", network, limits)
             .withCreateContainerCmdModifier(
                 create -> create.withEntrypoint(JAVA, "-cp", "/attack", Attacker.class.getName()))
             .waitingFor(Wait.forLogMessage("ready\\s*", 1));
@@ -159,7 +159,7 @@ final class Siege implements AutoCloseable {
   private static GenericContainer<?> container(
       String image, String network, Consumer<HostConfig> limits) {
     return new GenericContainer<>(DockerImageName.parse(image))
-        .withLabels(Map.of(Sweep.OWNER, Owner.thisProcess().label()))
+        .withLabels(Map.of(Reaper.OWNER, Owner.thisProcess().label()))
         .withNetworkMode(network)
         .withCreateContainerCmdModifier(create ->
             limits.accept(

@@ -82,9 +82,9 @@ class SolutionsTest {
     assertEquals(0, held.status(), held::toString);
     assertTrue(held.out().contains("  ✔ itIsBackOnceTheLineIs(Lab, Wan)\n"), held::toString);
     Files.writeString(test, right.replace("wan.cut();", ""));
-    Command.Ended twin = trying.run();
-    assertEquals(2, twin.status(), twin::toString);
-    assertTrue(twin.out().contains("  ✘ itIsBackOnceTheLineIs(Lab, Wan)\n"), twin::toString);
+    Command.Ended control = trying.run();
+    assertEquals(2, control.status(), control::toString);
+    assertTrue(control.out().contains("  ✘ itIsBackOnceTheLineIs(Lab, Wan)\n"), control::toString);
   }
 
   @ParameterizedTest

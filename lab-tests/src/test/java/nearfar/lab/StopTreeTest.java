@@ -28,7 +28,7 @@ class StopTreeTest {
   private static String ended(String command) {
     String script =
         """
-        . scripts/lib.sh
+        . scripts/lib/lib.sh
         sh -c "$COMMAND" 2>/dev/null &
         running=$!
         until [ -n "$(tree_of $running | sed 1d)" ]; do sleep 0.01; done

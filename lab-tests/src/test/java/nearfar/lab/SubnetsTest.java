@@ -26,7 +26,7 @@ class SubnetsTest {
   void noNetworkOfTheComposeFilesHasAnAddressOfAnother() throws IOException {
     List<Range> ranges = new ArrayList<>();
     for (String file :
-        List.of("docker-compose.yml", "docker-compose.metrics.yml", "docker-compose.check.yml")) {
+        List.of("docker-compose.yml", "scripts/compose/metrics.yml", "scripts/compose/check.yml")) {
       SUBNET
           .matcher(Files.readString(Command.sources().resolve(file)))
           .results()

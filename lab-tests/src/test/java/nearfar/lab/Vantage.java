@@ -24,7 +24,7 @@ import org.testcontainers.utility.MountableFile;
  * memory and processes are left alone, and so that a place without a client has one too.
  */
 final class Vantage implements AutoCloseable {
-  private static final DockerImageName CLIENT = DockerImageName.parse("nearfar/client:0.1.0");
+  private static final DockerImageName CLIENT = DockerImageName.parse("nearfar/client:local");
   private static final String PROGRAM = "/" + Probes.class.getName().replace('.', '/') + ".class";
 
   private final List<Way> ways = new ArrayList<>();
@@ -34,7 +34,7 @@ final class Vantage implements AutoCloseable {
   private Vantage(GenericContainer<?> client) {
     this.client =
         client
-            .withLabels(Map.of(Sweep.OWNER, Owner.thisProcess().label()))
+            .withLabels(Map.of(Reaper.OWNER, Owner.thisProcess().label()))
             .withCopyFileToContainer(
                 MountableFile.forClasspathResource(PROGRAM), "/probes" + PROGRAM)
             .withCreateContainerCmdModifier(create -> {

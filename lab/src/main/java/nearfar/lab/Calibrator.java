@@ -37,7 +37,7 @@ import org.testcontainers.containers.Container.ExecResult;
  * send each other bytes through them.
  */
 final class Calibrator {
-  private static final String IMAGE = "nearfar/wan-control:0.1.0";
+  private static final String IMAGE = "nearfar/wan-control:local";
   private static final long MEMORY = 96L << 20;
   private static final long PROCESSES = 100;
   private static final long LONGEST_SECONDS = 90;
@@ -123,7 +123,7 @@ final class Calibrator {
         .withCmd(command)
         .withAliases(aliases)
         .withUser("65532:65532")
-        .withLabels(Map.of("nearfar.lab", project(), Sweep.OWNER, Owner.thisProcess().label()))
+        .withLabels(Map.of("nearfar.lab", project(), Reaper.OWNER, Owner.thisProcess().label()))
         .withHostConfig(
             HostConfig.newHostConfig()
                 .withNetworkMode(project() + "_" + network)

@@ -19,7 +19,7 @@ import org.testcontainers.utility.MountableFile;
  * processes and may do nothing but kill.
  */
 final class Crash {
-  private static final DockerImageName RUNTIME = DockerImageName.parse("nearfar/runtime:0.1.0");
+  private static final DockerImageName RUNTIME = DockerImageName.parse("nearfar/runtime:local");
 
   private Crash() {}
 

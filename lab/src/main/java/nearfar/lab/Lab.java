@@ -36,9 +36,9 @@ import org.testcontainers.containers.output.OutputFrame.OutputType;
 public final class Lab implements AutoCloseable {
   static final List<String> IMAGES =
       List.of(
-          "nearfar/server:0.1.0",
-          "nearfar/client:0.1.0",
-          "nearfar/wan-control:0.1.0",
+          "nearfar/server:local",
+          "nearfar/client:local",
+          "nearfar/wan-control:local",
           "ghcr.io/shopify/toxiproxy:2.12.0");
 
   private static final Duration FIRST_GREETING = Duration.ofSeconds(60);
@@ -46,37 +46,39 @@ public final class Lab implements AutoCloseable {
   private static final int TRIES = 3;
 
   private final LabSettings settings;
-  private final Ground ground;
+  private final LabAddresses addresses;
   private final LabFiles files;
   private final ComposeContainer compose;
   private final DockerClient docker;
-  private final Outside outside;
+  private final EngineFaults outside;
   private final Wan wan;
   private final Clients clients;
-  private final @Nullable Guest guest;
+  private final @Nullable ExternalService guest;
 
-  private Lab(LabSettings settings, Ground ground, DockerClient docker) {
+  private Lab(LabSettings settings, LabAddresses addresses, DockerClient docker) {
     this.settings = settings;
-    this.ground = ground;
+    this.addresses = addresses;
     this.docker = docker;
     this.files = new LabFiles(settings.service());
     this.compose =
         new ComposeContainer("nearfar-test-", files.compose())
             .withPull(false)
             .withEnv(environment());
-    this.outside = new Outside(this, docker);
+    this.outside = new EngineFaults(this, docker);
     this.wan = new Wan(this, outside);
     this.clients = new Clients(settings.clients());
     this.guest =
-        settings.service() instanceof Service.Container service ? new Guest(service, docker) : null;
+        settings.service() instanceof Service.Container service
+            ? new ExternalService(service, docker)
+            : null;
   }
 
   private Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>(settings.environment());
     environment.put("NEARFAR_OWNER", Owner.thisProcess().label());
-    environment.put("LAN_DOOR", Integer.toString(ground.lanDoor()));
-    environment.put("WAN_DOOR", Integer.toString(ground.wanDoor()));
-    environment.put("SUBNET", ground.subnet());
+    environment.put("LAN_PORT", Integer.toString(addresses.lanPort()));
+    environment.put("WAN_PORT", Integer.toString(addresses.wanPort()));
+    environment.put("SUBNET", addresses.subnet());
     return environment;
   }
 
@@ -93,14 +95,14 @@ public final class Lab implements AutoCloseable {
     settings.requireLink();
     DockerClient docker = DockerClientFactory.lazyClient();
     requireImages(docker, IMAGES);
-    new Sweep(docker).labsOfTheDead();
+    new Reaper(docker).labsOfTheDead();
     switch (settings.service()) {
       case Service.Greeter _ -> {}
       case Service.Image image -> ServiceImage.require(docker, image.image());
-      case Service.Container container -> new Guest(container, docker).start();
+      case Service.Container container -> new ExternalService(container, docker).start();
     }
     for (int attempt = 1; ; attempt++) {
-      Lab lab = new Lab(settings, Ground.find(docker), docker);
+      Lab lab = new Lab(settings, LabAddresses.find(docker), docker);
       try {
         OpenLabs.add(lab, docker);
         lab.compose.start();
@@ -164,15 +166,15 @@ public final class Lab implements AutoCloseable {
    *
    * @throws IllegalStateException if it is such a container, and the port is not exposed
    */
-  public InetSocketAddress lanDoor() {
+  public InetSocketAddress lanAddress() {
     return guest != null
         ? guest.door()
-        : new InetSocketAddress(InetAddress.getLoopbackAddress(), ground.lanDoor());
+        : new InetSocketAddress(InetAddress.getLoopbackAddress(), addresses.lanPort());
   }
 
   /** The server's door for programs on this host, over the WAN's link. */
-  public InetSocketAddress wanDoor() {
-    return new InetSocketAddress(InetAddress.getLoopbackAddress(), ground.wanDoor());
+  public InetSocketAddress wanAddress() {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), addresses.wanPort());
   }
 
   /** What the lab was started with. */
@@ -184,9 +186,9 @@ public final class Lab implements AutoCloseable {
   public Map<String, String> variables() {
     return Map.of(
         "LAB", name(),
-        "LAN_DOOR", Integer.toString(ground.lanDoor()),
-        "WAN_DOOR", Integer.toString(ground.wanDoor()),
-        "SUBNET", ground.subnet());
+        "LAN_PORT", Integer.toString(addresses.lanPort()),
+        "WAN_PORT", Integer.toString(addresses.wanPort()),
+        "SUBNET", addresses.subnet());
   }
 
   /** The WAN's link, to be changed under the running clients. */

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 final class LabFiles implements AutoCloseable {
   private static final String PREFIX = "nearfar-lab-";
   private static final String COMPOSE = "docker-compose.yml";
-  private static final String SERVICE = "docker-compose.service.yml";
+  private static final String SERVICE = "scripts/compose/service.yml";
   private static final String CONTAINER = "docker-compose.container.yml";
   private static final String GATEWAY = "networks/gateway.json";
 

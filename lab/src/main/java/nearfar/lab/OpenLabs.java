@@ -47,13 +47,13 @@ final class OpenLabs {
       if (!registered) {
         registered = true;
         Runtime.getRuntime()
-            .addShutdownHook(new Thread(() -> removeAll(new Sweep(docker)), "open-labs"));
+            .addShutdownHook(new Thread(() -> removeAll(new Reaper(docker)), "open-labs"));
       }
     }
   }
 
   /** Compose may be at it still; what it brings after a round goes in the next. */
-  private static void removeAll(Sweep sweep) {
+  private static void removeAll(Reaper sweep) {
     ending = true;
     if (OPEN.isEmpty()) {
       return;

@@ -33,9 +33,9 @@ public final class Wan {
   private static final Pattern PARTITION = Pattern.compile("FAULT=.*\\bpartition:([^,@]*)");
 
   private final Lab lab;
-  private final Outside outside;
+  private final EngineFaults outside;
 
-  Wan(Lab lab, Outside outside) {
+  Wan(Lab lab, EngineFaults outside) {
     this.lab = lab;
     this.outside = outside;
   }

@@ -47,8 +47,8 @@ public final class GreetingServer implements AutoCloseable {
   private final ServerSocketChannel listener;
   private final Accept accept;
   private final ScheduledThreadPoolExecutor timer;
-  private final Crowd crowd;
-  private final Farewells farewells;
+  private final ConnectionLimiter crowd;
+  private final LingeringCloser farewells;
   private final AtomicBoolean ended = new AtomicBoolean();
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile @Nullable Thread acceptor;
@@ -86,8 +86,9 @@ public final class GreetingServer implements AutoCloseable {
     timer.setRemoveOnCancelPolicy(true);
     this.listener = ServerSocketChannel.open();
     bindAndListen();
-    this.crowd = new Crowd(Math.min(options.maxConnections(), Descriptors.room()));
-    this.farewells = new Farewells(this::left);
+    this.crowd =
+        new ConnectionLimiter(Math.min(options.maxConnections(), FileDescriptorLimit.room()));
+    this.farewells = new LingeringCloser(this::left);
   }
 
   /** The socket is there, from the constructor; Java binds and listens in one call. */

@@ -5,8 +5,8 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.UnknownHostException;
-import nearfar.commandline.Surroundings;
-import nearfar.commandline.UsageException;
+import nearfar.common.cli.CommandContext;
+import nearfar.common.cli.UsageException;
 
 /** Starts the server, waits for the signal to end, and closes it. */
 final class Main {
@@ -17,7 +17,7 @@ final class Main {
   private Main() {}
 
   public static void main(String... args) throws Exception {
-    var surroundings = new Surroundings(System.out, System.getenv(), ServerCommand.version());
+    var surroundings = new CommandContext(System.out, System.getenv(), ServerCommand.version());
     int status;
     try {
       status = new ServerCommand(Main::serve).execute(surroundings, args);
@@ -30,7 +30,7 @@ final class Main {
   }
 
   private static int serve(ServerOptions options, LogFormat format) throws InterruptedException {
-    try (Ending ending = new Ending();
+    try (ShutdownSignal ending = new ShutdownSignal();
         Log log = new Log(format, new FileOutputStream(FileDescriptor.out));
         GreetingServer server = new GreetingServer(options, log)) {
       ending.expect();

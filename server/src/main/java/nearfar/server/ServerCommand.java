@@ -2,11 +2,12 @@ package nearfar.server;
 
 import java.time.Duration;
 import java.util.List;
-import nearfar.commandline.Command;
-import nearfar.commandline.Flag;
-import nearfar.commandline.Given;
-import nearfar.commandline.Usage;
-import nearfar.commandline.UsageException;
+import nearfar.common.cli.Command;
+import nearfar.common.cli.OptionSpec;
+import nearfar.common.cli.ParsedArguments;
+import nearfar.common.cli.ProgramVersion;
+import nearfar.common.cli.Usage;
+import nearfar.common.cli.UsageException;
 
 /**
  * The command line of the server: its flags, and the environment variables that stand in for them.
@@ -15,72 +16,72 @@ final class ServerCommand extends Command {
 
   private static final ServerOptions DEFAULTS = ServerOptions.DEFAULTS;
 
-  private static final Flag<String> HOST =
-      Flag.value(
+  private static final OptionSpec<String> HOST =
+      OptionSpec.value(
           "host",
           "ADDRESS",
           DEFAULTS.host(),
           Values::host,
           "Where to listen (default: 0.0.0.0, every address).");
 
-  private static final Flag<Integer> PORT =
-      Flag.value(
+  private static final OptionSpec<Integer> PORT =
+      OptionSpec.value(
           "port",
           "N",
           "" + DEFAULTS.port(),
           Values::port,
           "The port to listen on, 0 for any (default: %s).");
 
-  private static final Flag<Integer> BACKLOG =
-      Flag.value(
+  private static final OptionSpec<Integer> BACKLOG =
+      OptionSpec.value(
           "backlog",
           "N",
           "" + DEFAULTS.backlog(),
           Values::backlog,
           "How many clients may wait to be accepted (default: %s).");
 
-  private static final Flag<String> GREETING =
-      Flag.value(
+  private static final OptionSpec<String> GREETING =
+      OptionSpec.value(
           "greeting",
           "TEXT",
           DEFAULTS.greeting().strip(),
           Values::greeting,
           "What to send; a line feed is added (default: %s).");
 
-  private static final Flag<Integer> MAX_CONNECTIONS =
-      Flag.value(
+  private static final OptionSpec<Integer> MAX_CONNECTIONS =
+      OptionSpec.value(
           "max-connections",
           "N",
           "" + DEFAULTS.maxConnections(),
           Values::connections,
           "How many clients at once; more are turned away (default: %s).");
 
-  private static final Flag<Long> DRAIN_BYTES =
-      Flag.value(
+  private static final OptionSpec<Long> DRAIN_BYTES =
+      OptionSpec.value(
           "drain-bytes",
           "SIZE",
           "" + DEFAULTS.drainBytes(),
           Values::bytes,
           "How much a client may send (default: 64MiB).");
 
-  private static final Flag<Duration> DRAIN_TIME =
-      Flag.value(
+  private static final OptionSpec<Duration> DRAIN_TIME =
+      OptionSpec.value(
           "drain-time",
           "TIME",
           DEFAULTS.drainTime().toSeconds() + "s",
           Values::time,
           "How long a client may stay once it is greeted (default: %s).");
 
-  private static final Flag<Duration> STALL_TIME =
-      Flag.value(
+  private static final OptionSpec<Duration> STALL_TIME =
+      OptionSpec.value(
           "stall-time",
           "TIME",
           DEFAULTS.stallTime().toSeconds() + "s",
           Values::positiveTime,
           "How long a client may leave a large greeting unread (default: %s).");
 
-  private static final Flag<LogFormat> LOG =
-      Flag.value(
+  private static final OptionSpec<LogFormat> LOG =
+      OptionSpec.value(
           "log",
           "FORMAT",
           "text",
@@ -127,7 +128,7 @@ final class ServerCommand extends Command {
   }
 
   @Override
-  protected int run(Given given) throws InterruptedException {
+  protected int run(ParsedArguments given) throws InterruptedException {
     ServerOptions options =
         new ServerOptions(
             given.value(HOST),
@@ -147,7 +148,6 @@ final class ServerCommand extends Command {
   }
 
   static String version() {
-    String version = ServerCommand.class.getPackage().getImplementationVersion();
-    return "server " + (version == null ? "(not packaged)" : version);
+    return "nearfar server " + ProgramVersion.of(ServerCommand.class);
   }
 }

@@ -2,8 +2,8 @@ package nearfar.server;
 
 import java.time.Duration;
 import java.util.Locale;
-import nearfar.commandline.ByteText;
-import nearfar.commandline.DurationText;
+import nearfar.common.units.ByteText;
+import nearfar.common.units.DurationText;
 import org.jspecify.annotations.Nullable;
 
 /** How texts become values; a wrong one is named beside what is allowed. */

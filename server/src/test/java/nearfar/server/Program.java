@@ -19,7 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nearfar.commandline.Command;
+import nearfar.common.cli.Command;
 import org.apache.commons.cli.Option;
 
 /** A program run as a process of its own, with bounds on how long it may take. */

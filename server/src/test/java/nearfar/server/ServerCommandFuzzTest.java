@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import nearfar.commandline.Surroundings;
-import nearfar.commandline.UsageException;
+import nearfar.common.cli.CommandContext;
+import nearfar.common.cli.UsageException;
 import org.junit.jupiter.api.Timeout;
 
 /** The server's flags and variables, one a line; {@code NEARFAR_...=} begins a variable. */
@@ -40,7 +40,8 @@ class ServerCommandFuzzTest {
         });
     try {
       assertEquals(
-          0, command.execute(new Surroundings(out, variables, "1"), words.toArray(String[]::new)));
+          0,
+          command.execute(new CommandContext(out, variables, "1"), words.toArray(String[]::new)));
     } catch (UsageException refused) {
       String line = ServerCommand.explain(refused);
       assertTrue(line.length() > 10, line);

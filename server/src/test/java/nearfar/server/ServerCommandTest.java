@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import nearfar.commandline.Surroundings;
-import nearfar.commandline.UsageException;
+import nearfar.common.cli.CommandContext;
+import nearfar.common.cli.UsageException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +24,7 @@ class ServerCommandTest {
           return 0;
         });
     try {
-      assertEquals(0, command.execute(new Surroundings(System.out, environment, "1"), args));
+      assertEquals(0, command.execute(new CommandContext(System.out, environment, "1"), args));
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {

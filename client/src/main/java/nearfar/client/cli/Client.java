@@ -2,17 +2,18 @@ package nearfar.client.cli;
 
 import java.util.List;
 import nearfar.client.LineOutput;
-import nearfar.commandline.Command;
-import nearfar.commandline.Given;
-import nearfar.commandline.Surroundings;
-import nearfar.commandline.ThisProcess;
-import nearfar.commandline.Usage;
-import nearfar.commandline.UsageException;
+import nearfar.common.cli.Command;
+import nearfar.common.cli.CommandContext;
+import nearfar.common.cli.ParsedArguments;
+import nearfar.common.cli.ProgramVersion;
+import nearfar.common.cli.ThisProcess;
+import nearfar.common.cli.Usage;
+import nearfar.common.cli.UsageException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The command line: {@code client once}, {@code client watch}, {@code client load}, {@code client
- * report}.
+ * The command line: {@code client once}, {@code client watch}, {@code client open-loop}, {@code
+ * client report}.
  */
 public final class Client extends Command {
 
@@ -46,7 +47,8 @@ public final class Client extends Command {
    * @return the exit status, as {@link ExitCode} has them
    */
   static int run(Console console, String... arguments) {
-    Surroundings surroundings = new Surroundings(console.out(), console.environment(), version());
+    CommandContext surroundings =
+        new CommandContext(console.out(), console.environment(), version());
     try {
       return new Client(console).execute(surroundings, arguments);
     } catch (UsageException e) {
@@ -71,21 +73,20 @@ public final class Client extends Command {
     return switch (name) {
       case "once" -> new OnceCommand(console);
       case "watch" -> new WatchCommand(console);
-      case "load" -> new LoadCommand(console);
+      case "load" -> new OpenLoopCommand(console);
       case "report" -> new ReportCommand(console);
-      case "ladder" -> new LadderCommand(console);
-      case "rehearse" -> new RehearseCommand();
+      case "ladder" -> new DiagramCommand(console);
+      case "train-aot" -> new AotTrainingCommand();
       default -> null;
     };
   }
 
   @Override
-  protected int run(Given given) {
+  protected int run(ParsedArguments given) {
     throw new IllegalArgumentException("which one: once, watch, load, report or ladder?");
   }
 
   private static String version() {
-    String version = Client.class.getPackage().getImplementationVersion();
-    return "nearfar client " + (version != null ? version : "(not from a jar)");
+    return "nearfar client " + ProgramVersion.of(Client.class);
   }
 }

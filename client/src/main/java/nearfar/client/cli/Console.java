@@ -4,7 +4,7 @@ import java.io.FileDescriptor;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Map;
-import nearfar.commandline.ThisProcess;
+import nearfar.common.cli.ThisProcess;
 
 /** What a command sees of the process it runs in. The streams are UTF-8 and never closed. */
 record Console(InputStream in, PrintStream out, PrintStream err, Map<String, String> environment) {

@@ -2,9 +2,9 @@ package nearfar.client.cli;
 
 import java.util.List;
 import nearfar.client.Exchange;
-import nearfar.commandline.Command;
-import nearfar.commandline.Given;
-import nearfar.commandline.Usage;
+import nearfar.common.cli.Command;
+import nearfar.common.cli.ParsedArguments;
+import nearfar.common.cli.Usage;
 
 final class OnceCommand extends Command {
 
@@ -25,7 +25,7 @@ final class OnceCommand extends Command {
   }
 
   @Override
-  protected int run(Given given) {
+  protected int run(ParsedArguments given) {
     Exchange exchange = ServerParameters.client(given).exchange(console.out());
     console.out().flush();
     if (exchange instanceof Exchange.Failed failed) {

@@ -22,37 +22,38 @@ import nearfar.client.report.Metrics;
 import nearfar.client.report.MetricsFile;
 import nearfar.client.report.Report;
 import nearfar.client.report.TextReport;
-import nearfar.commandline.Command;
-import nearfar.commandline.Flag;
-import nearfar.commandline.Given;
-import nearfar.commandline.Usage;
+import nearfar.common.cli.Command;
+import nearfar.common.cli.OptionSpec;
+import nearfar.common.cli.ParsedArguments;
+import nearfar.common.cli.Usage;
 import org.jspecify.annotations.Nullable;
 
 final class ReportCommand extends Command {
 
-  private static final Flag<Boolean> JSON =
-      Flag.toggle("json", "One JSON object in place of the table, or with --follow of each line.");
+  private static final OptionSpec<Boolean> JSON =
+      OptionSpec.toggle(
+          "json", "One JSON object in place of the table, or with --follow of each line.");
 
-  private static final Flag<Boolean> FOLLOW =
-      Flag.toggle(
+  private static final OptionSpec<Boolean> FOLLOW =
+      OptionSpec.toggle(
           "follow", "No figures: turns each line of the log into one for people, as it comes.");
 
-  private static final Flag<Boolean> COLOR =
-      Flag.toggle("color", "With --follow: near, far and the link in colours of their own.");
+  private static final OptionSpec<Boolean> COLOR =
+      OptionSpec.toggle("color", "With --follow: near, far and the link in colours of their own.");
 
-  private static final Flag<Boolean> METRICS =
-      Flag.toggle("metrics", "All that the log holds, in the text format of Prometheus.");
+  private static final OptionSpec<Boolean> METRICS =
+      OptionSpec.toggle("metrics", "All that the log holds, in the text format of Prometheus.");
 
-  private static final Flag<Path> FILE =
-      Flag.value(
+  private static final OptionSpec<Path> FILE =
+      OptionSpec.value(
           "file",
           "FILE",
           null,
           Path::of,
           "With --metrics: a log that is still written (-f); the file is written anew every second.");
 
-  private static final Flag<Expected> AWAIT =
-      Flag.value(
+  private static final OptionSpec<Expected> AWAIT =
+      OptionSpec.value(
           "await",
           "SERVICE=N,...",
           null,
@@ -60,12 +61,12 @@ final class ReportCommand extends Command {
           "Reads a log that is still written (-f) until so many clients of each service are greeted"
               + " over the link as it is now, such as client-lan=2,client-wan=3.");
 
-  private static final Flag<Duration> TIMEOUT =
-      Flag.value(
+  private static final OptionSpec<Duration> TIMEOUT =
+      OptionSpec.value(
           "timeout", "DURATION", "60s", Values::duration, "How long --await waits (now %s).");
 
-  private static final Flag<Duration> ELAPSED =
-      Flag.value(
+  private static final OptionSpec<Duration> ELAPSED =
+      OptionSpec.value(
           "elapsed",
           "DURATION",
           null,
@@ -91,7 +92,7 @@ final class ReportCommand extends Command {
   }
 
   @Override
-  protected int run(Given given) {
+  protected int run(ParsedArguments given) {
     boolean json = given.value(JSON);
     boolean color = given.value(COLOR);
     Path file = given.valueIfAny(FILE);
@@ -117,7 +118,7 @@ final class ReportCommand extends Command {
     return ExitCode.OK.status();
   }
 
-  private static void refuseWhatDoesNotGoTogether(Given given) {
+  private static void refuseWhatDoesNotGoTogether(ParsedArguments given) {
     boolean json = given.value(JSON);
     boolean follow = given.value(FOLLOW);
     boolean metrics = given.value(METRICS);

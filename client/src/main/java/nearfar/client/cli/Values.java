@@ -3,8 +3,8 @@ package nearfar.client.cli;
 import java.time.Duration;
 import nearfar.client.Durations;
 import nearfar.client.Limits;
-import nearfar.client.load.LoadPlan;
-import nearfar.commandline.ByteText;
+import nearfar.client.openloop.OpenLoopPlan;
+import nearfar.common.units.ByteText;
 
 /** How values are read; each names the text that it refuses, and what it would take. */
 final class Values {
@@ -30,9 +30,9 @@ final class Values {
 
   /** How many clients a load may have. */
   static Integer clients(String text) {
-    if (!text.matches("0*[1-9]\\d{0,4}") || Integer.parseInt(text) > LoadPlan.MOST_CLIENTS) {
+    if (!text.matches("0*[1-9]\\d{0,4}") || Integer.parseInt(text) > OpenLoopPlan.MOST_CLIENTS) {
       throw new IllegalArgumentException(
-          "\"" + text + "\" is not a whole number from 1 to " + LoadPlan.MOST_CLIENTS);
+          "\"" + text + "\" is not a whole number from 1 to " + OpenLoopPlan.MOST_CLIENTS);
     }
     return Integer.valueOf(text);
   }
@@ -41,19 +41,19 @@ final class Values {
   static Double rate(String text) {
     if (text.matches("\\d{1,6}(\\.\\d{1,6})?")) {
       double rate = Double.parseDouble(text);
-      if (rate > 0 && rate <= LoadPlan.HIGHEST_RATE) {
+      if (rate > 0 && rate <= OpenLoopPlan.HIGHEST_RATE) {
         return rate;
       }
     }
     throw new IllegalArgumentException(
         "\"%s\" is not a number above 0 and up to %d, such as 500 or 0.5"
-            .formatted(text, LoadPlan.HIGHEST_RATE));
+            .formatted(text, OpenLoopPlan.HIGHEST_RATE));
   }
 
   /** How long a load may last. */
   static Duration lasting(String text) {
     Duration duration = duration(text);
-    if (duration.compareTo(LoadPlan.LONGEST) > 0) {
+    if (duration.compareTo(OpenLoopPlan.LONGEST) > 0) {
       throw new IllegalArgumentException("\"" + text + "\" is not from 1ms to 1h");
     }
     return duration;

@@ -12,10 +12,10 @@ import nearfar.client.TextLog;
 import nearfar.client.WarmUp;
 import nearfar.client.Watch;
 import nearfar.client.WatchLog;
-import nearfar.commandline.Command;
-import nearfar.commandline.Flag;
-import nearfar.commandline.Given;
-import nearfar.commandline.Usage;
+import nearfar.common.cli.Command;
+import nearfar.common.cli.OptionSpec;
+import nearfar.common.cli.ParsedArguments;
+import nearfar.common.cli.Usage;
 
 final class WatchCommand extends Command {
 
@@ -24,8 +24,8 @@ final class WatchCommand extends Command {
     JSON
   }
 
-  private static final Flag<Duration> INTERVAL =
-      Flag.value(
+  private static final OptionSpec<Duration> INTERVAL =
+      OptionSpec.value(
           "interval",
           "DURATION",
           "1s",
@@ -33,11 +33,12 @@ final class WatchCommand extends Command {
           "From the start of an exchange to the start of the next (now %s). An exchange that takes"
               + " longer leaves beats out, it does not shift them.");
 
-  private static final Flag<Long> COUNT =
-      Flag.value("count", "N", null, Values::atLeastOne, "How many exchanges; without it, no end.");
+  private static final OptionSpec<Long> COUNT =
+      OptionSpec.value(
+          "count", "N", null, Values::atLeastOne, "How many exchanges; without it, no end.");
 
-  private static final Flag<LogKind> LOG =
-      Flag.value(
+  private static final OptionSpec<LogKind> LOG =
+      OptionSpec.value(
           "log",
           "KIND",
           "text",
@@ -63,7 +64,7 @@ final class WatchCommand extends Command {
   }
 
   @Override
-  protected int run(Given given) {
+  protected int run(ParsedArguments given) {
     GreetingClient client = ServerParameters.client(given);
     Duration interval = given.value(INTERVAL);
     Long count = given.valueIfAny(COUNT);

@@ -243,6 +243,6 @@ class CommandLineTest {
 
   @Test
   void theRehearsalForTheImageRunsEveryCommand() {
-    assertEquals(new Run(0, "", ""), Run.of("rehearse"));
+    assertEquals(new Run(0, "", ""), Run.of("train-aot"));
   }
 }

@@ -18,7 +18,7 @@ import org.testcontainers.containers.GenericContainer;
 /** What docs/junit.md shows of fields; {@link DocumentationTest} compares them. */
 class AnyContainerTest {
   static final GenericContainer<?> SERVICE =
-      new GenericContainer<>("nearfar/server:0.1.0").withEnv("NEARFAR_GREETING", "my own");
+      new GenericContainer<>("nearfar/server:local").withEnv("NEARFAR_GREETING", "my own");
 
   @RegisterExtension
   static final LabExtension LAB =
@@ -45,7 +45,8 @@ class AnyContainerTest {
         .succeeds(
             "my greeting",
             () -> {
-              try (Socket socket = new Socket(lab.wanDoor().getAddress(), lab.wanDoor().getPort());
+              try (Socket socket =
+                      new Socket(lab.wanAddress().getAddress(), lab.wanAddress().getPort());
                   Scanner answer = new Scanner(socket.getInputStream(), StandardCharsets.UTF_8)) {
                 return answer.nextLine();
               }

@@ -141,7 +141,7 @@ class ExtensionTest {
 
   private static EngineExecutionResults runIn(Path folder, Class<?> tests) {
     return EngineTestKit.engine("junit-jupiter")
-        .configurationParameter(LeftBehind.FOLDER, folder.toString())
+        .configurationParameter(FailureArtifacts.FOLDER, folder.toString())
         .selectors(selectClass(tests))
         .execute();
   }

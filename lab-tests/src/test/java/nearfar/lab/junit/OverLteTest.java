@@ -38,7 +38,7 @@ class OverLteTest {
   @WithLab(link = {"DOWN=200ms~20ms", "UP=40ms", "RATE=2mbit"})
   void aClientOfMyOwnWaitsForTheLink(Lab lab) throws IOException {
     long began = System.nanoTime();
-    try (Socket socket = new Socket(lab.wanDoor().getAddress(), lab.wanDoor().getPort())) {
+    try (Socket socket = new Socket(lab.wanAddress().getAddress(), lab.wanAddress().getPort())) {
       socket.setSoTimeout(5_000);
       assertEquals('c', socket.getInputStream().read());
     }

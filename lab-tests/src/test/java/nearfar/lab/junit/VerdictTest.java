@@ -26,7 +26,8 @@ class VerdictTest {
     NotSeen failure =
         assertThrows(
             NotSeen.class,
-            () -> Verdict.against(ROW, "lte: down 35ms", new Truth(List.of(row("")), "")));
+            () ->
+                Verdict.against(ROW, "lte: down 35ms", new LinkCalibration(List.of(row("")), "")));
     assertEquals(
         """
         not seen
@@ -43,7 +44,9 @@ class VerdictTest {
   void overALinkThatIsNotTheOneAskedForThereIsNoVerdictAndItSaysWhy() {
     RuntimeException aborted =
         Verdict.against(
-            ROW, "lte: down 35ms", new Truth(List.of(row(""), row("a CPU quota of 0.1")), ""));
+            ROW,
+            "lte: down 35ms",
+            new LinkCalibration(List.of(row(""), row("a CPU quota of 0.1")), ""));
     assertEquals(
         """
         no verdict, the lab's link is not the one asked for
@@ -63,7 +66,9 @@ class VerdictTest {
     NotSeen failure =
         assertThrows(
             NotSeen.class,
-            () -> Verdict.against(ROW, "cut", new Truth(List.of(), "the gateway is paused")));
+            () ->
+                Verdict.against(
+                    ROW, "cut", new LinkCalibration(List.of(), "the gateway is paused")));
     assertEquals(
         "  calibration  could not be had: the gateway is paused",
         failure.getMessage().lines().toList().getLast());

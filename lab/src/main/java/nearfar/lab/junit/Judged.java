@@ -6,5 +6,5 @@ import nearfar.lab.report.LabReport.Row;
 interface Judged {
   Row row();
 
-  Truth truth();
+  LinkCalibration truth();
 }

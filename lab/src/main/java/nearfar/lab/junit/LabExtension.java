@@ -77,13 +77,13 @@ public final class LabExtension
   /** Not for tests: JUnit calls it. */
   @Override
   public void afterEach(ExtensionContext test) {
-    LeftBehind.end(test, lab);
+    FailureArtifacts.end(test, lab);
   }
 
   /** Not for tests: JUnit calls it. */
   @Override
   public void afterAll(ExtensionContext testClass) {
-    LeftBehind.end(testClass, lab);
+    FailureArtifacts.end(testClass, lab);
   }
 
   /** Not for tests: JUnit calls it. */
@@ -101,6 +101,6 @@ public final class LabExtension
   /** JUnit's store lets go when the context ends, whatever becomes of its tests. */
   private void begin(ExtensionContext context) {
     context.getStore(NAMESPACE).put(this, lab.hold());
-    LeftBehind.begin(context);
+    FailureArtifacts.begin(context);
   }
 }

@@ -7,9 +7,9 @@ import org.opentest4j.TestAbortedException;
 /** The link was not the one asked for: nothing can be said of what was not seen over it. */
 final class NoVerdict extends TestAbortedException implements Judged {
   private final transient Row row;
-  private final transient Truth truth;
+  private final transient LinkCalibration truth;
 
-  NoVerdict(String message, Row failed, Truth truth) {
+  NoVerdict(String message, Row failed, LinkCalibration truth) {
     super(message);
     this.row =
         new Row(
@@ -29,7 +29,7 @@ final class NoVerdict extends TestAbortedException implements Judged {
   }
 
   @Override
-  public Truth truth() {
+  public LinkCalibration truth() {
     return truth;
   }
 }

@@ -6,9 +6,9 @@ import org.opentest4j.AssertionFailedError;
 /** Something that had to be seen was not, over a link that is the one asked for. */
 final class NotSeen extends AssertionFailedError implements Judged {
   private final transient Row row;
-  private final transient Truth truth;
+  private final transient LinkCalibration truth;
 
-  NotSeen(String message, Row row, Truth truth) {
+  NotSeen(String message, Row row, LinkCalibration truth) {
     super(message);
     this.row = row;
     this.truth = truth;
@@ -20,7 +20,7 @@ final class NotSeen extends AssertionFailedError implements Judged {
   }
 
   @Override
-  public Truth truth() {
+  public LinkCalibration truth() {
     return truth;
   }
 }

@@ -18,7 +18,7 @@ import nearfar.lab.report.LabReport.Row;
 final class TestReport {
   private TestReport() {}
 
-  static LabReport of(String title, LeftBehind.Began began, Lab lab, Throwable failure) {
+  static LabReport of(String title, FailureArtifacts.Began began, Lab lab, Throwable failure) {
     long end = System.nanoTime();
     Judged judged = failure instanceof Judged known ? known : null;
     Row row =

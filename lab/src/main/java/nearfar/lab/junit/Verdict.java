@@ -14,10 +14,10 @@ final class Verdict {
    * @throws NotSeen if it is
    */
   static RuntimeException against(Lab lab, Row row) {
-    return against(row, lab.wan().summary(), Truth.of(lab));
+    return against(row, lab.wan().summary(), LinkCalibration.of(lab));
   }
 
-  static RuntimeException against(Row row, String link, Truth truth) {
+  static RuntimeException against(Row row, String link, LinkCalibration truth) {
     String text =
         """
         %s

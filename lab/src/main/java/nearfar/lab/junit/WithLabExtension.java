@@ -39,22 +39,22 @@ final class WithLabExtension
 
   @Override
   public void beforeAll(ExtensionContext testClass) {
-    LeftBehind.begin(testClass);
+    FailureArtifacts.begin(testClass);
   }
 
   @Override
   public void beforeEach(ExtensionContext test) {
-    LeftBehind.begin(test);
+    FailureArtifacts.begin(test);
   }
 
   @Override
   public void afterEach(ExtensionContext test) {
-    LeftBehind.end(test, lab(test));
+    FailureArtifacts.end(test, lab(test));
   }
 
   @Override
   public void afterAll(ExtensionContext testClass) {
-    LeftBehind.end(testClass, lab(testClass));
+    FailureArtifacts.end(testClass, lab(testClass));
   }
 
   @Override

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param at the same
  * @param action the same
  */
-record Draft(Part part, @Nullable String name, @Nullable Duration at, @Nullable Action action) {
+record Draft(
+    YamlValue part, @Nullable String name, @Nullable Duration at, @Nullable Action action) {
 
   /** The step, of a file in which nothing is wrong. */
   Step step() {

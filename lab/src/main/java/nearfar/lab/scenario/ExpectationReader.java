@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import nearfar.commandline.Nearest;
+import nearfar.common.cli.DidYouMean;
 import nearfar.lab.LabSettings;
 import nearfar.networks.link.Durations;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +28,9 @@ final class ExpectationReader {
   }
 
   /** The expectations that could be read: all, in a file in which nothing is wrong. */
-  List<Expectation> read(Part expect) {
+  List<Expectation> read(YamlValue expect) {
     List<Expectation> expectations = new ArrayList<>();
-    for (Part part : expect.each()) {
+    for (YamlValue part : expect.each()) {
       String name = part.field("name").text();
       if (name != null && !names.add(name)) {
         part.field("name").wrong("'%s' is another expectation's name too".formatted(name));
@@ -50,18 +50,18 @@ final class ExpectationReader {
     return names;
   }
 
-  private Who who(Part part, Window window) {
+  private Who who(YamlValue part, Window window) {
     List<String> who = part.texts();
     Duration end = windows.end(window);
     if (end != null) {
-      Cast start = new Cast(lab.clients().near(), lab.clients().far());
-      Cast cast = start.by(end, drafts);
+      ClientCounts start = new ClientCounts(lab.clients().near(), lab.clients().far());
+      ClientCounts cast = start.by(end, drafts);
       part.each().forEach(each -> requireThere(each, cast));
     }
     return new Who(who.isEmpty() ? List.of("all") : who);
   }
 
-  private static void requireThere(Part part, Cast cast) {
+  private static void requireThere(YamlValue part, ClientCounts cast) {
     String name = part.text();
     switch (name) {
       case null -> {}
@@ -75,13 +75,13 @@ final class ExpectationReader {
         if (!cast.clients().contains(name)) {
           part.wrong(
               "there is no '%s' in its window; %s"
-                  .formatted(name, Nearest.hint(name, cast.clients())));
+                  .formatted(name, DidYouMean.hint(name, cast.clients())));
         }
       }
     }
   }
 
-  private @Nullable Claim claim(Part part, Window window) {
+  private @Nullable Claim claim(YamlValue part, Window window) {
     return Stream.concat(
             Stream.of(
                 part.field("greeted").read(ExpectationReader::greeted),
@@ -111,7 +111,7 @@ final class ExpectationReader {
     return new Claim.GreetedWithin(atMost);
   }
 
-  private static Claim failures(String share, Part reasons) {
+  private static Claim failures(String share, YamlValue reasons) {
     return new Claim.Failures(Ranges.percent(share), reasons.texts());
   }
 
@@ -121,7 +121,7 @@ final class ExpectationReader {
         : new Claim.Received(Ranges.bytes(text));
   }
 
-  private static @Nullable Claim time(Part part, Claim.Time.Kind kind, int percentile) {
+  private static @Nullable Claim time(YamlValue part, Claim.Time.Kind kind, int percentile) {
     String name = (kind == Claim.Time.Kind.CONNECT ? "connect-p" : "greeting-p") + percentile;
     return part.field(name)
         .read(text -> (Claim) new Claim.Time(kind, percentile, Ranges.millis(text)));

@@ -18,14 +18,14 @@ final class LabReader {
 
   private LabReader() {}
 
-  static LabSettings read(Part file) {
+  static LabSettings read(YamlValue file) {
     LabSettings settings =
         DEFAULTS.clients(clients(file.field("clients"))).service(service(file.field("service")));
     Map<String, String> link = LinkReader.start(file.field("link"));
     return link.isEmpty() ? settings : settings.link(link);
   }
 
-  private static ClientSettings clients(Part part) {
+  private static ClientSettings clients(YamlValue part) {
     ClientSettings usual = DEFAULTS.clients();
     ClientSettings clients =
         new ClientSettings(
@@ -49,7 +49,7 @@ final class LabReader {
     return duration;
   }
 
-  private static Service service(Part part) {
+  private static Service service(YamlValue part) {
     String image = part.field("image").text();
     if (image != null) {
       return new Service.Image(

@@ -18,16 +18,16 @@ final class LinkReader {
   private LinkReader() {}
 
   /** The link that a lab starts with, in words; empty if none is said, or a wrong one. */
-  static Map<String, String> start(Part link) {
+  static Map<String, String> start(YamlValue link) {
     return words(link, LinkCheck::start);
   }
 
   /** A change in words; empty if it is wrong. */
-  static Map<String, String> change(Part link) {
+  static Map<String, String> change(YamlValue link) {
     return words(link, LinkCheck::change);
   }
 
-  private static Map<String, String> words(Part link, Consumer<Map<String, String>> check) {
+  private static Map<String, String> words(YamlValue link, Consumer<Map<String, String>> check) {
     Map<String, String> words = new LinkedHashMap<>();
     String profile = link.text() == null ? link.field("profile").text() : link.text();
     if (profile != null) {
@@ -40,7 +40,7 @@ final class LinkReader {
         refuseBeside(profile, link.field(number));
       }
     }
-    List<Part> faults = link.field(FAULT).each();
+    List<YamlValue> faults = link.field(FAULT).each();
     faults.forEach(fault -> fault.read(text -> alone(variable(FAULT), text)));
     if (!faults.isEmpty()) {
       words.put(variable(FAULT), String.join(",", link.field(FAULT).texts()));
@@ -60,7 +60,7 @@ final class LinkReader {
     }
   }
 
-  private static void refuseBeside(@Nullable String profile, Part number) {
+  private static void refuseBeside(@Nullable String profile, YamlValue number) {
     if (profile != null && !profile.equals(CUSTOM)) {
       number.wrong(
           "would be lost: numbers go without a profile, or with '%s', not with '%s'"
@@ -69,7 +69,7 @@ final class LinkReader {
   }
 
   private static boolean isRight(
-      Part link, Map<String, String> words, Consumer<Map<String, String>> check) {
+      YamlValue link, Map<String, String> words, Consumer<Map<String, String>> check) {
     if (link.problems().under(link.pointer())) {
       return false;
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param length how long it lasts, from the moment when every client has been greeted
  * @param timeline in the order of its moments
  * @param expectations one or more
- * @param twin the same without the cause, which has to fail; null if none is described
+ * @param control the same without the cause, which has to fail; null if none is described
  */
 public record Scenario(
     String name,
@@ -25,7 +25,7 @@ public record Scenario(
     Duration length,
     List<Step> timeline,
     List<Expectation> expectations,
-    @Nullable Twin twin) {
+    @Nullable NegativeControl control) {
 
   public Scenario {
     timeline = List.copyOf(timeline);
@@ -33,16 +33,17 @@ public record Scenario(
   }
 
   /**
-   * The scenario without its cause, as its twin describes it. Windows that refer to a step which is
-   * left out count from the moment that the step would have had.
+   * The scenario without its cause, as its negative control describes it. Windows that refer to a
+   * step which is left out count from the moment that the step would have had.
    *
-   * @throws IllegalStateException if no twin is described
+   * @throws IllegalStateException if no negative control is described
    */
-  public Scenario twinScenario() {
-    if (twin == null) {
-      throw new IllegalStateException("scenario '%s' describes no twin".formatted(name));
+  public Scenario controlScenario() {
+    if (control == null) {
+      throw new IllegalStateException(
+          "scenario '%s' describes no negative control".formatted(name));
     }
-    return TwinScenario.of(this, twin);
+    return ControlScenario.of(this, control);
   }
 
   /**

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import nearfar.commandline.Nearest;
+import nearfar.common.cli.DidYouMean;
 import nearfar.lab.LabSettings;
 import nearfar.networks.link.Durations;
 import org.jspecify.annotations.Nullable;
@@ -53,13 +53,13 @@ public final class ScenarioReader {
     YamlFile parsed = YamlFile.parse(file, yaml);
     Problems problems = new Problems(file, parsed);
     SCHEMA.check(parsed.root(), problems);
-    Part root = new Part(parsed.root(), "", problems);
+    YamlValue root = new YamlValue(parsed.root(), "", problems);
     LabSettings lab = LabReader.read(root);
     @Nullable Duration length = root.field("length").read(ScenarioReader::length);
     List<Draft> drafts = new TimelineReader(root.field("timeline"), lab.clients(), length).drafts();
     ExpectationReader reader = new ExpectationReader(lab, drafts, length);
     List<Expectation> expectations = reader.read(root.field("expect"));
-    @Nullable Twin twin = twin(root.field("twin"), drafts, reader.names());
+    @Nullable NegativeControl control = control(root.field("control"), drafts, reader.names());
     problems.throwIfAny();
     return new Scenario(
         Objects.requireNonNull(root.field("name").text()),
@@ -69,7 +69,7 @@ public final class ScenarioReader {
         Objects.requireNonNull(length),
         drafts.stream().map(Draft::step).toList(),
         expectations,
-        twin);
+        control);
   }
 
   private static Duration length(String text) {
@@ -81,7 +81,8 @@ public final class ScenarioReader {
     return length;
   }
 
-  private static @Nullable Twin twin(Part part, List<Draft> drafts, Collection<String> names) {
+  private static @Nullable NegativeControl control(
+      YamlValue part, List<Draft> drafts, Collection<String> names) {
     if (!part.isObject()) {
       return null;
     }
@@ -90,16 +91,16 @@ public final class ScenarioReader {
     part.field("without").each().forEach(each -> requireKnown(each, "step", steps));
     part.field("fails").each().forEach(each -> requireKnown(each, "expectation", names));
     Map<String, String> link = LinkReader.start(part.field("link"));
-    return new Twin(part.field("without").texts(), link, part.field("fails").texts());
+    return new NegativeControl(part.field("without").texts(), link, part.field("fails").texts());
   }
 
-  private static void requireKnown(Part part, String what, Collection<String> known) {
+  private static void requireKnown(YamlValue part, String what, Collection<String> known) {
     String name = part.text();
     if (name != null && !known.contains(name)) {
       part.wrong(
           "there is no %s '%s'; %s"
               .formatted(
-                  what, name, known.isEmpty() ? "there is none" : Nearest.hint(name, known)));
+                  what, name, known.isEmpty() ? "there is none" : DidYouMean.hint(name, known)));
     }
   }
 
@@ -116,7 +117,7 @@ public final class ScenarioReader {
               .filter(each -> each.endsWith(".yaml"))
               .sorted()
               .toList();
-      List<String> near = Nearest.of(file.getFileName().toString(), names);
+      List<String> near = DidYouMean.of(file.getFileName().toString(), names);
       return near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
     } catch (IOException unreadable) {
       return "";

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import nearfar.commandline.Nearest;
+import nearfar.common.cli.DidYouMean;
 import nearfar.networks.link.Unsupported;
 
 /**
@@ -53,7 +53,8 @@ record SchemaWords(JsonObject schema, JsonElement root, Problems problems) {
       case "type", "pattern" -> "%s is no %s%s".formatted(value, title(rule), examples(rule));
       case "enum" -> {
         List<String> known = texts(rule.get("enum"));
-        yield "%s is no %s; %s".formatted(value, title(rule), Nearest.hint(text(instance), known));
+        yield "%s is no %s; %s"
+            .formatted(value, title(rule), DidYouMean.hint(text(instance), known));
       }
       case "minimum", "maximum" ->
           "%s is no %s: it is %s to %s"
@@ -75,16 +76,16 @@ record SchemaWords(JsonObject schema, JsonElement root, Problems problems) {
     if (link && Unsupported.why(field).isPresent()) {
       return Unsupported.why(field).get();
     }
-    List<String> elsewhere = Nearest.of(field, ELSEWHERE.keySet());
-    return link && Nearest.of(field, known).isEmpty() && !elsewhere.isEmpty()
+    List<String> elsewhere = DidYouMean.of(field, ELSEWHERE.keySet());
+    return link && DidYouMean.of(field, known).isEmpty() && !elsewhere.isEmpty()
         ? Objects.requireNonNull(ELSEWHERE.get(elsewhere.getFirst()))
-        : "is not known; " + Nearest.hint(field, known);
+        : "is not known; " + DidYouMean.hint(field, known);
   }
 
   private void noteMissing(String pointer, String field, JsonElement instance, JsonObject rule) {
     boolean misspelt =
         unknownFields(instance, rule)
-            .anyMatch(other -> Nearest.of(other, List.of(field)).size() == 1);
+            .anyMatch(other -> DidYouMean.of(other, List.of(field)).size() == 1);
     if (!misspelt) {
       problems.add(YamlFile.pointer(pointer, field), "is missing");
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import nearfar.commandline.Nearest;
+import nearfar.common.cli.DidYouMean;
 import nearfar.lab.ClientSettings;
 import nearfar.lab.Side;
 import nearfar.networks.link.Durations;
@@ -20,7 +20,7 @@ final class TimelineReader {
   private final @Nullable Duration length;
   private final List<Draft> drafts = new ArrayList<>();
 
-  TimelineReader(Part timeline, ClientSettings clients, @Nullable Duration length) {
+  TimelineReader(YamlValue timeline, ClientSettings clients, @Nullable Duration length) {
     this.length = length;
     timeline.each().forEach(part -> drafts.add(draft(part)));
     requireUniqueNames();
@@ -34,7 +34,7 @@ final class TimelineReader {
     return List.copyOf(drafts);
   }
 
-  private Draft draft(Part part) {
+  private Draft draft(YamlValue part) {
     Duration at = part.field("at").read(this::within);
     return new Draft(part, part.field("name").text(), at, action(part));
   }
@@ -48,8 +48,8 @@ final class TimelineReader {
     return at;
   }
 
-  private static @Nullable Action action(Part part) {
-    Part link = part.field("link");
+  private static @Nullable Action action(YamlValue part) {
+    YamlValue link = part.field("link");
     if (link.isThere()) {
       Map<String, String> words = LinkReader.change(link);
       return words.isEmpty() ? null : new Action.ChangeLink(words);
@@ -65,7 +65,7 @@ final class TimelineReader {
         .orElse(null);
   }
 
-  private static @Nullable Action moreClients(Part clients, String field, Side side) {
+  private static @Nullable Action moreClients(YamlValue clients, String field, Side side) {
     return clients
         .field(field)
         .read(count -> new Action.MoreClients(side, Integer.parseInt(count)));
@@ -83,10 +83,10 @@ final class TimelineReader {
   /** Follows who is there and who is stopped, step by step. */
   private static final class Rehearsal {
     private final Set<String> stopped = new HashSet<>();
-    private Cast cast;
+    private ClientCounts cast;
 
     Rehearsal(ClientSettings clients) {
-      cast = new Cast(clients.near(), clients.far());
+      cast = new ClientCounts(clients.near(), clients.far());
     }
 
     void play(List<Draft> drafts) {
@@ -106,7 +106,7 @@ final class TimelineReader {
       }
     }
 
-    private boolean requireThere(Part at, String part) {
+    private boolean requireThere(YamlValue at, String part) {
       if (stopped.contains(part)) {
         at.wrong("'%s' is stopped by then".formatted(part));
         return false;
@@ -114,15 +114,16 @@ final class TimelineReader {
       return requireKnown(at, part);
     }
 
-    private boolean requireKnown(Part at, String part) {
+    private boolean requireKnown(YamlValue at, String part) {
       if (!cast.parts().contains(part)) {
-        at.wrong("there is no '%s' by then; %s".formatted(part, Nearest.hint(part, cast.parts())));
+        at.wrong(
+            "there is no '%s' by then; %s".formatted(part, DidYouMean.hint(part, cast.parts())));
         return false;
       }
       return true;
     }
 
-    private void start(Part at, String part) {
+    private void start(YamlValue at, String part) {
       if (requireKnown(at, part) && !stopped.remove(part)) {
         at.wrong("'%s' is not stopped by then".formatted(part));
       }
@@ -143,11 +144,11 @@ final class TimelineReader {
     }
 
     private void requirePartitioned(Draft draft, Map<String, String> words) {
-      Cast.partitioned(words).stream()
+      ClientCounts.partitioned(words).stream()
           .filter(client -> !cast.parts().contains(client))
           .findFirst()
           .ifPresent(client -> {
-            Part link = draft.part().field("link");
+            YamlValue link = draft.part().field("link");
             requireKnown(link.isObject() ? link.field("fault") : link, client);
           });
     }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import nearfar.commandline.Nearest;
+import nearfar.common.cli.DidYouMean;
 import nearfar.lab.scenario.Window.Moment;
 import nearfar.networks.link.Durations;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +26,9 @@ final class WindowReader {
     }
   }
 
-  Window read(Part expectation) {
-    Part from = expectation.field("from");
-    Part to = expectation.field("to");
+  Window read(YamlValue expectation) {
+    YamlValue from = expectation.field("from");
+    YamlValue to = expectation.field("to");
     Window window = new Window(from.read(this::moment, ZERO), to.read(this::moment));
     Duration begin = nominal(window.from());
     Duration end = window.to() == null ? length : nominal(window.to());
@@ -62,7 +62,7 @@ final class WindowReader {
                   moment.step(),
                   steps.isEmpty()
                       ? "the timeline has none"
-                      : Nearest.hint(moment.step(), steps.keySet())));
+                      : DidYouMean.hint(moment.step(), steps.keySet())));
     }
     Duration at = nominal(moment);
     if (length != null && at != null && at.compareTo(length) > 0) {

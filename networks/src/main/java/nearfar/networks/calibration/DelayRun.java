@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import nearfar.networks.calibration.Plan.Door;
+import nearfar.networks.calibration.Plan.PortProbe;
 import nearfar.networks.calibration.Prober.Both;
 import nearfar.networks.calibration.Reports.Stamps;
 import nearfar.networks.link.Impairment;
@@ -73,7 +73,7 @@ final class DelayRun {
     List<Probe> probes = new ArrayList<>();
     int doors = plan.doors().size();
     for (int i = 0; i < doors; i++) {
-      Door door = plan.doors().get(i);
+      PortProbe door = plan.doors().get(i);
       long shortest = longest(door.link()) + GAP;
       int connections =
           Math.clamp(

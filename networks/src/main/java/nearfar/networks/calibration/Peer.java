@@ -35,7 +35,7 @@ public final class Peer implements AutoCloseable {
     channel = ServerSocketChannel.open();
     channel.bind(new InetSocketAddress(port), BACKLOG);
     channel.configureBlocking(false);
-    channel.register(loop.selector(), SelectionKey.OP_ACCEPT, new Door());
+    channel.register(loop.selector(), SelectionKey.OP_ACCEPT, new PortProbe());
   }
 
   /** Where it listens. */
@@ -86,7 +86,7 @@ public final class Peer implements AutoCloseable {
   }
 
   /** Where visitors come in. */
-  private final class Door implements Loop.Talk {
+  private final class PortProbe implements Loop.Talk {
     @Override
     public void ready(SelectionKey key) throws IOException {
       SocketChannel visitor = channel.accept();

@@ -16,7 +16,7 @@ import nearfar.networks.link.Link;
  *
  * @param doors the first adds nothing
  */
-public record Plan(List<Door> doors) {
+public record Plan(List<PortProbe> doors) {
   /** Where the peer listens. */
   public static final int PEER_PORT = 4600;
 
@@ -36,7 +36,7 @@ public record Plan(List<Door> doors) {
    * @param proxy its name on Toxiproxy
    * @param port where it listens on the gateway
    */
-  public record Door(String proxy, int port, Link link) {}
+  public record PortProbe(String proxy, int port, Link link) {}
 
   /**
    * The links to open doors for, that which adds nothing before the others.
@@ -64,14 +64,14 @@ public record Plan(List<Door> doors) {
 
   /** The doors' names on Toxiproxy. */
   public List<String> proxies() {
-    return doors.stream().map(Door::proxy).toList();
+    return doors.stream().map(PortProbe::proxy).toList();
   }
 
   /** One line, which {@link #parse} reads again. */
   @Override
   public String toString() {
     JsonArray all = new JsonArray();
-    for (Door door : doors) {
+    for (PortProbe door : doors) {
       JsonObject json = new JsonObject();
       json.addProperty("proxy", door.proxy());
       json.addProperty("port", door.port());
@@ -96,12 +96,12 @@ public record Plan(List<Door> doors) {
     }
   }
 
-  private static List<Door> doors(String text) {
-    List<Door> doors = new ArrayList<>();
+  private static List<PortProbe> doors(String text) {
+    List<PortProbe> doors = new ArrayList<>();
     for (JsonElement each : JsonParser.parseString(text).getAsJsonArray()) {
       JsonObject json = each.getAsJsonObject();
       doors.add(
-          new Door(
+          new PortProbe(
               json.get("proxy").getAsString(),
               json.get("port").getAsInt(),
               Json.link(json.getAsJsonObject("link"))));

@@ -86,8 +86,8 @@ public final class Prober {
         Plan plan =
             new Plan(
                 List.of(
-                    new Plan.Door("one", peer.port(), link),
-                    new Plan.Door("two", peer.port(), link)));
+                    new Plan.PortProbe("one", peer.port(), link),
+                    new Plan.PortProbe("two", peer.port(), link)));
         Reception reception = new Reception(loopback, peer.port());
         reception.awaitPeer();
         new DelayRun(loopback, plan, EFFORT, reception, text -> {}).measure();

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import nearfar.networks.calibration.Header.Wish;
-import nearfar.networks.calibration.Plan.Door;
+import nearfar.networks.calibration.Plan.PortProbe;
 import nearfar.networks.calibration.Prober.Both;
 import nearfar.networks.link.Impairment;
 import nearfar.networks.link.Link;
@@ -93,7 +93,7 @@ final class RateRun {
       long deadline = System.nanoTime() + GRACE.toNanos();
       List<Transfers> all = new ArrayList<>();
       for (int i : doors) {
-        Door door = plan.doors().get(i);
+        PortProbe door = plan.doors().get(i);
         long bytesDown = bytes(door, door.link().down());
         long bytesUp = bytes(door, door.link().up());
         all.add(new Transfers(i, down(loop, door, bytesDown), up(loop, door, bytesUp), bytesUp));
@@ -113,7 +113,7 @@ final class RateRun {
   }
 
   /** About a second's worth; of the path with nothing added, as much as is bearable. */
-  private static long bytes(Door door, Impairment way) {
+  private static long bytes(PortProbe door, Impairment way) {
     boolean bare =
         door.link().down().equals(Impairment.NONE) && door.link().up().equals(Impairment.NONE);
     if (way.rate() == null) {
@@ -123,7 +123,7 @@ final class RateRun {
   }
 
   /** Twice what it should take, and some more. */
-  private static Duration patience(Door door) {
+  private static Duration patience(PortProbe door) {
     double seconds = 0;
     Duration delays = Duration.ZERO;
     for (Impairment way : List.of(door.link().down(), door.link().up())) {
@@ -136,7 +136,7 @@ final class RateRun {
     return GRACE.plus(delays.multipliedBy(2)).plusMillis((long) (2_000 * seconds));
   }
 
-  private Bulk.@Nullable Receive down(Loop loop, Door door, long bytes) throws IOException {
+  private Bulk.@Nullable Receive down(Loop loop, PortProbe door, long bytes) throws IOException {
     if (bytes == 0) {
       return null;
     }
@@ -147,7 +147,7 @@ final class RateRun {
     return receive;
   }
 
-  private int up(Loop loop, Door door, long bytes) throws IOException {
+  private int up(Loop loop, PortProbe door, long bytes) throws IOException {
     if (bytes == 0) {
       return 0;
     }

@@ -3,10 +3,10 @@ package nearfar.networks.control;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
-import nearfar.commandline.Command;
-import nearfar.commandline.Given;
-import nearfar.commandline.Parameter;
-import nearfar.commandline.Usage;
+import nearfar.common.cli.Command;
+import nearfar.common.cli.Parameter;
+import nearfar.common.cli.ParsedArguments;
+import nearfar.common.cli.Usage;
 import nearfar.networks.helper.Neighbours;
 
 final class ApartCommand extends Command {
@@ -22,7 +22,7 @@ final class ApartCommand extends Command {
   }
 
   @Override
-  protected int run(Given given) throws IOException {
+  protected int run(ParsedArguments given) throws IOException {
     Neighbours.putOutOfReach(Set.copyOf(given.arguments()));
     return ExitCode.DONE.status();
   }

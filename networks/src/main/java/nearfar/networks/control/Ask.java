@@ -3,10 +3,10 @@ package nearfar.networks.control;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import nearfar.commandline.Command;
-import nearfar.commandline.Given;
-import nearfar.commandline.Parameter;
-import nearfar.commandline.Usage;
+import nearfar.common.cli.Command;
+import nearfar.common.cli.Parameter;
+import nearfar.common.cli.ParsedArguments;
+import nearfar.common.cli.Usage;
 
 final class Ask extends Command {
   private static final Duration LONGEST = Duration.ofSeconds(5);
@@ -24,8 +24,8 @@ final class Ask extends Command {
   }
 
   @Override
-  protected int run(Given given) throws IOException {
-    return SocketOption.ask(given, Requests.order(LinkWords.parse(given.arguments())), LONGEST)
+  protected int run(ParsedArguments given) throws IOException {
+    return SocketOption.ask(given, Requests.order(LinkSpec.parse(given.arguments())), LONGEST)
         .print();
   }
 }

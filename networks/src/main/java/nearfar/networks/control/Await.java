@@ -2,9 +2,9 @@ package nearfar.networks.control;
 
 import java.io.IOException;
 import java.util.List;
-import nearfar.commandline.Command;
-import nearfar.commandline.Given;
-import nearfar.commandline.Usage;
+import nearfar.common.cli.Command;
+import nearfar.common.cli.ParsedArguments;
+import nearfar.common.cli.Usage;
 
 final class Await extends Command {
 
@@ -18,7 +18,7 @@ final class Await extends Command {
   }
 
   @Override
-  protected int run(Given given) throws IOException {
+  protected int run(ParsedArguments given) throws IOException {
     return SocketOption.ask(given, Requests.await(), Requests.LONGEST_WAIT.plusSeconds(1)).print();
   }
 }

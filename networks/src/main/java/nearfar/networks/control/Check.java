@@ -1,10 +1,10 @@
 package nearfar.networks.control;
 
 import java.util.List;
-import nearfar.commandline.Command;
-import nearfar.commandline.Given;
-import nearfar.commandline.Parameter;
-import nearfar.commandline.Usage;
+import nearfar.common.cli.Command;
+import nearfar.common.cli.Parameter;
+import nearfar.common.cli.ParsedArguments;
+import nearfar.common.cli.Usage;
 
 final class Check extends Command {
 
@@ -18,8 +18,8 @@ final class Check extends Command {
   }
 
   @Override
-  protected int run(Given given) {
-    System.out.println(Order.first(LinkWords.parse(given.arguments())).summary());
+  protected int run(ParsedArguments given) {
+    System.out.println(LinkChange.first(LinkSpec.parse(given.arguments())).summary());
     return ExitCode.DONE.status();
   }
 }

@@ -2,9 +2,9 @@ package nearfar.networks.control;
 
 import java.io.IOException;
 import java.util.List;
-import nearfar.commandline.Command;
-import nearfar.commandline.Given;
-import nearfar.commandline.Usage;
+import nearfar.common.cli.Command;
+import nearfar.common.cli.ParsedArguments;
+import nearfar.common.cli.Usage;
 
 final class Done extends Command {
 
@@ -19,7 +19,7 @@ final class Done extends Command {
   }
 
   @Override
-  protected int run(Given given) throws IOException {
+  protected int run(ParsedArguments given) throws IOException {
     return SocketOption.ask(given, Requests.done(), Requests.LONGEST_WAIT.plusSeconds(1)).print();
   }
 }

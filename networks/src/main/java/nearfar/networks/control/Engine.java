@@ -17,7 +17,7 @@ import java.util.TreeSet;
  */
 record Engine(String gateway, int port, Set<String> apart, Set<String> touched) {
 
-  static Engine of(Asked asked, int port) {
+  static Engine of(DesiredState asked, int port) {
     return new Engine(
         asked.isCut() ? "paused" : asked.isBlackHole() ? "holed" : "running",
         port,

@@ -3,10 +3,10 @@ package nearfar.networks.control;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import nearfar.commandline.Command;
-import nearfar.commandline.Given;
-import nearfar.commandline.Parameter;
-import nearfar.commandline.Usage;
+import nearfar.common.cli.Command;
+import nearfar.common.cli.Parameter;
+import nearfar.common.cli.ParsedArguments;
+import nearfar.common.cli.Usage;
 import nearfar.networks.helper.Hole;
 
 final class HoleCommand extends Command {
@@ -22,7 +22,7 @@ final class HoleCommand extends Command {
   }
 
   @Override
-  protected int run(Given given) throws IOException, InterruptedException {
+  protected int run(ParsedArguments given) throws IOException, InterruptedException {
     ServicePort port = new ServicePort(given.argument(0, Numbers::whole));
     try (Hole open = Hole.open(port.number(), PATIENCE)) {
       System.out.println("standing at " + open.port());

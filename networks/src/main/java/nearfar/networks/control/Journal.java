@@ -26,11 +26,11 @@ final class Journal {
     print(event);
   }
 
-  void guarding(Asked asked) {
+  void guarding(DesiredState asked) {
     write(event("guarding"), asked);
   }
 
-  void changing(Asked was, Asked to) {
+  void changing(DesiredState was, DesiredState to) {
     JsonObject event = event("changing");
     event.addProperty("was", was.summary());
     event.addProperty("to", to.summary());
@@ -43,13 +43,13 @@ final class Journal {
     print(event);
   }
 
-  void changed(Asked asked, long beganNanos) {
+  void changed(DesiredState asked, long beganNanos) {
     JsonObject event = event("changed");
     event.addProperty("began_ns", beganNanos);
     write(event, asked);
   }
 
-  void restored(Asked asked, long beganNanos) {
+  void restored(DesiredState asked, long beganNanos) {
     JsonObject event = event("restored");
     event.addProperty("began_ns", beganNanos);
     write(event, asked);
@@ -61,7 +61,7 @@ final class Journal {
    * @param turn counts from 1
    * @param planned when it was to, since the link was asked for
    */
-  void flapped(int turn, Duration planned, Asked asked) {
+  void flapped(int turn, Duration planned, DesiredState asked) {
     JsonObject event = event("flapped");
     event.addProperty("turn", turn);
     event.addProperty("to", FlappingSchedule.isUpAfter(turn) ? "up" : "refused");
@@ -70,7 +70,7 @@ final class Journal {
     print(event);
   }
 
-  private void write(JsonObject event, Asked asked) {
+  private void write(JsonObject event, DesiredState asked) {
     event.addProperty("link", asked.link().name());
     asked.faults().closing().ifPresent(fault -> event.addProperty("state", fault.word()));
     if (!asked.faults().all().isEmpty()) {
@@ -80,7 +80,7 @@ final class Journal {
         .faults()
         .find(Flapping.class)
         .ifPresent(flapping -> event.addProperty("seed", flapping.seed()));
-    event.addProperty("words", LinkInWords.of(asked.link()));
+    event.addProperty("words", LinkText.of(asked.link()));
     event.addProperty("summary", asked.summary());
     event.addProperty("since_ns", asked.sinceNanos());
     event.addProperty("since", asked.since().toString());

@@ -13,7 +13,7 @@ public final class LinkCheck {
    * @throws IllegalArgumentException naming what is wrong, and the nearest that is right
    */
   public static void change(Map<String, String> words) {
-    Order.of(parse(words));
+    LinkChange.of(parse(words));
   }
 
   /**
@@ -23,11 +23,11 @@ public final class LinkCheck {
    *     greeted
    */
   public static void start(Map<String, String> words) {
-    Order.first(parse(words));
+    LinkChange.first(parse(words));
   }
 
-  private static LinkWords parse(Map<String, String> words) {
-    return LinkWords.parse(
+  private static LinkSpec parse(Map<String, String> words) {
+    return LinkSpec.parse(
         words.entrySet().stream().map(word -> word.getKey() + "=" + word.getValue()).toList());
   }
 }

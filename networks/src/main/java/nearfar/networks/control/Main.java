@@ -3,12 +3,13 @@ package nearfar.networks.control;
 import java.io.FileDescriptor;
 import java.util.List;
 import java.util.Map;
-import nearfar.commandline.Command;
-import nearfar.commandline.Given;
-import nearfar.commandline.Surroundings;
-import nearfar.commandline.ThisProcess;
-import nearfar.commandline.Usage;
-import nearfar.commandline.UsageException;
+import nearfar.common.cli.Command;
+import nearfar.common.cli.CommandContext;
+import nearfar.common.cli.ParsedArguments;
+import nearfar.common.cli.ProgramVersion;
+import nearfar.common.cli.ThisProcess;
+import nearfar.common.cli.Usage;
+import nearfar.common.cli.UsageException;
 import nearfar.networks.profile.ProfilesCommand;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +59,10 @@ public final class Main extends Command {
   static int run(Map<String, String> environment, String... arguments) {
     try {
       return new Main()
-          .execute(new Surroundings(System.out, environment, "wan-control 0.1.0"), arguments);
+          .execute(
+              new CommandContext(
+                  System.out, environment, "nearfar wan-control " + ProgramVersion.of(Main.class)),
+              arguments);
     } catch (UsageException wrong) {
       return ExitCode.WRONG_USAGE.because(wrong.getMessage());
     } catch (Exception failed) {
@@ -77,18 +81,18 @@ public final class Main extends Command {
       case "check" -> new Check();
       case "profiles" -> new ProfilesCommand();
       case "metrics" -> new MetricsCommand();
-      case "calibration" -> new CalibrationDoors();
+      case "calibration" -> new CalibrationPorts();
       case "peer" -> new PeerCommand();
       case "probe" -> new ProbeCommand();
       case "hole" -> new HoleCommand();
       case "apart" -> new ApartCommand();
-      case "rehearse" -> new Rehearse();
+      case "train-aot" -> new AotTrainingCommand();
       default -> null;
     };
   }
 
   @Override
-  protected int run(Given given) {
+  protected int run(ParsedArguments given) {
     throw new IllegalArgumentException("which command? see --help");
   }
 }

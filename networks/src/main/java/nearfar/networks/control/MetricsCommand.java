@@ -13,10 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import nearfar.commandline.Command;
-import nearfar.commandline.Flag;
-import nearfar.commandline.Given;
-import nearfar.commandline.Usage;
+import nearfar.common.cli.Command;
+import nearfar.common.cli.OptionSpec;
+import nearfar.common.cli.ParsedArguments;
+import nearfar.common.cli.Usage;
 
 /** Brings Toxiproxy's own metrics from the control network to who may not go there. */
 final class MetricsCommand extends Command {
@@ -24,16 +24,16 @@ final class MetricsCommand extends Command {
   private static final Duration BETWEEN = Duration.ofSeconds(2);
   private static final int MOST_BYTES = 1 << 20;
 
-  private static final Flag<Path> FILE =
-      Flag.value(
+  private static final OptionSpec<Path> FILE =
+      OptionSpec.value(
           "file",
           "FILE",
           null,
           Path::of,
           "Goes on for ever, and keeps them in a file; while the gateway does not answer there is none.");
 
-  private static List<Flag<?>> flags() {
-    List<Flag<?>> flags = new ArrayList<>(GatewayOption.FLAGS);
+  private static List<OptionSpec<?>> flags() {
+    List<OptionSpec<?>> flags = new ArrayList<>(GatewayOption.FLAGS);
     flags.add(FILE);
     return flags;
   }
@@ -49,7 +49,7 @@ final class MetricsCommand extends Command {
   }
 
   @Override
-  protected int run(Given given) throws IOException, InterruptedException {
+  protected int run(ParsedArguments given) throws IOException, InterruptedException {
     GatewayOption gateway = GatewayOption.of(given);
     Path file = given.valueIfAny(FILE);
     if (file == null) {

@@ -3,9 +3,9 @@ package nearfar.networks.control;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import nearfar.commandline.Command;
-import nearfar.commandline.Given;
-import nearfar.commandline.Usage;
+import nearfar.common.cli.Command;
+import nearfar.common.cli.ParsedArguments;
+import nearfar.common.cli.Usage;
 import nearfar.networks.calibration.Peer;
 import nearfar.networks.calibration.Plan;
 
@@ -22,7 +22,7 @@ final class PeerCommand extends Command {
   }
 
   @Override
-  protected int run(Given given) throws IOException {
+  protected int run(ParsedArguments given) throws IOException {
     try (Peer peer = new Peer(Plan.PEER_PORT)) {
       peer.serve(LONGEST, () -> false);
       return ExitCode.DONE.status();

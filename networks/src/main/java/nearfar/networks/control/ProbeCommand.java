@@ -2,11 +2,11 @@ package nearfar.networks.control;
 
 import java.io.IOException;
 import java.util.List;
-import nearfar.commandline.Command;
-import nearfar.commandline.Flag;
-import nearfar.commandline.Given;
-import nearfar.commandline.Parameter;
-import nearfar.commandline.Usage;
+import nearfar.common.cli.Command;
+import nearfar.common.cli.OptionSpec;
+import nearfar.common.cli.Parameter;
+import nearfar.common.cli.ParsedArguments;
+import nearfar.common.cli.Usage;
 import nearfar.networks.calibration.Calibration;
 import nearfar.networks.calibration.Effort;
 import nearfar.networks.calibration.Json;
@@ -19,18 +19,19 @@ final class ProbeCommand extends Command {
   /** The links are not as asked; as the scenarios' exit status for a lab that is not. */
   private static final int NOT_TRUSTWORTHY = 3;
 
-  private static final Flag<String> HOST =
-      Flag.value("host", "HOST", "server", String::toString, "where the gateway is (now %s)")
+  private static final OptionSpec<String> HOST =
+      OptionSpec.value("host", "HOST", "server", String::toString, "where the gateway is (now %s)")
           .withVariable(null);
 
-  private static final Flag<Boolean> JSON =
-      Flag.toggle("json", "prints JSON in place of a table").withVariable(null);
+  private static final OptionSpec<Boolean> JSON =
+      OptionSpec.toggle("json", "prints JSON in place of a table").withVariable(null);
 
-  private static final Flag<Boolean> QUICK =
-      Flag.toggle("quick", "floor and median only, within two seconds or three").withVariable(null);
+  private static final OptionSpec<Boolean> QUICK =
+      OptionSpec.toggle("quick", "floor and median only, within two seconds or three")
+          .withVariable(null);
 
-  private static final Flag<Double> GATEWAY_CPUS =
-      Flag.value(
+  private static final OptionSpec<Double> GATEWAY_CPUS =
+      OptionSpec.value(
               "gateway-cpus",
               "CPUS",
               "0",
@@ -48,7 +49,7 @@ final class ProbeCommand extends Command {
   }
 
   @Override
-  protected int run(Given given) throws IOException {
+  protected int run(ParsedArguments given) throws IOException {
     double gatewayCpus = given.value(GATEWAY_CPUS);
     boolean json = given.value(JSON);
     Effort effort = given.value(QUICK) ? Effort.QUICK : Effort.THOROUGH;

@@ -50,7 +50,7 @@ record Reply(Outcome outcome, String was, String is, String why, Map<String, Str
     };
   }
 
-  static Reply of(Keeper.View view) {
+  static Reply of(Reconciler.View view) {
     return new Reply(
         view.inForce() ? Outcome.IN_FORCE : Outcome.PENDING,
         view.was().summary(),

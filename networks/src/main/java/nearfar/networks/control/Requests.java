@@ -17,13 +17,13 @@ final class Requests implements Function<JsonObject, Reply> {
   private static final String SHOW = "show";
   private static final String DONE = "done";
 
-  private final Keeper keeper;
+  private final Reconciler keeper;
 
-  Requests(Keeper keeper) {
+  Requests(Reconciler keeper) {
     this.keeper = keeper;
   }
 
-  static JsonObject order(LinkWords words) {
+  static JsonObject order(LinkSpec words) {
     JsonObject request = request(ORDER);
     JsonObject link = new JsonObject();
     words.toMap().forEach(link::addProperty);
@@ -61,23 +61,23 @@ final class Requests implements Function<JsonObject, Reply> {
     };
   }
 
-  private static LinkWords words(JsonObject link) {
+  private static LinkSpec words(JsonObject link) {
     Map<String, String> words = new HashMap<>();
     link.asMap().forEach((name, word) -> words.put(name, word.getAsString()));
-    return LinkWords.from(words);
+    return LinkSpec.from(words);
   }
 
-  private Keeper.View ask(LinkWords words) {
+  private Reconciler.View ask(LinkSpec words) {
     return interruptible(() -> {
       try {
-        return keeper.ask(Order.of(words));
+        return keeper.ask(LinkChange.of(words));
       } catch (IOException notSaved) {
         throw new UncheckedIOException("the order could not be saved, nothing changed", notSaved);
       }
     });
   }
 
-  private Keeper.View engineDone() {
+  private Reconciler.View engineDone() {
     return interruptible(() -> {
       try {
         return keeper.engineDone(LONGEST_WAIT);
@@ -87,17 +87,17 @@ final class Requests implements Function<JsonObject, Reply> {
     });
   }
 
-  private Keeper.View awaited() {
+  private Reconciler.View awaited() {
     return interruptible(() -> keeper.await(LONGEST_WAIT));
   }
 
   /** A wait that the keeper may be asked for. */
   @FunctionalInterface
   private interface Waiting {
-    Keeper.View view() throws InterruptedException;
+    Reconciler.View view() throws InterruptedException;
   }
 
-  private Keeper.View interruptible(Waiting waiting) {
+  private Reconciler.View interruptible(Waiting waiting) {
     try {
       return waiting.view();
     } catch (InterruptedException stopping) {

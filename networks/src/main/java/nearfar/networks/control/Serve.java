@@ -4,18 +4,19 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import nearfar.commandline.Command;
-import nearfar.commandline.Flag;
-import nearfar.commandline.Given;
-import nearfar.commandline.Usage;
+import nearfar.common.cli.Command;
+import nearfar.common.cli.OptionSpec;
+import nearfar.common.cli.ParsedArguments;
+import nearfar.common.cli.Usage;
 import nearfar.networks.toxiproxy.Gateway;
 
 final class Serve extends Command {
-  private static final Flag<Path> STATE =
-      Flag.value("state", "FOLDER", "/state", Path::of, "folder that survives a restart (now %s)");
+  private static final OptionSpec<Path> STATE =
+      OptionSpec.value(
+          "state", "FOLDER", "/state", Path::of, "folder that survives a restart (now %s)");
 
-  private static final Flag<String> SERVICE_PORT =
-      Flag.value(
+  private static final OptionSpec<String> SERVICE_PORT =
+      OptionSpec.value(
               "service-port",
               "PORT",
               "4444",
@@ -38,17 +39,17 @@ final class Serve extends Command {
   }
 
   @Override
-  protected int run(Given given) throws IOException, InterruptedException {
+  protected int run(ParsedArguments given) throws IOException, InterruptedException {
     GatewayOption gateway = GatewayOption.of(given);
     ServicePort port = ServicePort.parse(given.value(SERVICE_PORT), gateway.port());
-    AskedFile file = new AskedFile(given.value(STATE));
+    DesiredStateFile file = new DesiredStateFile(given.value(STATE));
     Journal journal = new Journal(System.out);
-    Asked asked = lastAskedOrInitial(LinkWords.from(given.environment()), file, journal);
+    DesiredState asked = lastAskedOrInitial(LinkSpec.from(given.environment()), file, journal);
     file.save(asked);
-    Keeper keeper =
-        new Keeper(
+    Reconciler keeper =
+        new Reconciler(
             new Gateway(gateway.host(), gateway.port(), port.route()),
-            new Door(gateway.host(), port.number()),
+            new PortProbe(gateway.host(), port.number()),
             file,
             journal,
             asked);
@@ -57,16 +58,16 @@ final class Serve extends Command {
           .daemon()
           .name("control-socket")
           .start(() -> open.serve(new Requests(keeper)));
-      CalibrationDoors.tidyUp(gateway);
+      CalibrationPorts.tidyUp(gateway);
       keeper.keep();
       return ExitCode.DONE.status();
     }
   }
 
   /** What was asked last counts, unless the container was started with another link since. */
-  private Asked lastAskedOrInitial(LinkWords words, AskedFile file, Journal journal)
+  private DesiredState lastAskedOrInitial(LinkSpec words, DesiredStateFile file, Journal journal)
       throws IOException {
-    Asked initial = Order.first(words);
+    DesiredState initial = LinkChange.first(words);
     return file.load(journal::forgotten)
         .filter(saved -> saved.initial().equals(words.toString()))
         .orElse(initial);

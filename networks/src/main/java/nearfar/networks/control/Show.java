@@ -3,9 +3,9 @@ package nearfar.networks.control;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import nearfar.commandline.Command;
-import nearfar.commandline.Given;
-import nearfar.commandline.Usage;
+import nearfar.common.cli.Command;
+import nearfar.common.cli.ParsedArguments;
+import nearfar.common.cli.Usage;
 
 final class Show extends Command {
   private static final Duration LONGEST = Duration.ofSeconds(3);
@@ -20,7 +20,7 @@ final class Show extends Command {
   }
 
   @Override
-  protected int run(Given given) throws IOException {
+  protected int run(ParsedArguments given) throws IOException {
     Reply reply = SocketOption.ask(given, Requests.show(), LONGEST);
     if (!reply.inForce()) {
       return ExitCode.FAILED.because("not in force: %s (%s)".formatted(reply.why(), reply.is()));

@@ -4,18 +4,18 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import nearfar.commandline.Flag;
-import nearfar.commandline.Given;
+import nearfar.common.cli.OptionSpec;
+import nearfar.common.cli.ParsedArguments;
 
 /** Where the running wan-control takes requests. */
 final class SocketOption {
-  static final Flag<Path> FLAG =
-      Flag.value(
+  static final OptionSpec<Path> FLAG =
+      OptionSpec.value(
           "socket", "PATH", "/tmp/wan-control.sock", Path::of, "where requests are taken (now %s)");
 
   private SocketOption() {}
 
-  static Reply ask(Given given, JsonObject request, Duration atMost) throws IOException {
+  static Reply ask(ParsedArguments given, JsonObject request, Duration atMost) throws IOException {
     try {
       return ControlSocket.ask(given.value(FLAG), request, atMost);
     } catch (IOException gone) {

@@ -20,7 +20,7 @@ final class Turns {
   private final Deque<Duration> last = new ArrayDeque<>();
   private int count;
 
-  Turns(Asked asked) {
+  Turns(DesiredState asked) {
     schedule = asked.faults().find(Flapping.class).map(Flapping::schedule);
     sinceNanos = asked.sinceNanos();
   }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import nearfar.commandline.Nearest;
+import nearfar.common.cli.DidYouMean;
 import nearfar.networks.link.Unsupported;
 
 /**
@@ -86,7 +86,7 @@ public record Faults(List<Fault> all) {
     String name = word.name().toLowerCase(Locale.ROOT);
     return word.wrong(
         Unsupported.why(name)
-            .orElseGet(() -> "no fault '%s'; %s".formatted(name, Nearest.hint(name, names))));
+            .orElseGet(() -> "no fault '%s'; %s".formatted(name, DidYouMean.hint(name, names))));
   }
 
   /** The fault of a kind, if it is among them. */

@@ -3,7 +3,7 @@ package nearfar.networks.link;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import nearfar.commandline.DurationText;
+import nearfar.common.units.DurationText;
 
 /**
  * Durations as people write them in files and on command lines: {@code 40ms}, {@code 1.5s}, {@code

@@ -16,7 +16,7 @@ public record Profile(String title, List<Source> sources, Link link) {
     if (sources.isEmpty()) {
       throw new IllegalArgumentException("a profile cites a source");
     }
-    for (Figure figure : Figure.values()) {
+    for (LinkParameter figure : LinkParameter.values()) {
       boolean cited = sources.stream().anyMatch(source -> source.figures().contains(figure));
       if (figure.isIn(link) && !cited) {
         throw new IllegalArgumentException("no source is for the " + figure.field());

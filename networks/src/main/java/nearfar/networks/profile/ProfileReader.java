@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import nearfar.commandline.Nearest;
+import nearfar.common.cli.DidYouMean;
 import nearfar.networks.link.Durations;
 import nearfar.networks.link.Impairment;
 import nearfar.networks.link.Link;
@@ -84,9 +84,9 @@ final class ProfileReader {
         here == null ? "" : text(here, "here"));
   }
 
-  private Figure figure(Node node) {
+  private LinkParameter figure(Node node) {
     try {
-      return Figure.parse(text(node, "for"));
+      return LinkParameter.parse(text(node, "for"));
     } catch (IllegalArgumentException wrong) {
       throw error(node, "for", wrong.getMessage());
     }
@@ -103,7 +103,7 @@ final class ProfileReader {
     if (node == null) {
       return Impairment.NONE;
     }
-    Map<String, Node> fields = fields(node, Figure.fields());
+    Map<String, Node> fields = fields(node, LinkParameter.fields());
     var delay = value(fields, "delay", Durations::parse, Impairment.NONE.delay());
     var jitter = value(fields, "jitter", Durations::parse, Impairment.NONE.jitter());
     Node rate = fields.get("rate");
@@ -137,7 +137,7 @@ final class ProfileReader {
         throw error(
             tuple.getKeyNode(),
             field,
-            Unsupported.why(field).orElse("is not known; " + Nearest.hint(field, known)));
+            Unsupported.why(field).orElse("is not known; " + DidYouMean.hint(field, known)));
       }
       if (fields.put(field, tuple.getValueNode()) != null) {
         throw error(tuple.getKeyNode(), field, "is given twice");

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import nearfar.commandline.Nearest;
+import nearfar.common.cli.DidYouMean;
 
 /** The profiles that come with the lab. Safe for use by any thread. */
 public final class Profiles {
@@ -30,7 +30,7 @@ public final class Profiles {
     List<String> names = names();
     if (!names.contains(name)) {
       throw new IllegalArgumentException(
-          "no profile '%s'; %s".formatted(name, Nearest.hint(name, names)));
+          "no profile '%s'; %s".formatted(name, DidYouMean.hint(name, names)));
     }
     return ProfileReader.read(name, resource(name + ".yaml"));
   }

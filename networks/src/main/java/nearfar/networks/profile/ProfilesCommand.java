@@ -2,19 +2,19 @@ package nearfar.networks.profile;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import nearfar.commandline.Command;
-import nearfar.commandline.Flag;
-import nearfar.commandline.Given;
-import nearfar.commandline.Parameter;
-import nearfar.commandline.Usage;
+import nearfar.common.cli.Command;
+import nearfar.common.cli.OptionSpec;
+import nearfar.common.cli.Parameter;
+import nearfar.common.cli.ParsedArguments;
+import nearfar.common.cli.Usage;
 
 /** Lists the profiles, or shows one with its sources; needs no lab. */
 public final class ProfilesCommand extends Command {
-  private static final Flag<Boolean> JSON =
-      Flag.toggle("json", "for programs, always with the sources").withVariable(null);
+  private static final OptionSpec<Boolean> JSON =
+      OptionSpec.toggle("json", "for programs, always with the sources").withVariable(null);
 
-  private static final Flag<Boolean> MARKDOWN =
-      Flag.toggle("markdown", "as it stands in docs/profiles.md").withVariable(null);
+  private static final OptionSpec<Boolean> MARKDOWN =
+      OptionSpec.toggle("markdown", "as it stands in docs/profiles.md").withVariable(null);
 
   public ProfilesCommand() {
     super(
@@ -26,7 +26,7 @@ public final class ProfilesCommand extends Command {
   }
 
   @Override
-  protected int run(Given given) {
+  protected int run(ParsedArguments given) {
     boolean json = given.value(JSON);
     boolean markdown = given.value(MARKDOWN);
     if (json && markdown) {
@@ -40,7 +40,8 @@ public final class ProfilesCommand extends Command {
     } else if (markdown) {
       System.out.print(markdown(profiles));
     } else {
-      System.out.print(names.isEmpty() ? Table.text(profiles) : Sheet.text(profiles.getFirst()));
+      System.out.print(
+          names.isEmpty() ? Table.text(profiles) : ProfileDetails.text(profiles.getFirst()));
     }
     return 0;
   }
@@ -48,6 +49,6 @@ public final class ProfilesCommand extends Command {
   static String markdown(List<Profile> profiles) {
     return Table.markdown(profiles)
         + "\n"
-        + profiles.stream().map(Sheet::markdown).collect(Collectors.joining("\n"));
+        + profiles.stream().map(ProfileDetails::markdown).collect(Collectors.joining("\n"));
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  * @param here what was done to its numbers for use here, and what of it is not represented; empty
  *     where there is nothing to say
  */
-public record Source(List<Figure> figures, String from, String here) {
+public record Source(List<LinkParameter> figures, String from, String here) {
   public Source {
     figures = List.copyOf(figures);
     if (from.isBlank()) {

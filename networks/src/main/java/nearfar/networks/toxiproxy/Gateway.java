@@ -109,7 +109,7 @@ public final class Gateway {
   }
 
   /** Changes one direction. Names are unique to a kind there, so that they tell kinds apart. */
-  private static void change(Proxy proxy, List<? extends Toxic> present, List<Setting> wanted)
+  private static void change(Proxy proxy, List<? extends Toxic> present, List<ToxicSpec> wanted)
       throws IOException {
     int kept = 0;
     while (kept < Math.min(present.size(), wanted.size())
@@ -122,12 +122,12 @@ public final class Gateway {
     for (Toxic toxic : present.subList(kept, present.size()).reversed()) {
       toxic.remove();
     }
-    for (Setting setting : wanted.subList(kept, wanted.size())) {
+    for (ToxicSpec setting : wanted.subList(kept, wanted.size())) {
       setting.addTo(proxy);
     }
   }
 
-  private static boolean stands(List<? extends Toxic> present, List<Setting> wanted) {
+  private static boolean stands(List<? extends Toxic> present, List<ToxicSpec> wanted) {
     if (present.size() != wanted.size()) {
       return false;
     }

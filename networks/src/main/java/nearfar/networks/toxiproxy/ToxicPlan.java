@@ -32,7 +32,7 @@ import nearfar.networks.link.Rate;
  *
  * @param settings none for a link that adds nothing
  */
-public record ToxicPlan(List<Setting> settings) {
+public record ToxicPlan(List<ToxicSpec> settings) {
   /** Longer than anybody waits, and the largest that Toxiproxy is known to hold: one hour. */
   private static final long HELD_MILLIS = 3_600_000;
 
@@ -40,13 +40,13 @@ public record ToxicPlan(List<Setting> settings) {
   private static final long RESET_AFTER_MILLIS = 200;
 
   /** The end waits for all that comes before it. */
-  private static final List<Class<? extends Setting>> ORDER =
+  private static final List<Class<? extends ToxicSpec>> ORDER =
       List.of(
-          LimitDataSetting.class,
-          LatencySetting.class,
-          SlicerSetting.class,
-          ResetPeerSetting.class,
-          SlowCloseSetting.class);
+          LimitDataToxic.class,
+          LatencyToxic.class,
+          SlicerToxic.class,
+          ResetPeerToxic.class,
+          SlowCloseToxic.class);
 
   private static final long NANOS_PER_MICRO = 1_000;
   private static final long NANOS_PER_MILLI = 1_000_000;
@@ -73,16 +73,16 @@ public record ToxicPlan(List<Setting> settings) {
    *     can
    */
   public static ToxicPlan of(Link link, Faults faults) {
-    List<Setting> ofFaults =
+    List<ToxicSpec> ofFaults =
         faults.all().stream()
             .flatMap(fault -> settings(fault).stream())
             .sorted((one, other) -> Integer.compare(place(one), place(other)))
             .toList();
-    List<Setting> settings = new ArrayList<>();
+    List<ToxicSpec> settings = new ArrayList<>();
     add(settings, link.up(), ToxicDirection.UPSTREAM, "up");
-    ofFaults.stream().filter(LimitDataSetting.class::isInstance).forEach(settings::add);
+    ofFaults.stream().filter(LimitDataToxic.class::isInstance).forEach(settings::add);
     add(settings, link.down(), ToxicDirection.DOWNSTREAM, "down");
-    ofFaults.stream().filter(each -> !(each instanceof LimitDataSetting)).forEach(settings::add);
+    ofFaults.stream().filter(each -> !(each instanceof LimitDataToxic)).forEach(settings::add);
     return new ToxicPlan(settings);
   }
 
@@ -90,28 +90,28 @@ public record ToxicPlan(List<Setting> settings) {
    * Where it stands in the list; not by a Comparator that can be serialised, which no AOT cache
    * keeps.
    */
-  private static int place(Setting setting) {
+  private static int place(ToxicSpec setting) {
     return ORDER.indexOf(setting.getClass());
   }
 
-  private static List<Setting> settings(Fault fault) {
+  private static List<ToxicSpec> settings(Fault fault) {
     return switch (fault) {
       case Hang(Share share) ->
           List.of(
-              new LatencySetting(
+              new LatencyToxic(
                   "hang", ToxicDirection.DOWNSTREAM, HELD_MILLIS, 0, share.fraction()));
-      case Reset() -> List.of(new ResetPeerSetting(1));
+      case Reset() -> List.of(new ResetPeerToxic(1));
       case ResetAfter(int bytes) ->
           List.of(
-              new LimitDataSetting(bytes, 1),
-              new ResetPeerSetting(0),
-              new SlowCloseSetting(RESET_AFTER_MILLIS, 1));
+              new LimitDataToxic(bytes, 1),
+              new ResetPeerToxic(0),
+              new SlowCloseToxic(RESET_AFTER_MILLIS, 1));
       case Truncated(int bytes, Share share) ->
-          List.of(new LimitDataSetting(bytes, share.fraction()));
+          List.of(new LimitDataToxic(bytes, share.fraction()));
       case Sliced(int bytes, Duration delay, Share share) ->
-          List.of(new SlicerSetting(bytes, micros(delay, "sliced"), share.fraction()));
+          List.of(new SlicerToxic(bytes, micros(delay, "sliced"), share.fraction()));
       case SlowClose(Duration delay, Share share) ->
-          List.of(new SlowCloseSetting(millis(delay, "slow-close"), share.fraction()));
+          List.of(new SlowCloseToxic(millis(delay, "slow-close"), share.fraction()));
       case Refused none -> List.of();
       case Cut none -> List.of();
       case BlackHole none -> List.of();
@@ -124,20 +124,20 @@ public record ToxicPlan(List<Setting> settings) {
   public static ToxicPlan hold() {
     return new ToxicPlan(
         List.of(
-            new LatencySetting("up-delay", ToxicDirection.UPSTREAM, HELD_MILLIS, 0),
-            new LatencySetting("down-delay", ToxicDirection.DOWNSTREAM, HELD_MILLIS, 0)));
+            new LatencyToxic("up-delay", ToxicDirection.UPSTREAM, HELD_MILLIS, 0),
+            new LatencyToxic("down-delay", ToxicDirection.DOWNSTREAM, HELD_MILLIS, 0)));
   }
 
   private static void add(
-      List<Setting> settings, Impairment impairment, ToxicDirection direction, String way) {
+      List<ToxicSpec> settings, Impairment impairment, ToxicDirection direction, String way) {
     if (!impairment.delay().isZero()) {
       long delay = millis(impairment.delay(), way + " delay");
       long jitter = millis(impairment.jitter(), way + " jitter");
-      settings.add(new LatencySetting(way + "-delay", direction, delay, jitter));
+      settings.add(new LatencyToxic(way + "-delay", direction, delay, jitter));
     }
     if (impairment.rate() != null) {
       settings.add(
-          new BandwidthSetting(
+          new BandwidthToxic(
               way + "-rate", direction, kilobytesPerSecond(impairment.rate(), way + " rate")));
     }
   }

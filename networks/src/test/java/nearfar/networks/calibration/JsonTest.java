@@ -33,7 +33,7 @@ class JsonTest {
     Plan plan =
         new Plan(
             Plan.withBarePath(List.of(LINK)).stream()
-                .map(link -> new Plan.Door("calibration-" + link.name(), 40_001, link))
+                .map(link -> new Plan.PortProbe("calibration-" + link.name(), 40_001, link))
                 .toList());
     assertEquals(plan, Plan.parse(plan.toString()));
     assertEquals(Impairment.NONE, plan.doors().getFirst().link().down());

@@ -69,7 +69,8 @@ class ProberTest {
     Plan plan =
         new Plan(
             List.of(
-                new Plan.Door("one", peer.port(), LINK), new Plan.Door("two", peer.port(), LINK)));
+                new Plan.PortProbe("one", peer.port(), LINK),
+                new Plan.PortProbe("two", peer.port(), LINK)));
     return new Prober(LOOPBACK, plan, effort, text -> {}).measure().getFirst();
   }
 }

@@ -7,7 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import nearfar.commandline.Surroundings;
+import nearfar.common.cli.CommandContext;
 import org.junit.jupiter.api.Test;
 
 class AskTest {
@@ -16,8 +16,8 @@ class AskTest {
   void theHelpHasEveryWordThatSaysSomethingOfALink() throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-    assertEquals(0, new Ask().execute(new Surroundings(stream, Map.of(), "1"), "--help"));
+    assertEquals(0, new Ask().execute(new CommandContext(stream, Map.of(), "1"), "--help"));
     String help = out.toString(StandardCharsets.UTF_8);
-    LinkWords.NAMES.forEach(name -> assertTrue(help.contains(" " + name + "="), name));
+    LinkSpec.NAMES.forEach(name -> assertTrue(help.contains(" " + name + "="), name));
   }
 }

@@ -11,20 +11,20 @@ import nearfar.networks.link.Link;
 import org.junit.jupiter.api.Test;
 
 class TurnsTest {
-  private static Asked asked(String faults) {
+  private static DesiredState asked(String faults) {
     Faults all =
         Faults.parse(faults)
             .map(fault -> fault instanceof Flapping flapping ? flapping.withSeed(1) : fault);
-    return Asked.first(Link.NOTHING_ADDED, all, "perfect");
+    return DesiredState.first(Link.NOTHING_ADDED, all, "perfect");
   }
 
-  private static long after(Asked asked, Duration age) {
+  private static long after(DesiredState asked, Duration age) {
     return asked.sinceNanos() + age.toNanos();
   }
 
   @Test
   void theyAreCountedFromTheMomentWhenTheLinkWasAskedFor() {
-    Asked asked = asked("flapping:2s");
+    DesiredState asked = asked("flapping:2s");
     Turns turns = new Turns(asked);
     assertEquals(0, turns.countAt(after(asked, Duration.ofMillis(999))));
     assertEquals(1, turns.countAt(after(asked, Duration.ofSeconds(1))));
@@ -36,7 +36,7 @@ class TurnsTest {
 
   @Test
   void afterWeeksOnlyTheLastOfThemAreRemembered() {
-    Asked asked = asked("flapping:200ms");
+    DesiredState asked = asked("flapping:200ms");
     Turns turns = new Turns(asked);
     int weeks = turns.countAt(after(asked, Duration.ofDays(21)));
     assertEquals(Duration.ofDays(21).dividedBy(Duration.ofMillis(100)), weeks);

@@ -97,7 +97,7 @@ class CatalogueTest {
 
   @Test
   void oneProfileIsShownWithEachSourceAndWhatWasDoneToItsNumbers() {
-    String sheet = Sheet.text(Profiles.named("lte"));
+    String sheet = ProfileDetails.text(Profiles.named("lte"));
     sheet.lines().forEach(line -> assertTrue(line.length() <= Table.WIDTH, line));
     String said = sheet.replaceAll("\\s+", " ");
     for (Source source : Profiles.named("lte").sources()) {
@@ -122,11 +122,11 @@ class CatalogueTest {
     assertTrue(source.get("from").getAsString().startsWith("Loadero"), source.toString());
   }
 
-  /** What stands there is what {@code scripts/profiles.sh --markdown} prints. */
+  /** What stands there is what {@code scripts/lab/profiles.sh --markdown} prints. */
   @Test
   void theDocumentationShowsTheProfilesAsTheyAre() throws IOException {
     String page = Files.readString(PAGE);
-    String begin = "<!-- scripts/profiles.sh --markdown -->\n";
+    String begin = "<!-- scripts/lab/profiles.sh --markdown -->\n";
     String end = "<!-- end -->\n";
     String shown = page.substring(page.indexOf(begin) + begin.length(), page.indexOf(end));
     assertEquals(ProfilesCommand.markdown(Profiles.all()), shown);

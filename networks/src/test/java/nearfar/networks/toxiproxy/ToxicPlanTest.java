@@ -25,10 +25,10 @@ class ToxicPlanTest {
             Impairment.parse("10ms", Rate.parse("80kbit")));
     assertEquals(
         List.of(
-            new LatencySetting("up-delay", ToxicDirection.UPSTREAM, 10, 0),
-            new BandwidthSetting("up-rate", ToxicDirection.UPSTREAM, 10),
-            new LatencySetting("down-delay", ToxicDirection.DOWNSTREAM, 20, 5),
-            new BandwidthSetting("down-rate", ToxicDirection.DOWNSTREAM, 1000)),
+            new LatencyToxic("up-delay", ToxicDirection.UPSTREAM, 10, 0),
+            new BandwidthToxic("up-rate", ToxicDirection.UPSTREAM, 10),
+            new LatencyToxic("down-delay", ToxicDirection.DOWNSTREAM, 20, 5),
+            new BandwidthToxic("down-rate", ToxicDirection.DOWNSTREAM, 1000)),
         ToxicPlan.of(link).settings());
   }
 
@@ -80,8 +80,8 @@ class ToxicPlanTest {
         ToxicPlan.of(link, Faults.parse(faults)).settings().stream()
             .map(setting ->
                 switch (setting) {
-                  case LatencySetting latency -> "delay";
-                  case BandwidthSetting bandwidth -> "rate";
+                  case LatencyToxic latency -> "delay";
+                  case BandwidthToxic bandwidth -> "rate";
                   default -> setting.toString();
                 })
             .toList()

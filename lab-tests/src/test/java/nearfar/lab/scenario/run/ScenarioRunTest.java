@@ -17,9 +17,10 @@ import nearfar.lab.report.LabReport.Outcome;
 import nearfar.lab.scenario.Action;
 import nearfar.lab.scenario.Claim;
 import nearfar.lab.scenario.Expectation;
+import nearfar.lab.scenario.NegativeControl;
 import nearfar.lab.scenario.Range;
 import nearfar.lab.scenario.Scenario;
-import nearfar.lab.scenario.Twin;
+import nearfar.lab.scenario.Step;
 import nearfar.lab.scenario.Who;
 import nearfar.lab.scenario.Window;
 import nearfar.lab.scenario.Window.Moment;
@@ -28,22 +29,22 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** One scenario with every kind of action, in a real lab; then its twin. */
+/** One scenario with every kind of action, in a real lab; then its negative control. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScenarioRunTest {
   private static final Who FAR = new Who(List.of("far"));
 
   private final Scenario scenario =
-      Sample.scenario(
+      scenario(
           LabSettings.defaults().clients(1, 2),
           6500,
           List.of(
-              Sample.link("refuse", 500, Map.of("PROFILE", "refused")),
-              Sample.link("heal", 1500, Map.of("PROFILE", "heal")),
-              Sample.step("stop", 3500, new Action.Stop("client-wan-2")),
-              Sample.step("kill", 3600, new Action.Kill("client-lan-1")),
-              Sample.step("start", 4000, new Action.Start("client-wan-2")),
-              Sample.step("more", 4100, new Action.MoreClients(Side.NEAR, 2))),
+              step("refuse", 500, new Action.ChangeLink(Map.of("PROFILE", "refused"))),
+              step("heal", 1500, new Action.ChangeLink(Map.of("PROFILE", "heal"))),
+              step("stop", 3500, new Action.Stop("client-wan-2")),
+              step("kill", 3600, new Action.Kill("client-lan-1")),
+              step("start", 4000, new Action.Start("client-wan-2")),
+              step("more", 4100, new Action.MoreClients(Side.NEAR, 2))),
           List.of(
               new Expectation("refused", FAR, during("refuse", "heal"), new Claim.NobodyGreeted()),
               new Expectation(
@@ -61,7 +62,7 @@ class ScenarioRunTest {
                   new Who(List.of("all")),
                   during("more", null),
                   new Claim.EveryoneGreeted())),
-          new Twin(List.of("refuse"), Map.of(), List.of("refused", "told so")));
+          new NegativeControl(List.of("refuse"), Map.of(), List.of("refused", "told so")));
 
   private Lab lab;
 
@@ -94,14 +95,14 @@ class ScenarioRunTest {
                             && mark.beganNanos() >= report.zeroNanos(),
                         mark.toString())));
 
-    LabReport twin = run(scenario.twinScenario(), measured);
-    assertEquals(List.of(), TwinVerdict.of(scenario.twin(), twin).wrongly());
+    LabReport control = run(scenario.controlScenario(), measured);
+    assertEquals(List.of(), ControlVerdict.of(scenario.control(), control).wrongly());
   }
 
   @Test
   void thereIsNoVerdictWhereAPartOfTheLabEndsByNoStep() throws InterruptedException {
     Scenario quiet =
-        Sample.scenario(
+        scenario(
             scenario.lab(),
             2500,
             List.of(),
@@ -137,5 +138,26 @@ class ScenarioRunTest {
   private static Window during(String from, String to) {
     return new Window(
         new Moment(from, Duration.ZERO), to == null ? null : new Moment(to, Duration.ZERO));
+  }
+
+  private static Step step(String name, long atMillis, Action action) {
+    return new Step(name, Duration.ofMillis(atMillis), action);
+  }
+
+  private static Scenario scenario(
+      LabSettings lab,
+      long lengthMillis,
+      List<Step> steps,
+      List<Expectation> expectations,
+      NegativeControl control) {
+    return new Scenario(
+        "sample",
+        "An idea.",
+        lab,
+        4711L,
+        Duration.ofMillis(lengthMillis),
+        steps,
+        expectations,
+        control);
   }
 }

@@ -13,16 +13,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The scenarios that are shipped and judge no time, several at once: each holds, and its twin fails
- * at exactly what it names.
+ * The scenarios that are shipped and judge no time, several at once: each holds, and its negative
+ * control fails at exactly what it names.
  */
 @Order(0)
 @Execution(ExecutionMode.CONCURRENT)
 class ScenariosTest {
   @ParameterizedTest
   @MethodSource("nearfar.lab.scenario.run.SameGround#untimed")
-  void eachHoldsAndItsTwinFailsAtWhatItNames(SameGround ground) {
-    ground.assertAllComeOut(Trust.BLIND, Trust.BLIND);
+  void eachHoldsAndItsTwinFailsAtWhatItNames(SharedLabScenarios addresses) {
+    addresses.assertAllComeOut(Trust.BLIND, Trust.BLIND);
   }
 
   @Test

@@ -21,7 +21,7 @@ import nearfar.lab.scenario.ScenarioReader;
 import nearfar.lab.scenario.Step;
 
 /**
- * One of the scenarios that come with the lab, in a folder of their own; or its twin.
+ * One of the scenarios that come with the lab, in a folder of their own; or its negative control.
  *
  * @param fails the expectations that have to fail
  */
@@ -59,13 +59,13 @@ record Shipped(Scenario scenario, List<String> fails) {
   }
 
   /** The lab that it wants, but for the link, which each run changes. */
-  LabSettings ground() {
+  LabSettings addresses() {
     return new LabSettings(scenario.lab().clients(), Map.of(), scenario.lab().service());
   }
 
   /** The same scenario without its cause. */
-  Shipped twin() {
-    return new Shipped(scenario.twinScenario(), scenario.twin().fails());
+  Shipped control() {
+    return new Shipped(scenario.controlScenario(), scenario.control().fails());
   }
 
   /**

@@ -5,15 +5,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The scenarios that are shipped and judge time, alone: each holds, and its twin fails at exactly
- * what it names.
+ * The scenarios that are shipped and judge time, alone: each holds, and its negative control fails
+ * at exactly what it names.
  */
 @Isolated("they judge how long something takes")
 class TimedScenariosTest {
 
   @ParameterizedTest
   @MethodSource("nearfar.lab.scenario.run.SameGround#timed")
-  void eachHoldsAndItsTwinFailsAtWhatItNames(SameGround ground) {
-    ground.assertAllComeOut(new OneMeasurement(ground.links()), Trust.MEASURED);
+  void eachHoldsAndItsTwinFailsAtWhatItNames(SharedLabScenarios addresses) {
+    addresses.assertAllComeOut(new OneMeasurement(addresses.links()), Trust.MEASURED);
   }
 }

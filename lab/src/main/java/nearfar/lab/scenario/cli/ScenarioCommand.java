@@ -8,32 +8,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import nearfar.commandline.Command;
-import nearfar.commandline.Flag;
-import nearfar.commandline.Given;
-import nearfar.commandline.Parameter;
-import nearfar.commandline.Surroundings;
-import nearfar.commandline.Usage;
-import nearfar.commandline.UsageException;
+import nearfar.common.cli.Command;
+import nearfar.common.cli.CommandContext;
+import nearfar.common.cli.OptionSpec;
+import nearfar.common.cli.Parameter;
+import nearfar.common.cli.ParsedArguments;
+import nearfar.common.cli.ProgramVersion;
+import nearfar.common.cli.Usage;
+import nearfar.common.cli.UsageException;
 import nearfar.lab.report.LabReport;
 import nearfar.lab.report.ReportWriter;
+import nearfar.lab.scenario.NegativeControl;
 import nearfar.lab.scenario.Scenario;
-import nearfar.lab.scenario.Twin;
 import nearfar.lab.scenario.run.ScenarioRun;
 import nearfar.lab.scenario.run.Trust;
 import org.jspecify.annotations.Nullable;
 
 /** Runs scenario files, one after another, each in a lab of its own. */
 public final class ScenarioCommand extends Command {
-  private static final Flag<Boolean> TWIN =
-      Flag.toggle("twin", "Run their twins, which lack the cause and have to fail.")
+  private static final OptionSpec<Boolean> CONTROL =
+      OptionSpec.toggle(
+              "control", "Run their negative controls, which lack the cause and have to fail.")
           .withVariable(null);
 
-  private static final Flag<Boolean> CHECK =
-      Flag.toggle("check", "Only read the files.").withVariable(null);
+  private static final OptionSpec<Boolean> CHECK =
+      OptionSpec.toggle("check", "Only read the files.").withVariable(null);
 
-  private static final Flag<Path> REPORTS =
-      Flag.value(
+  private static final OptionSpec<Path> REPORTS =
+      OptionSpec.value(
               "reports",
               "FOLDER",
               "target/scenarios",
@@ -41,8 +43,8 @@ public final class ScenarioCommand extends Command {
               "Where the reports go (default: %s).")
           .withVariable(null);
 
-  private static final Flag<String> FIRST =
-      Flag.value(
+  private static final OptionSpec<String> FIRST =
+      OptionSpec.value(
               "first",
               "COMMAND",
               null,
@@ -57,10 +59,10 @@ public final class ScenarioCommand extends Command {
                   "Runs scenario files and judges them, one after another, each in a lab of its"
                       + " own."),
               List.of(Parameter.some("FILE", "Files, or folders of *.yaml.")),
-              List.of(TWIN, CHECK, REPORTS, FIRST))
+              List.of(CONTROL, CHECK, REPORTS, FIRST))
           .withFooter(
               "Exit status, of several scenarios the first of 2, 1, 3 that applies:",
-              "  0  all expectations held; with --twin: exactly those failed that had to",
+              "  0  all expectations held; with --control: exactly those failed that had to",
               "  1  an expectation failed",
               "  2  a file is wrong; nothing was started",
               "  3  the lab cannot be trusted, or there is none: no verdict");
@@ -88,7 +90,12 @@ public final class ScenarioCommand extends Command {
   private static int run(Console console, String... arguments) {
     try {
       return new ScenarioCommand(console)
-          .execute(new Surroundings(System.out, System.getenv(), "scenario 0.1.0"), arguments);
+          .execute(
+              new CommandContext(
+                  System.out,
+                  System.getenv(),
+                  "nearfar scenario " + ProgramVersion.of(ScenarioCommand.class)),
+              arguments);
     } catch (UsageException wrong) {
       console.error(wrong.getMessage(), "see --help");
       return ExitCode.BAD_FILE.status();
@@ -99,19 +106,19 @@ public final class ScenarioCommand extends Command {
   }
 
   @Override
-  protected int run(Given given) throws InterruptedException {
-    boolean twin = given.value(TWIN);
+  protected int run(ParsedArguments given) throws InterruptedException {
+    boolean control = given.value(CONTROL);
     boolean check = given.value(CHECK);
     String first = given.valueIfAny(FIRST);
     Path reports = given.value(REPORTS);
     ScenarioFiles files = ScenarioFiles.read(given.arguments().stream().map(Path::of).toList());
     List<String> errors = new ArrayList<>(files.errors());
-    if (twin) {
+    if (control) {
       files
           .scenarios()
           .forEach((file, scenario) -> {
-            if (scenario.twin() == null) {
-              errors.add(file + ": twin: it describes none; without --twin it runs");
+            if (scenario.control() == null) {
+              errors.add(file + ": control: it describes none; without --control it runs");
             }
           });
     }
@@ -126,7 +133,7 @@ public final class ScenarioCommand extends Command {
       return ExitCode.HELD.status();
     }
     return isReady(first)
-        ? run(files.scenarios(), twin, reports).status()
+        ? run(files.scenarios(), control, reports).status()
         : ExitCode.NO_VERDICT.status();
   }
 
@@ -142,11 +149,11 @@ public final class ScenarioCommand extends Command {
     }
   }
 
-  private ExitCode run(Map<Path, Scenario> scenarios, boolean twin, Path reports)
+  private ExitCode run(Map<Path, Scenario> scenarios, boolean control, Path reports)
       throws InterruptedException {
     List<ExitCode> codes = new ArrayList<>();
     for (Scenario scenario : scenarios.values()) {
-      codes.add(run(scenario, twin, reports));
+      codes.add(run(scenario, control, reports));
     }
     ExitCode gravest = ExitCode.gravest(codes);
     if (codes.size() > 1) {
@@ -159,15 +166,17 @@ public final class ScenarioCommand extends Command {
     return gravest;
   }
 
-  private ExitCode run(Scenario scenario, boolean twin, Path reports) throws InterruptedException {
-    Scenario played = twin ? scenario.twinScenario() : scenario;
+  private ExitCode run(Scenario scenario, boolean control, Path reports)
+      throws InterruptedException {
+    Scenario played = control ? scenario.controlScenario() : scenario;
     console.blank();
     console.line("scenario", played.name());
     try {
       LabReport report =
           new ScenarioRun(played, Trust.MEASURED, new ConsoleProgress(console)).run();
       Verdicts verdicts = new Verdicts(console);
-      ExitCode code = twin ? verdicts.ofTwin(twinOf(scenario), report) : verdicts.of(report);
+      ExitCode code =
+          control ? verdicts.ofControl(controlOf(scenario), report) : verdicts.of(report);
       console.line("report", ReportWriter.write(report, reports).html().toString());
       return code;
     } catch (RuntimeException failed) {
@@ -176,8 +185,8 @@ public final class ScenarioCommand extends Command {
     }
   }
 
-  private static Twin twinOf(Scenario scenario) {
-    return Objects.requireNonNull(scenario.twin());
+  private static NegativeControl controlOf(Scenario scenario) {
+    return Objects.requireNonNull(scenario.control());
   }
 
   /** In one line; what Testcontainers throws has its reason at the bottom. */

@@ -4,8 +4,8 @@ import java.util.List;
 import nearfar.lab.report.LabReport;
 import nearfar.lab.report.LabReport.Outcome;
 import nearfar.lab.report.LabReport.Row;
-import nearfar.lab.scenario.Twin;
-import nearfar.lab.scenario.run.TwinVerdict;
+import nearfar.lab.scenario.NegativeControl;
+import nearfar.lab.scenario.run.ControlVerdict;
 
 /** Tells what came of a scenario, and how the command has to end for it. */
 record Verdicts(Console console) {
@@ -22,17 +22,17 @@ record Verdicts(Console console) {
     return ExitCode.of(report.outcome());
   }
 
-  ExitCode ofTwin(Twin twin, LabReport report) {
+  ExitCode ofControl(NegativeControl control, LabReport report) {
     table(report);
     if (report.outcome() == Outcome.NO_VERDICT) {
       doubt();
       return ExitCode.NO_VERDICT;
     }
-    TwinVerdict verdict = TwinVerdict.of(twin, report);
+    ControlVerdict verdict = ControlVerdict.of(control, report);
     if (verdict.failedAsItHadTo()) {
       console.line(
           "held",
-          "without the cause exactly what had to fail did: " + String.join(", ", twin.fails()));
+          "without the cause exactly what had to fail did: " + String.join(", ", control.fails()));
       return ExitCode.HELD;
     }
     verdict.wrongly().forEach(line -> console.line("failed", line));

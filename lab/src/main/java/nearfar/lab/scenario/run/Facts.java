@@ -2,6 +2,7 @@ package nearfar.lab.scenario.run;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import nearfar.common.cli.ProgramVersion;
 import nearfar.lab.ClientSettings;
 import nearfar.lab.Lab;
 import nearfar.lab.Service;
@@ -22,7 +23,7 @@ final class Facts {
     facts.put("starting link", ActionText.link(scenario.lab().link()));
     facts.put("service", service(scenario.lab().service()));
     facts.put("lab", lab.name());
-    facts.put("nearfar", "0.1.0");
+    facts.put("nearfar", ProgramVersion.of(Lab.class));
     facts.put("toxiproxy", "2.12.0");
     facts.put(
         "engine", "docker " + DockerClientFactory.lazyClient().versionCmd().exec().getVersion());

@@ -72,7 +72,7 @@ public final class ScenarioRun {
       lab.wan().change(Links.seeded(scenario.lab().link(), seed));
     }
     Witness witness = new Witness(lab, scenario);
-    Mishaps mishaps = new Mishaps(lab, scenario);
+    UnexpectedExits mishaps = new UnexpectedExits(lab, scenario);
     Instant began = Instant.now(); // time of day
     long zero = System.nanoTime();
     progress.phase("zero", "%.1f s from now on".formatted(scenario.length().toNanos() / 1e9));
@@ -96,7 +96,7 @@ public final class ScenarioRun {
     return rows;
   }
 
-  private List<String> doubts(Mishaps mishaps) {
+  private List<String> doubts(UnexpectedExits mishaps) {
     List<String> doubts =
         mishaps.parts().stream().map(part -> part + " ended by itself, by no step").toList();
     doubts.forEach(doubt -> progress.phase("doubt", doubt));

@@ -1,0 +1,13 @@
+package nearfar.client.diagram;
+
+import java.net.InetAddress;
+
+/** One end of a TCP connection. */
+record Endpoint(InetAddress address, int port) {
+
+  /** Such as {@code 10.44.0.3:4444}. */
+  @Override
+  public String toString() {
+    return address.getHostAddress() + ":" + port;
+  }
+}

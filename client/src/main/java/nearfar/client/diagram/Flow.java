@@ -1,0 +1,9 @@
+package nearfar.client.diagram;
+
+/** One TCP connection; {@code client} is who sent the first SYN. */
+record Flow(Endpoint client, Endpoint server) {
+
+  Flow reversed() {
+    return new Flow(server, client);
+  }
+}

@@ -1,9 +1,0 @@
-package nearfar.client.ladder;
-
-/** One TCP connection; {@code client} is who sent the first SYN. */
-record Flow(Endpoint client, Endpoint server) {
-
-  Flow reversed() {
-    return new Flow(server, client);
-  }
-}

@@ -1,8 +1,0 @@
-/**
- * What TCP says underneath an exchange, seen from several network namespaces at once: packets as
- * tcpdump wrote them, put side by side as a ladder.
- */
-@NullMarked
-package nearfar.client.ladder;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package nearfar.client.openloop;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import nearfar.client.GreetingClient;
+import nearfar.client.Limits;
+
+/**
+ * Loads the classes of a load before its first appointment, by a small one on a server of its own
+ * on the loopback interface.
+ */
+public final class OpenLoopWarmUp {
+
+  private static final OpenLoopPlan PLAN =
+      new OpenLoopPlan(10, 1000, Duration.ofMillis(100), Duration.ZERO);
+  private static final byte[] GREETING = {'h', 'i', '\n'};
+
+  private OpenLoopWarmUp() {}
+
+  /** Leaves no thread and no socket behind; says nothing. */
+  public static void run() {
+    InetAddress loopback = InetAddress.getLoopbackAddress();
+    try (ServerSocket server = new ServerSocket(0, PLAN.clients(), loopback)) {
+      GreetingClient target =
+          new GreetingClient(loopback.getHostAddress(), server.getLocalPort(), Limits.DEFAULTS);
+      Thread.ofPlatform().daemon().start(() -> greetAll(server));
+      try (OpenLoop load = new OpenLoop(target, loopback, PLAN, _ -> {})) {
+        load.run();
+      }
+    } catch (IOException e) {
+      return; // no loopback interface: the first figures are those of a cold JVM
+    }
+  }
+
+  private static void greetAll(ServerSocket server) {
+    while (!server.isClosed()) {
+      try (Socket socket = server.accept()) {
+        socket.getOutputStream().write(GREETING);
+      } catch (IOException e) {
+        // The visitor, or the server, has gone.
+      }
+    }
+  }
+}

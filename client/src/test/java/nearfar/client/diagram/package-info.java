@@ -1,0 +1,4 @@
+@NullMarked
+package nearfar.client.diagram;
+
+import org.jspecify.annotations.NullMarked;

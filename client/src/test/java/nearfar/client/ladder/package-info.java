@@ -1,4 +1,0 @@
-@NullMarked
-package nearfar.client.ladder;
-
-import org.jspecify.annotations.NullMarked;

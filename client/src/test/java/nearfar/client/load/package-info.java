@@ -1,4 +1,0 @@
-@NullMarked
-package nearfar.client.load;
-
-import org.jspecify.annotations.NullMarked;

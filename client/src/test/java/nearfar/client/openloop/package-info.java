@@ -1,0 +1,4 @@
+@NullMarked
+package nearfar.client.openloop;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-/**
- * The command lines of the lab's programs: options that variables can stand in for, commands, help,
- * and usage errors in one line. Only what one run needs is built and loaded, without reflection,
- * since a lab starts its programs often.
- */
-@NullMarked
-package nearfar.commandline;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,178 @@
+package nearfar.networks.control;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import nearfar.networks.fault.BlackHole;
+import nearfar.networks.fault.Cut;
+import nearfar.networks.fault.Fault;
+import nearfar.networks.fault.Faults;
+import nearfar.networks.fault.Flapping;
+import nearfar.networks.fault.Partition;
+import nearfar.networks.link.Durations;
+import nearfar.networks.link.Impairment;
+import nearfar.networks.link.Link;
+import nearfar.networks.link.Rate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was asked of the link, and since when: all that has to survive a crash.
+ *
+ * @param link the link, which comes back when a fault that closes it is lifted
+ * @param faults what goes wrong on it
+ * @param sinceNanos when it was asked for, by {@link System#nanoTime}; one clock for all containers
+ *     of a Linux host, until that restarts
+ * @param initial the link that the container was started with, in the words it was given
+ * @param touched the clients that may be out of the gateway's reach, by this order or one before
+ * @param owed whether the engine has yet to put clients out of reach, or to bring them back
+ */
+record DesiredState(
+    Link link,
+    Faults faults,
+    long sinceNanos,
+    Instant since,
+    String initial,
+    Set<String> touched,
+    boolean owed) {
+
+  DesiredState {
+    // After a restart of the host its clock began anew, and "since" can only be now.
+    if (sinceNanos < 0 || sinceNanos > System.nanoTime()) {
+      sinceNanos = System.nanoTime();
+    }
+    touched = Set.copyOf(touched);
+  }
+
+  /** What a lab starts with. */
+  static DesiredState first(Link link, Faults faults, String initial) {
+    Instant now = Instant.now(); // time of day
+    return new DesiredState(link, faults, System.nanoTime(), now, initial, Set.of(), false);
+  }
+
+  /** What is asked from now on. */
+  DesiredState then(Link nextLink, Faults nextFaults) {
+    Set<String> nextTouched = new TreeSet<>(touched);
+    nextTouched.addAll(partitioned(nextFaults));
+    boolean nextOwed = owed || !partitioned(nextFaults).equals(partitioned(faults));
+    Instant now = Instant.now(); // time of day
+    return new DesiredState(
+        nextLink, nextFaults, System.nanoTime(), now, initial, nextTouched, nextOwed);
+  }
+
+  /** The same, with the engine's part done. */
+  DesiredState settled() {
+    return new DesiredState(link, faults, sinceNanos, since, initial, partitioned(faults), false);
+  }
+
+  boolean sameLinkAs(DesiredState other) {
+    return link.equals(other.link) && faults.equals(other.faults);
+  }
+
+  boolean isCut() {
+    return faults.has(Cut.class);
+  }
+
+  boolean isBlackHole() {
+    return faults.has(BlackHole.class);
+  }
+
+  /** Whether nothing in the lab can put it in force, or lift it, by itself. */
+  boolean needsEngine() {
+    return isCut() || isBlackHole() || owed;
+  }
+
+  /** The clients that are to be out of the gateway's reach. */
+  Set<String> partitioned() {
+    return partitioned(faults);
+  }
+
+  private static Set<String> partitioned(Faults faults) {
+    return faults
+        .find(Partition.class)
+        .map(partition -> (Set<String>) new TreeSet<>(partition.clients()))
+        .orElse(Set.of());
+  }
+
+  /** One line for people. */
+  String summary() {
+    return faults
+        .closing()
+        .map(fault ->
+            "%s: %s, until it is healed to %s"
+                .formatted(fault.word(), fault.clientSees(), link.name()))
+        .orElseGet(() ->
+            link.summary()
+                + faults.all().stream()
+                    .map(fault -> "; %s: %s".formatted(fault.word(), fault.clientSees()))
+                    .collect(Collectors.joining()));
+  }
+
+  JsonObject toJson() {
+    JsonObject json = new JsonObject();
+    json.addProperty("name", link.name());
+    json.add("down", toJson(link.down()));
+    json.add("up", toJson(link.up()));
+    json.addProperty("faults", faults.toString());
+    faults.find(Flapping.class).ifPresent(flapping -> json.addProperty("seed", flapping.seed()));
+    json.addProperty("since_ns", sinceNanos);
+    json.addProperty("since", since.toString());
+    json.addProperty("initial", initial);
+    JsonArray clients = new JsonArray();
+    touched.forEach(clients::add);
+    json.add("touched", clients);
+    json.addProperty("owed", owed);
+    return json;
+  }
+
+  /**
+   * Reads what {@link #toJson} wrote.
+   *
+   * @throws RuntimeException of various kinds, if it is something else
+   */
+  static DesiredState fromJson(JsonObject json) {
+    Link link =
+        new Link(
+            json.get("name").getAsString(),
+            impairment(json.getAsJsonObject("down")),
+            impairment(json.getAsJsonObject("up")));
+    Faults faults =
+        Faults.parse(json.get("faults").getAsString())
+            .map(fault -> fault instanceof Flapping flapping ? seeded(flapping, json) : fault);
+    List<String> touched =
+        json.getAsJsonArray("touched").asList().stream().map(each -> each.getAsString()).toList();
+    return new DesiredState(
+        link,
+        faults,
+        json.get("since_ns").getAsLong(),
+        Instant.parse(json.get("since").getAsString()),
+        json.get("initial").getAsString(),
+        Set.copyOf(touched),
+        json.get("owed").getAsBoolean());
+  }
+
+  private static Fault seeded(Flapping flapping, JsonObject json) {
+    return flapping.withSeed(json.get("seed").getAsLong());
+  }
+
+  private static JsonObject toJson(Impairment impairment) {
+    JsonObject json = new JsonObject();
+    json.addProperty("delay", Durations.format(impairment.delay()));
+    json.addProperty("jitter", Durations.format(impairment.jitter()));
+    if (impairment.rate() != null) {
+      json.addProperty("rate", impairment.rate().toString());
+    }
+    return json;
+  }
+
+  private static Impairment impairment(JsonObject json) {
+    @Nullable Rate rate = json.has("rate") ? Rate.parse(json.get("rate").getAsString()) : null;
+    return new Impairment(
+        Durations.parse(json.get("delay").getAsString()),
+        Durations.parse(json.get("jitter").getAsString()),
+        rate);
+  }
+}

@@ -1,0 +1,82 @@
+package nearfar.networks.control;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nearfar.networks.fault.Faults;
+import nearfar.networks.fault.Flapping;
+import nearfar.networks.fault.Partition;
+import nearfar.networks.link.Impairment;
+import nearfar.networks.link.Link;
+import nearfar.networks.link.Rate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AskedFileTest {
+  private static final Link LINK =
+      new Link("custom", Impairment.parse("20ms~5ms", Rate.parse("1.6mbit")), Impairment.NONE);
+
+  @TempDir Path folder = Path.of("");
+
+  private final List<String> told = new ArrayList<>();
+
+  @Test
+  void whatWasSavedIsLoadedAgain() throws IOException {
+    DesiredState asked =
+        DesiredState.first(LINK, Faults.NONE, "custom DOWN=20ms~5ms")
+            .then(
+                LINK,
+                new Faults(
+                    List.of(
+                        new Flapping(Duration.ofSeconds(2), Duration.ofMillis(100), 4711L),
+                        new Partition(List.of("client-wan-2")))));
+    new DesiredStateFile(folder).save(asked);
+    assertEquals(Optional.of(asked), new DesiredStateFile(folder).load(told::add));
+  }
+
+  @Test
+  void theLastThatWasSavedCounts() throws IOException {
+    DesiredStateFile file = new DesiredStateFile(folder);
+    file.save(DesiredState.first(LINK, Faults.NONE, "lte"));
+    file.save(DesiredState.first(LINK, Faults.parse("refused"), "lte"));
+    assertEquals(Faults.parse("refused"), file.load(told::add).orElseThrow().faults());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{", "[]", "{}", "{\"name\":\"x\"}", "null"})
+  void aFileThatIsNotOursIsNoOrderAndIsToldOf(String text) throws IOException {
+    Files.writeString(folder.resolve("asked.json"), text);
+    assertEquals(Optional.empty(), new DesiredStateFile(folder).load(told::add));
+    assertEquals(1, told.size());
+  }
+
+  @Test
+  void aFileThatIsNoTextIsNoOrderAndIsToldOf() throws IOException {
+    Files.write(folder.resolve("asked.json"), new byte[] {'{', (byte) 0x90});
+    assertEquals(Optional.empty(), new DesiredStateFile(folder).load(told::add));
+    assertEquals(1, told.size());
+  }
+
+  @Test
+  void afterARestartOfTheHostWhatWasAskedIsAskedSinceNow() throws IOException {
+    DesiredState saved = DesiredState.first(LINK, Faults.NONE, "lte");
+    String ofAnEarlierBoot =
+        saved
+            .toJson()
+            .toString()
+            .replace(Long.toString(saved.sinceNanos()), Long.toString(Long.MAX_VALUE));
+    Files.writeString(folder.resolve("asked.json"), ofAnEarlierBoot);
+    assertTrue(
+        new DesiredStateFile(folder).load(told::add).orElseThrow().sinceNanos()
+            <= System.nanoTime());
+  }
+}

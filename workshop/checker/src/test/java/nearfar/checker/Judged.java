@@ -1,0 +1,48 @@
+package nearfar.checker;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Runs that nobody has run, and what the judge says of them. */
+final class Judged {
+  static final long SEED = 7;
+  static final int TIME_OVER = 124;
+
+  private Judged() {}
+
+  static Run printing(String out) {
+    return new Run("Client.java", 0, false, Duration.ofSeconds(1), out, "", "");
+  }
+
+  static Run failing(int status, String err) {
+    return new Run("Client.java", status, false, Duration.ofSeconds(1), "", err, "");
+  }
+
+  static Run heard(int status, String out, String... lines) {
+    String heard = String.join("\n", lines) + "\n";
+    return new Run("Client.java", status, false, Duration.ofSeconds(1), out, "", heard);
+  }
+
+  static List<Run> printing(String first, String second, String... more) {
+    return Stream.concat(Stream.of(first, second), Stream.of(more)).map(Judged::printing).toList();
+  }
+
+  static void assertPasses(Exercises exercise, List<Run> runs) {
+    assertEquals(Optional.empty(), exercise.drawn(SEED).judge(runs));
+  }
+
+  /** It is found, and there are hints to it. */
+  static void assertFinds(String key, Exercises exercise, List<Run> runs) {
+    Finding found = exercise.drawn(SEED).judge(runs).orElseThrow();
+    assertEquals(key, found.key(), found.saw());
+    assertFalse(found.saw().isBlank());
+    Hints hints = Hints.of(exercise);
+    assertEquals(
+        Hints.STEPS, Stream.of(1, 2, 3).map(step -> hints.hint(key, step)).distinct().count());
+  }
+}
