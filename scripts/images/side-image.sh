@@ -54,7 +54,7 @@ pull_workshop() {
 # workshop_image_from OPTION...: without a network, by the builder that sees the engine's images.
 workshop_image_from() {
   BUILDX_BUILDER=$(docker context show) docker build --network=none --progress=plain --tag "$workshop_image" \
-    --label "nearfar.sources=$(sources_of workshop)" "$@" scripts/workshop
+    --label "nearfar.sources=$(sources_of workshop)" "$@" scripts/images/workshop
 }
 
 pull_as() {
