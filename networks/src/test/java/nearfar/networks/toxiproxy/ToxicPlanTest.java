@@ -67,10 +67,10 @@ class ToxicPlanTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "reset         | [delay, rate, ResetPeerSetting[toxicity=1.0]]",
-        "reset:10      | [LimitDataSetting[bytes=10, toxicity=1.0], delay, rate, ResetPeerSetting[toxicity=0.0], SlowCloseSetting[millis=200, toxicity=1.0]]",
-        "truncated:7@50% | [LimitDataSetting[bytes=7, toxicity=0.5], delay, rate]",
-        "slow-close:1s,sliced:3/250us | [delay, rate, SlicerSetting[bytes=3, delayMicros=250, toxicity=1.0], SlowCloseSetting[millis=1000, toxicity=1.0]]",
+        "reset         | [delay, rate, ResetPeerToxic[toxicity=1.0]]",
+        "reset:10      | [LimitDataToxic[bytes=10, toxicity=1.0], delay, rate, ResetPeerToxic[toxicity=0.0], SlowCloseToxic[millis=200, toxicity=1.0]]",
+        "truncated:7@50% | [LimitDataToxic[bytes=7, toxicity=0.5], delay, rate]",
+        "slow-close:1s,sliced:3/250us | [delay, rate, SlicerToxic[bytes=3, delayMicros=250, toxicity=1.0], SlowCloseToxic[millis=1000, toxicity=1.0]]",
         "flapping:2s,partition:client-wan-1 | [delay, rate]",
         "black-hole    | [delay, rate]",
       })
