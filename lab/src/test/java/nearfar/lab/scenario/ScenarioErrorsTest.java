@@ -407,7 +407,7 @@ class ScenarioErrorsTest {
     assertEquals(
         List.of(
             "x.yaml:13:   [2J: is not known; known are name, idea, clients, link, service, seed, length,"
-                + " timeline, expect, negative control"),
+                + " timeline, expect, control"),
         errors(GOOD + "\"\\n\\e[2J\": 1\n"));
   }
 
