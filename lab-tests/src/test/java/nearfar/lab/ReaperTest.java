@@ -20,7 +20,7 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 
 /** Labs of processes that died are removed when the next one starts, and no others. */
-class SweepTest {
+class ReaperTest {
   private static final Owner SELF = Owner.thisProcess();
   private static final LabSettings SMALL = LabSettings.defaults().clients(0, 0);
 

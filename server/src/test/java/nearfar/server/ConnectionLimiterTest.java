@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What clients mean to each other, and what a system at its limits means to all. */
-class CrowdTest {
+class ConnectionLimiterTest {
 
   private static final String GREETING = "connection formed successfully\n";
   private static final ServerOptions OPTIONS =

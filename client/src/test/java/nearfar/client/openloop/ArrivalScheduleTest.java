@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class AppointmentsTest {
+class ArrivalScheduleTest {
 
   private static final long TENTH = 100_000_000;
 

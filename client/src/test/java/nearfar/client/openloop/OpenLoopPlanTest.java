@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class LoadPlanTest {
+class OpenLoopPlanTest {
 
   private static final Duration SECOND = Duration.ofSeconds(1);
 

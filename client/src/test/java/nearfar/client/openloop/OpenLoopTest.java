@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
-class LoadTest {
+class OpenLoopTest {
 
   private static final Limits PATIENT =
       new Limits(Duration.ofSeconds(10), Duration.ofSeconds(10), 100);

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import org.junit.jupiter.api.Test;
 
-class SuppliesTest {
+class ResourceLimitsTest {
 
   private static final String LIMITS =
       """

@@ -11,7 +11,7 @@ import nearfar.lab.scenario.Window.Moment;
 import org.junit.jupiter.api.Test;
 
 /** A negative control is its scenario without the cause, and nothing else. */
-class TwinScenarioTest {
+class ControlScenarioTest {
   private static final String YAML =
       """
       name: crash

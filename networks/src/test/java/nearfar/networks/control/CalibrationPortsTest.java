@@ -9,7 +9,7 @@ import nearfar.common.cli.UsageException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CalibrationDoorsTest {
+class CalibrationPortsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"FAULT=reset", "FAULT=flapping:2s SEED=7", "PROFILE=cut", ""})

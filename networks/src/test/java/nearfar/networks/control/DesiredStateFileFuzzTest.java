@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a crash, or somebody's hand, may have left where the link is kept. */
-class AskedFileFuzzTest {
+class DesiredStateFileFuzzTest {
   @TempDir Path folder;
 
   @Timeout(30)

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AskedFileTest {
+class DesiredStateFileTest {
   private static final Link LINK =
       new Link("custom", Impairment.parse("20ms~5ms", Rate.parse("1.6mbit")), Impairment.NONE);
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class OrderTest {
+class LinkChangeTest {
 
   private static LinkSpec words(String profile, String down, String up, String rate) {
     return new LinkSpec(profile, down, up, rate, "", "", "", "");

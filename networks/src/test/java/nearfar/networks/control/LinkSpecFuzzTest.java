@@ -11,13 +11,13 @@ import nearfar.networks.Refusal;
 import org.junit.jupiter.api.Timeout;
 
 /** What is asked of the link, a word a line. */
-class LinkWordsFuzzTest {
+class LinkSpecFuzzTest {
 
   @Timeout(30)
   @FuzzTest
   void wordsAreReadAndPrintedAgainOrRefused(byte[] input) {
     List<String> lines = new String(input, StandardCharsets.UTF_8).lines().toList();
-    Refusal.orElse(() -> LinkSpec.parse(lines), "").ifPresent(LinkWordsFuzzTest::check);
+    Refusal.orElse(() -> LinkSpec.parse(lines), "").ifPresent(LinkSpecFuzzTest::check);
   }
 
   private static void check(LinkSpec words) {
