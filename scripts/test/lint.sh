@@ -21,7 +21,7 @@ clocks=$(grep -rnE --include='*.java' "$clock" ./*/src ./workshop/checker/src | 
   fail 1 "the clock on the wall is read" "measure with System.nanoTime; where people are told the time, end the line with // time of day"
 }
 if command -v shellcheck >/dev/null; then
-  shellcheck -x scripts/*/*.sh bench/*.sh examples/*.sh lab-tests/src/test/resources/nearfar/lab/*.sh scripts/mvn .ci/run
+  shellcheck -x scripts/*/*.sh bench/*.sh examples/*.sh lab-tests/src/test/resources/nearfar/tests/support/*.sh scripts/mvn .ci/run
 else
   line shell "not checked, shellcheck is not installed"
 fi

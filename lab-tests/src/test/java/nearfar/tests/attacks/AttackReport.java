@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.attacks;
 
 import com.google.gson.JsonObject;
 import java.time.Duration;
@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nearfar.lab.Exchange;
 
 /**
  * What an attack came to.

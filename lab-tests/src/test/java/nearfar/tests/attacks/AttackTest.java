@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.attacks;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertAll;
@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
-import nearfar.lab.Siege.Target;
+import nearfar.lab.Lab;
+import nearfar.tests.attacks.Siege.Target;
+import nearfar.tests.support.MemoryWatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;

@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.attacks;
 
 import java.io.IOException;
 import java.io.InputStream;

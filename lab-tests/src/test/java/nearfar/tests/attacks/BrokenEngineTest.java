@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.attacks;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -15,6 +15,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nearfar.lab.Exchange;
+import nearfar.lab.LabInternals;
+import nearfar.tests.support.Command;
+import nearfar.tests.support.PrivateEngine;
+import nearfar.tests.support.Timing;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,7 +58,8 @@ class BrokenEngineTest {
   void bringUpALabInAnEngineOfItsOwn() {
     engine =
         PrivateEngine.start(
-            Stream.concat(Lab.IMAGES.stream(), Stream.of("nearfar/runtime:local")).toList());
+            Stream.concat(LabInternals.IMAGES.stream(), Stream.of("nearfar/runtime:local"))
+                .toList());
     succeed(
         engine.command("make", "lab-up").with(Map.of("DOWN", "100ms~10ms", "INTERVAL", "100ms")));
   }
@@ -170,8 +176,8 @@ class BrokenEngineTest {
                 "server",
                 "4444"))
         .stream()
-        .filter(Exchange::isExchange)
-        .map(line -> Exchange.from(client, line))
+        .filter(LabInternals::isExchange)
+        .map(line -> LabInternals.exchange(client, line))
         .toList();
   }
 
@@ -238,9 +244,9 @@ class BrokenEngineTest {
     return clients.stream()
         .flatMap(client ->
             lines(client).stream()
-                .filter(line -> Exchange.isExchange(line))
+                .filter(line -> LabInternals.isExchange(line))
                 .filter(line -> {
-                  Exchange exchange = Exchange.from(client, line);
+                  Exchange exchange = LabInternals.exchange(client, line);
                   return exchange.greeted() && exchange.startNanos() > after;
                 })
                 .map(line -> Duration.between(back, time(line))) // time of day
@@ -265,8 +271,8 @@ class BrokenEngineTest {
 
   private List<Exchange> exchanges(String client) {
     return lines(client).stream()
-        .filter(Exchange::isExchange)
-        .map(line -> Exchange.from(client, line))
+        .filter(LabInternals::isExchange)
+        .map(line -> LabInternals.exchange(client, line))
         .toList();
   }
 
@@ -274,8 +280,8 @@ class BrokenEngineTest {
   private boolean tellsOfLaterThan(long nanos, String client) {
     return json(engine.command("docker", "logs", "--tail", "1", LAB + "-" + client).run().out())
         .stream()
-        .filter(Exchange::isExchange)
-        .anyMatch(line -> Exchange.from(client, line).startNanos() > nanos);
+        .filter(LabInternals::isExchange)
+        .anyMatch(line -> LabInternals.exchange(client, line).startNanos() > nanos);
   }
 
   /** Of a log that is torn, what follows and can be read. */

@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.attacks;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,9 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import nearfar.lab.Command.Ended;
-import nearfar.lab.Command.Running;
+import nearfar.lab.ClientSettings;
+import nearfar.lab.Exchange;
+import nearfar.lab.Lab;
+import nearfar.lab.LabSettings;
+import nearfar.lab.Side;
 import nearfar.networks.link.Impairment;
+import nearfar.tests.support.Command;
+import nearfar.tests.support.Command.Ended;
+import nearfar.tests.support.Command.Running;
+import nearfar.tests.support.Load;
+import nearfar.tests.support.Timing;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.attacks;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -18,6 +18,13 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import nearfar.lab.ClientSettings;
+import nearfar.lab.Exchange;
+import nearfar.lab.Lab;
+import nearfar.lab.LabInternals;
+import nearfar.lab.LabSettings;
+import nearfar.lab.Side;
+import nearfar.tests.support.MemoryWatch;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.Container.ExecResult;
 import org.testcontainers.containers.ContainerState;
@@ -107,8 +114,8 @@ final class Siege implements AutoCloseable {
         memory,
         () ->
             json(honest)
-                .filter(Exchange::isExchange)
-                .map(line -> Exchange.from("honest", line))
+                .filter(LabInternals::isExchange)
+                .map(line -> LabInternals.exchange("honest", line))
                 .toList());
   }
 
@@ -159,7 +166,7 @@ final class Siege implements AutoCloseable {
   private static GenericContainer<?> container(
       String image, String network, Consumer<HostConfig> limits) {
     return new GenericContainer<>(DockerImageName.parse(image))
-        .withLabels(Map.of(Reaper.OWNER, Owner.thisProcess().label()))
+        .withLabels(Map.of(LabInternals.OWNER, LabInternals.thisOwner()))
         .withNetworkMode(network)
         .withCreateContainerCmdModifier(create ->
             limits.accept(

@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.attacks;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;

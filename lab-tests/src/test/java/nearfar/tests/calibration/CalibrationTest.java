@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.calibration;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import nearfar.lab.Lab;
 import nearfar.lab.junit.WithLab;
 import nearfar.networks.calibration.Calibration;
 import nearfar.networks.calibration.Measured;
+import nearfar.tests.support.Timing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.commands;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertLinesMatch;
@@ -11,6 +11,10 @@ import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import nearfar.lab.LabInternals;
+import nearfar.tests.support.Attendee;
+import nearfar.tests.support.Command;
+import nearfar.tests.support.CommandLab;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,7 +51,11 @@ class AttendeeTest {
   void aNameMeansTheSameOnEveryMachine() {
     assertEquals(
         new Attendee(
-            "alice", "nearfar-alice", new LabAddresses(26_396, 26_397, "10.180.12"), 26_398, "1+1"),
+            "alice",
+            "nearfar-alice",
+            new LabInternals.Addresses(26_396, 26_397, "10.180.12"),
+            26_398,
+            "1+1"),
         Attendee.of("alice"));
   }
 
@@ -58,7 +66,8 @@ class AttendeeTest {
             "alice",
             Map.of("LAB", "two", "WAN_PORT", "5445", "SUBNET", "10.45.0", "WAN_CLIENTS", "3"));
     assertEquals(
-        new Attendee("alice", "two", new LabAddresses(26_396, 5445, "10.45.0"), 26_398, "1+3"),
+        new Attendee(
+            "alice", "two", new LabInternals.Addresses(26_396, 5445, "10.45.0"), 26_398, "1+3"),
         given);
   }
 

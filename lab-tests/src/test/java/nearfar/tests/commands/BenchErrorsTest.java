@@ -1,10 +1,11 @@
-package nearfar.lab;
+package nearfar.tests.commands;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertLinesMatch;
 
 import java.nio.file.Path;
 import java.util.List;
+import nearfar.tests.support.Command;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;

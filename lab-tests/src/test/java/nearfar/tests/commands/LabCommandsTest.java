@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.commands;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertAll;
@@ -19,6 +19,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import java.util.stream.StreamSupport;
+import nearfar.tests.support.Command;
+import nearfar.tests.support.CommandLab;
+import nearfar.tests.support.Timing;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;

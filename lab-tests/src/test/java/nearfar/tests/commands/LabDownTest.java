@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.commands;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import nearfar.tests.support.Command;
+import nearfar.tests.support.CommandLab;
 import org.junit.jupiter.api.Test;
 
 /** A lab-up that was interrupted leaves nothing running by itself, and nothing after lab-down. */

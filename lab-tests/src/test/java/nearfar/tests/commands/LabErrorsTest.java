@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.commands;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertLinesMatch;
@@ -14,6 +14,9 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import nearfar.lab.LabInternals;
+import nearfar.tests.support.Command;
+import nearfar.tests.support.CommandLab;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,7 +94,7 @@ class LabErrorsTest {
             .createNetworkCmd()
             .withName(lab.name() + "-in-the-way")
             .withIpam(new Ipam().withConfig(new Ipam.Config().withSubnet(subnet + ".96/28")))
-            .withLabels(Map.of(Reaper.OWNER, Owner.thisProcess().label()))
+            .withLabels(Map.of(LabInternals.OWNER, LabInternals.thisOwner()))
             .exec()
             .getId();
     try {

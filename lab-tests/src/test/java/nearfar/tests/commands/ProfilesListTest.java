@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.commands;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonParser;
 import java.util.List;
 import nearfar.networks.profile.Profiles;
+import nearfar.tests.support.Command;
 import org.junit.jupiter.api.Test;
 
 /** {@code make profiles}, where no lab is up. */

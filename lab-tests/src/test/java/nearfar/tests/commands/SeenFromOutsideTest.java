@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.commands;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -21,6 +21,14 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import nearfar.tests.hardening.HardeningItem;
+import nearfar.tests.hardening.HardeningSubject;
+import nearfar.tests.support.CaptureFiles;
+import nearfar.tests.support.Command;
+import nearfar.tests.support.CommandLab;
+import nearfar.tests.support.LabPrometheus;
+import nearfar.tests.support.LogSchema;
+import nearfar.tests.support.Timing;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,7 +1,8 @@
-package nearfar.lab;
+package nearfar.tests.commands;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import nearfar.tests.support.Command;
 import org.junit.jupiter.api.Test;
 
 /** What the scripts end when they are interrupted: all that they started, at whatever it is. */

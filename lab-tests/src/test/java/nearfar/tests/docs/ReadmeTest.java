@@ -1,7 +1,8 @@
-package nearfar.lab;
+package nearfar.tests.docs;
 
 import java.io.IOException;
 import java.util.stream.Stream;
+import nearfar.tests.support.ShownCommands;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 

@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.faults;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -15,7 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import nearfar.lab.ClientSettings;
+import nearfar.lab.Exchange;
+import nearfar.lab.Lab;
+import nearfar.lab.LabInternals;
+import nearfar.lab.LabSettings;
+import nearfar.lab.Side;
 import nearfar.networks.fault.Flapping;
+import nearfar.tests.support.RawClient;
+import nearfar.tests.support.Timing;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,7 +66,7 @@ class FaultTest {
                         false)));
     client =
         new GenericContainer<>(DockerImageName.parse("nearfar/runtime:local"))
-            .withLabels(Map.of(Reaper.OWNER, Owner.thisProcess().label()))
+            .withLabels(Map.of(LabInternals.OWNER, LabInternals.thisOwner()))
             .withNetworkMode("container:" + lab.container("client-wan-1").getContainerId())
             .withCopyFileToContainer(MountableFile.forClasspathResource(PROGRAM), "/raw" + PROGRAM)
             .withCreateContainerCmdModifier(create -> {
@@ -285,7 +293,7 @@ class FaultTest {
     return DockerClientFactory.lazyClient()
         .listContainersCmd()
         .withShowAll(true)
-        .withLabelFilter(Map.of(EngineFaults.LAB, lab.name()))
+        .withLabelFilter(Map.of(LabInternals.LAB, lab.name()))
         .exec()
         .stream()
         .flatMap(container -> Stream.ofNullable(container.getLabels().get("nearfar.helper")))

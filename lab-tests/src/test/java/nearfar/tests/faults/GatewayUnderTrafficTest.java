@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.faults;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import nearfar.lab.LabInternals;
 import nearfar.networks.fault.Faults;
 import nearfar.networks.link.Impairment;
 import nearfar.networks.link.Link;
@@ -24,6 +25,8 @@ import nearfar.networks.link.Rate;
 import nearfar.networks.toxiproxy.Gateway;
 import nearfar.networks.toxiproxy.Route;
 import nearfar.networks.toxiproxy.ToxicPlan;
+import nearfar.tests.support.Echo;
+import nearfar.tests.support.Transfers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,7 +54,7 @@ class GatewayUnderTrafficTest {
   private static final Route ROUTE = new Route("wan", "0.0.0.0:" + DOOR, "echo:" + Echo.PORT);
   private static final String ECHO = "/" + Echo.class.getName().replace('.', '/') + ".class";
   private static final Map<String, String> OWNED =
-      Map.of(Reaper.OWNER, Owner.thisProcess().label());
+      Map.of(LabInternals.OWNER, LabInternals.thisOwner());
 
   private final Network network =
       Network.builder().createNetworkCmdModifier(create -> create.withLabels(OWNED)).build();

@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.faults;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -13,8 +13,12 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import nearfar.lab.Exchange;
+import nearfar.lab.Lab;
+import nearfar.lab.Side;
 import nearfar.lab.junit.WithLab;
 import nearfar.networks.link.Impairment;
+import nearfar.tests.support.Timing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;

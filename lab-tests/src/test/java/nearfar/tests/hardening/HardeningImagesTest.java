@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.hardening;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import nearfar.lab.LabInternals;
+import nearfar.tests.support.ImageFiles;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -39,7 +41,7 @@ class HardeningImagesTest {
 
   @BeforeAll
   void readTheImages() throws IOException {
-    images = ImageFiles.of(DockerClientFactory.lazyClient(), Lab.IMAGES);
+    images = ImageFiles.of(DockerClientFactory.lazyClient(), LabInternals.IMAGES);
     // The same question finds what is there.
     assertTrue(images.entries().stream().anyMatch(file -> file.name().equals("java")));
     assertTrue(images.documents().stream().anyMatch(text -> text.contains("Entrypoint")));
@@ -80,7 +82,7 @@ class HardeningImagesTest {
 
   private static List<Path> dockerfiles() throws IOException {
     try (Stream<Path> files =
-        Files.find(Path.of(".."), 3, (file, attributes) -> file.endsWith("Dockerfile"))) {
+        Files.find(Path.of(".."), 4, (file, attributes) -> file.endsWith("Dockerfile"))) {
       return files.toList();
     }
   }

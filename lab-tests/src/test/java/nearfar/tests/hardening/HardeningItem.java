@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.hardening;
 
 import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.HealthCheck;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What is asked of every container of the lab. Those with a number are items of the CIS Docker
  * Benchmark 1.8.0, those with a word are the lab's own; docs/internals/hardening.md lists them all.
  */
-enum HardeningItem {
+public enum HardeningItem {
   USER("4.1", subject -> "65532:65532".equals(subject.container().getConfig().getUser())),
   CAPABILITIES(
       "5.4",
@@ -145,11 +145,11 @@ enum HardeningItem {
   }
 
   /** A number of the benchmark's, or a word of the lab's own. */
-  String id() {
+  public String id() {
     return id;
   }
 
-  boolean holdsFor(HardeningSubject subject) {
+  public boolean holdsFor(HardeningSubject subject) {
     return holds.test(subject);
   }
 

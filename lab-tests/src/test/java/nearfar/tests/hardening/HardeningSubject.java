@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.hardening;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectContainerResponse;
@@ -16,11 +16,11 @@ import java.util.stream.Stream;
  *
  * @param networks those of the lab that it is on, by their names in the compose file
  */
-record HardeningSubject(InspectContainerResponse container, Map<String, Network> networks) {
+public record HardeningSubject(InspectContainerResponse container, Map<String, Network> networks) {
   private static final String SERVICE = "com.docker.compose.service";
   private static final String NETWORK = "com.docker.compose.network";
 
-  static HardeningSubject of(DockerClient docker, String id) {
+  public static HardeningSubject of(DockerClient docker, String id) {
     InspectContainerResponse container = docker.inspectContainerCmd(id).exec();
     Map<String, Network> networks =
         container.getNetworkSettings().getNetworks().keySet().stream()
@@ -35,17 +35,17 @@ record HardeningSubject(InspectContainerResponse container, Map<String, Network>
   }
 
   /** Such as {@code client-lan}. */
-  String service() {
+  public String service() {
     Map<String, String> labels = Objects.requireNonNull(container.getConfig().getLabels());
     return Objects.requireNonNull(labels.get(SERVICE));
   }
 
-  HostConfig host() {
+  public HostConfig host() {
     return Objects.requireNonNull(container.getHostConfig());
   }
 
   /** The host's addresses and ports that lead into it. */
-  List<Binding> doors() {
+  public List<Binding> doors() {
     return host().getPortBindings().getBindings().values().stream()
         .flatMap(Stream::ofNullable)
         .flatMap(Stream::of)

@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.hardening;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import nearfar.lab.Lab;
+import nearfar.lab.LabInternals;
+import nearfar.tests.support.KernelProbe;
+import nearfar.tests.support.SharedLab;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -80,7 +84,7 @@ class HardeningTest {
             .toArray(String[]::new);
     try (GenericContainer<?> probe =
         new GenericContainer<>(DockerImageName.parse("nearfar/runtime:local"))
-            .withLabels(Map.of(Reaper.OWNER, Owner.thisProcess().label()))
+            .withLabels(Map.of(LabInternals.OWNER, LabInternals.thisOwner()))
             .withNetworkMode("none")
             .withCopyFileToContainer(MountableFile.forClasspathResource(PROBE), "/probe" + PROBE)
             .withCommand(processes)

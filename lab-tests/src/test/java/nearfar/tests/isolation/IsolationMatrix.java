@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.isolation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nearfar.tests.support.Probes;
 
 /** Who was tried from where, and what came of it. */
 record IsolationMatrix(List<IsolationMatrix.Try> tries) {

@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.isolation;
 
 import com.github.dockerjava.api.model.ContainerNetwork;
 import com.github.dockerjava.api.model.ExposedPort;
@@ -15,10 +15,13 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nearfar.lab.IsolationMatrix.From;
-import nearfar.lab.IsolationMatrix.To;
-import nearfar.lab.IsolationMatrix.Try;
-import nearfar.lab.IsolationMatrix.Way;
+import nearfar.lab.Lab;
+import nearfar.tests.isolation.IsolationMatrix.From;
+import nearfar.tests.isolation.IsolationMatrix.To;
+import nearfar.tests.isolation.IsolationMatrix.Try;
+import nearfar.tests.isolation.IsolationMatrix.Way;
+import nearfar.tests.support.OutsideWorld;
+import nearfar.tests.support.Probes;
 
 /**
  * Tries from real containers of a lab who reaches whom: by all names that they have anywhere, and

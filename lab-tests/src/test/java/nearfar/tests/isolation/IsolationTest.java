@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.isolation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,10 +10,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import nearfar.lab.IsolationMatrix.From;
-import nearfar.lab.IsolationMatrix.To;
-import nearfar.lab.IsolationMatrix.Try;
-import nearfar.lab.IsolationMatrix.Way;
+import nearfar.lab.Lab;
+import nearfar.tests.isolation.IsolationMatrix.From;
+import nearfar.tests.isolation.IsolationMatrix.To;
+import nearfar.tests.isolation.IsolationMatrix.Try;
+import nearfar.tests.isolation.IsolationMatrix.Way;
+import nearfar.tests.support.Probes;
+import nearfar.tests.support.SharedLab;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;

@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.isolation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,7 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import nearfar.lab.Exchange;
+import nearfar.lab.Lab;
+import nearfar.lab.LabSettings;
+import nearfar.lab.Side;
 import nearfar.networks.link.Impairment;
+import nearfar.tests.support.Timing;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

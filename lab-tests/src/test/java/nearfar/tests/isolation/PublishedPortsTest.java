@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.isolation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,12 +9,14 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import nearfar.lab.Lab;
+import nearfar.tests.support.SharedLab;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The tutorial's client, which nobody here wrote, comes in by either door. */
 @ExtendWith(SharedLab.class)
-class DoorsTest {
+class PublishedPortsTest {
   private static final Path TUTORIAL =
       Path.of(
           System.getProperty("basedir", "."), "../server/src/test/resources/tutorial_client.py");

@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.isolation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import nearfar.tests.support.Command;
 import org.junit.jupiter.api.Test;
 
 /** A lab, its Prometheus and the lab of its exercises' checks stand beside each other. */

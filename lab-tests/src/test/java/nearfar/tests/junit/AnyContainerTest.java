@@ -1,4 +1,4 @@
-package nearfar.lab.junit;
+package nearfar.tests.junit;
 
 import static nearfar.lab.junit.Within.within;
 
@@ -10,6 +10,8 @@ import nearfar.lab.Client;
 import nearfar.lab.Lab;
 import nearfar.lab.LabSettings;
 import nearfar.lab.Service;
+import nearfar.lab.junit.Far;
+import nearfar.lab.junit.LabExtension;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -1,4 +1,4 @@
-package nearfar.lab.junit;
+package nearfar.tests.junit;
 
 import static nearfar.lab.junit.Within.within;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -12,6 +12,10 @@ import nearfar.lab.Lab;
 import nearfar.lab.LabSettings;
 import nearfar.lab.Side;
 import nearfar.lab.Wan;
+import nearfar.lab.junit.Far;
+import nearfar.lab.junit.LabExtension;
+import nearfar.lab.junit.Near;
+import nearfar.lab.junit.WithLab;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

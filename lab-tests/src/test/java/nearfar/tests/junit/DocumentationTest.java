@@ -1,4 +1,4 @@
-package nearfar.lab.junit;
+package nearfar.tests.junit;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,8 +18,8 @@ class DocumentationTest {
   private static final Path SOURCES = sources();
   private static final List<Path> RUN =
       List.of(
-          SOURCES.resolve("lab-tests/src/test/java/nearfar/lab/junit/OverLteTest.java"),
-          SOURCES.resolve("lab-tests/src/test/java/nearfar/lab/junit/AnyContainerTest.java"),
+          SOURCES.resolve("lab-tests/src/test/java/nearfar/tests/junit/OverLteTest.java"),
+          SOURCES.resolve("lab-tests/src/test/java/nearfar/tests/junit/AnyContainerTest.java"),
           SOURCES.resolve("examples/pom.xml"));
 
   /** A block of code in a page. */

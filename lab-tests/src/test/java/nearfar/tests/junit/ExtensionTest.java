@@ -1,4 +1,4 @@
-package nearfar.lab.junit;
+package nearfar.tests.junit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -141,7 +141,7 @@ class ExtensionTest {
 
   private static EngineExecutionResults runIn(Path folder, Class<?> tests) {
     return EngineTestKit.engine("junit-jupiter")
-        .configurationParameter(FailureArtifacts.FOLDER, folder.toString())
+        .configurationParameter("nearfar.failures.folder", folder.toString())
         .selectors(selectClass(tests))
         .execute();
   }

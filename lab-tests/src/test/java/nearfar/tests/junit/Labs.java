@@ -1,4 +1,4 @@
-package nearfar.lab.junit;
+package nearfar.tests.junit;
 
 import java.util.List;
 import java.util.Map;
@@ -7,18 +7,18 @@ import nearfar.lab.Lab;
 import org.testcontainers.DockerClientFactory;
 
 /** Which labs the tests that are run by tests were given. */
-final class Labs {
+public final class Labs {
   private static final Map<String, String> SEEN = new ConcurrentHashMap<>();
 
   private Labs() {}
 
   /** To be called by a test that was given a lab. */
-  static void saw(String test, Lab lab) {
+  public static void saw(String test, Lab lab) {
     SEEN.put(test, lab.name());
   }
 
   /** The name of the lab that a test was given. */
-  static String of(String test) {
+  public static String of(String test) {
     String name = SEEN.get(test);
     if (name == null) {
       throw new AssertionError(test + " was given no lab");
@@ -27,7 +27,7 @@ final class Labs {
   }
 
   /** How many containers of a lab are left. */
-  static int containersLeft(String lab) {
+  public static int containersLeft(String lab) {
     return DockerClientFactory.lazyClient()
         .listContainersCmd()
         .withShowAll(true)

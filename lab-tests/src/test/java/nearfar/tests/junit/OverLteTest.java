@@ -1,4 +1,4 @@
-package nearfar.lab.junit;
+package nearfar.tests.junit;
 
 import static nearfar.lab.junit.Within.within;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -11,6 +11,9 @@ import java.util.List;
 import nearfar.lab.Client;
 import nearfar.lab.Lab;
 import nearfar.lab.Wan;
+import nearfar.lab.junit.Far;
+import nearfar.lab.junit.Near;
+import nearfar.lab.junit.WithLab;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 

@@ -1,2 +1,2 @@
 @org.jspecify.annotations.NullMarked
-package nearfar.lab.junit;
+package nearfar.tests.junit;

@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.recovery;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,7 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nearfar.lab.ClientSettings;
+import nearfar.lab.Exchange;
+import nearfar.lab.Lab;
+import nearfar.lab.LabInternals;
+import nearfar.lab.LabSettings;
+import nearfar.lab.Side;
 import nearfar.networks.link.Impairment;
+import nearfar.tests.support.Timing;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -137,7 +144,7 @@ class RecoveryTest {
     long cut = System.nanoTime();
     Instant before = lab.startedAt("wan-gateway");
     lab.crash("wan-gateway");
-    lab.wan().unpause(); // a frozen process dies when it thaws, before it does anything else
+    LabInternals.unpause(lab); // a frozen process dies when it thaws, before it does anything else
     awaitRestart("wan-gateway", before);
     lab.wan().awaitInForce();
     long held = System.nanoTime();
@@ -191,9 +198,9 @@ class RecoveryTest {
   /** From then on until a client was greeted that asked after the crash. */
   private Duration firstGreeting(String client, long crash, Instant back) {
     return lab.lines(client).stream()
-        .filter(Exchange::isExchange)
+        .filter(LabInternals::isExchange)
         .filter(line -> {
-          Exchange exchange = Exchange.from(client, line);
+          Exchange exchange = LabInternals.exchange(client, line);
           return exchange.greeted() && exchange.startNanos() > crash;
         })
         // The engine tells its part by no other clock.
@@ -207,7 +214,7 @@ class RecoveryTest {
   private long crashAndComeBack(List<String> containers) {
     Map<String, Instant> before =
         containers.stream().collect(Collectors.toMap(each -> each, lab::startedAt));
-    long killed = lab.crashAtOnce(containers);
+    long killed = LabInternals.crashAtOnce(lab, containers);
     before.forEach(this::awaitRestart);
     return killed;
   }

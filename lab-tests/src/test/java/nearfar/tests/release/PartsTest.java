@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.release;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import nearfar.lab.Lab;
+import nearfar.lab.Side;
 import nearfar.lab.junit.WithLab;
 import org.junit.jupiter.api.Test;
 

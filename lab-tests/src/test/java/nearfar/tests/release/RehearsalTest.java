@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.release;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,6 +14,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import nearfar.lab.LabInternals;
+import nearfar.tests.support.Command;
+import nearfar.tests.support.FewTools;
+import nearfar.tests.support.PrivateEngine;
+import nearfar.tests.support.Spoilt;
+import nearfar.tests.workshop.Lesson;
+import nearfar.tests.workshop.Solution;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -170,7 +177,8 @@ class RehearsalTest {
     Command.Ended loaded = here("load").run();
     assertEquals(0, loaded.status(), loaded::toString);
     report("make load", began);
-    Lab.IMAGES.forEach(image -> assertTrue(loaded.out().contains(image), loaded::toString));
+    LabInternals.IMAGES.forEach(
+        image -> assertTrue(loaded.out().contains(image), loaded::toString));
     Command.Ended images = here("images").run();
     assertEquals("status 0\n  images    at hand\n", images.toString());
   }

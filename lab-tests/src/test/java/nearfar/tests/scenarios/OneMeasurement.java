@@ -1,4 +1,4 @@
-package nearfar.lab.scenario.run;
+package nearfar.tests.scenarios;
 
 import java.util.HashMap;
 import java.util.List;
@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import nearfar.lab.Lab;
 import nearfar.lab.report.LabReport.CalibrationRow;
+import nearfar.lab.scenario.run.Trust;
 import nearfar.networks.calibration.Calibration;
 
 /**

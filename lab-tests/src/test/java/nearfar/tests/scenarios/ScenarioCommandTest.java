@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.scenarios;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -13,8 +13,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import nearfar.lab.Command.Ended;
-import nearfar.lab.Command.Running;
+import nearfar.lab.LabInternals;
+import nearfar.tests.support.Command;
+import nearfar.tests.support.Command.Ended;
+import nearfar.tests.support.Command.Running;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -182,16 +184,17 @@ class ScenarioCommandTest {
     return docker
         .listContainersCmd()
         .withShowAll(true)
-        .withLabelFilter(List.of(Reaper.OWNER))
+        .withLabelFilter(List.of(LabInternals.OWNER))
         .exec()
         .stream()
-        .filter(container -> container.getLabels().get(Reaper.OWNER).startsWith(pid + "/"))
+        .filter(container -> container.getLabels().get(LabInternals.OWNER).startsWith(pid + "/"))
         .toList();
   }
 
   private List<String> networksOf(long pid) {
     return docker.listNetworksCmd().exec().stream()
-        .filter(network -> network.getLabels().getOrDefault(Reaper.OWNER, "").startsWith(pid + "/"))
+        .filter(network ->
+            network.getLabels().getOrDefault(LabInternals.OWNER, "").startsWith(pid + "/"))
         .map(Network::getName)
         .toList();
   }

@@ -1,4 +1,4 @@
-package nearfar.lab.scenario.run;
+package nearfar.tests.scenarios;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -24,6 +24,10 @@ import nearfar.lab.scenario.Step;
 import nearfar.lab.scenario.Who;
 import nearfar.lab.scenario.Window;
 import nearfar.lab.scenario.Window.Moment;
+import nearfar.lab.scenario.run.ControlVerdict;
+import nearfar.lab.scenario.run.Progress;
+import nearfar.lab.scenario.run.ScenarioRun;
+import nearfar.lab.scenario.run.Trust;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

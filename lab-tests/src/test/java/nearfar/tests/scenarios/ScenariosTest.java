@@ -1,10 +1,11 @@
-package nearfar.lab.scenario.run;
+package nearfar.tests.scenarios;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import nearfar.lab.scenario.Scenario;
+import nearfar.lab.scenario.run.Trust;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 class ScenariosTest {
   @ParameterizedTest
-  @MethodSource("nearfar.lab.scenario.run.SameGround#untimed")
+  @MethodSource("nearfar.tests.scenarios.SharedLabScenarios#untimed")
   void eachHoldsAndItsTwinFailsAtWhatItNames(SharedLabScenarios addresses) {
     addresses.assertAllComeOut(Trust.BLIND, Trust.BLIND);
   }

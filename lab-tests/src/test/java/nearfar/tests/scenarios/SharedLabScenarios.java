@@ -1,4 +1,4 @@
-package nearfar.lab.scenario.run;
+package nearfar.tests.scenarios;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 
@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nearfar.lab.Lab;
 import nearfar.lab.LabSettings;
+import nearfar.lab.scenario.run.Links;
+import nearfar.lab.scenario.run.Trust;
 import org.junit.jupiter.api.function.Executable;
 
 /**

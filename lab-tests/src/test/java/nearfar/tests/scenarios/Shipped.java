@@ -1,4 +1,4 @@
-package nearfar.lab.scenario.run;
+package nearfar.tests.scenarios;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -19,6 +19,9 @@ import nearfar.lab.scenario.Action.MoreClients;
 import nearfar.lab.scenario.Scenario;
 import nearfar.lab.scenario.ScenarioReader;
 import nearfar.lab.scenario.Step;
+import nearfar.lab.scenario.run.Progress;
+import nearfar.lab.scenario.run.ScenarioRun;
+import nearfar.lab.scenario.run.Trust;
 
 /**
  * One of the scenarios that come with the lab, in a folder of their own; or its negative control.

@@ -1,5 +1,6 @@
-package nearfar.lab.scenario.run;
+package nearfar.tests.scenarios;
 
+import nearfar.lab.scenario.run.Trust;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TimedScenariosTest {
 
   @ParameterizedTest
-  @MethodSource("nearfar.lab.scenario.run.SameGround#timed")
+  @MethodSource("nearfar.tests.scenarios.SharedLabScenarios#timed")
   void eachHoldsAndItsTwinFailsAtWhatItNames(SharedLabScenarios addresses) {
     addresses.assertAllComeOut(new OneMeasurement(addresses.links()), Trust.MEASURED);
   }

@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.support;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What {@code make capture} printed and left, and how tcpdump itself reads its files. */
-final class CaptureFiles {
+public final class CaptureFiles {
   private static final String TCPDUMP = "nearfar/capture:local";
 
   /** What nobody here wrote reads of a packet: when, its flags, how much data. */
@@ -24,19 +24,19 @@ final class CaptureFiles {
 
   private CaptureFiles() {}
 
-  static Path folder(Command.Ended capture) {
+  public static Path folder(Command.Ended capture) {
     Matcher files = Pattern.compile("\n  files     (captures/[^:]+): ").matcher(capture.out());
     assertTrue(files.find(), capture.toString());
     return Command.sources().resolve(files.group(1));
   }
 
-  static List<String> names(Path folder) throws IOException {
+  public static List<String> names(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.map(file -> file.getFileName().toString()).sorted().toList();
     }
   }
 
-  static void remove(Path folder) throws IOException {
+  public static void remove(Path folder) throws IOException {
     for (String name : names(folder)) {
       Files.delete(folder.resolve(name));
     }
@@ -44,7 +44,7 @@ final class CaptureFiles {
   }
 
   /** The lines from the one that names the client to the next empty one below the table. */
-  static List<String> ladder(Command.Ended capture, String client) {
+  public static List<String> ladder(Command.Ended capture, String client) {
     List<String> lines = new ArrayList<>(capture.out().lines().toList());
     while (!lines.getFirst().contains(" " + client + " at ")) {
       lines.removeFirst();
@@ -57,7 +57,8 @@ final class CaptureFiles {
    * The packets of the client's connection in the words of a ladder, with what tcpdump makes of the
    * file.
    */
-  static List<String> readByTcpdump(CommandLab lab, Path folder, String client, String headline) {
+  public static List<String> readByTcpdump(
+      CommandLab lab, Path folder, String client, String headline) {
     Matcher port = Pattern.compile(" at [0-9.]+:(\\d+) to ").matcher(headline);
     assertTrue(port.find(), headline);
     Command.Ended read =

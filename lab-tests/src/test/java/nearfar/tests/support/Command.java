@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.support;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A command in the folder of the sources, as a user types it there: with variables of its own
  * before it, and nothing of the commands under which the tests themselves run.
  */
-final class Command {
+public final class Command {
   private static final Duration LONGEST = Duration.ofMinutes(3);
 
   /** What `make test` and its caller leave in the environment, and the commands would heed. */
@@ -38,29 +38,29 @@ final class Command {
     this.variables = variables;
   }
 
-  static Command of(String... words) {
+  public static Command of(String... words) {
     return new Command(List.of(words), Map.of());
   }
 
-  static Command make(String... words) {
+  public static Command make(String... words) {
     return of(Stream.concat(Stream.of("make"), Stream.of(words)).toArray(String[]::new));
   }
 
   /** The same with more variables; null takes one away that is there. */
-  Command with(Map<String, ? extends @Nullable String> more) {
+  public Command with(Map<String, ? extends @Nullable String> more) {
     Map<String, @Nullable String> all = new HashMap<>(variables);
     all.putAll(more);
     return new Command(words, all);
   }
 
-  Command with(String name, @Nullable String value) {
+  public Command with(String name, @Nullable String value) {
     Map<String, @Nullable String> one = new HashMap<>();
     one.put(name, value);
     return with(one);
   }
 
   /** The folder in which a user types the commands. */
-  static Path sources() {
+  public static Path sources() {
     for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
       if (Files.exists(folder.resolve("Makefile"))) {
         return folder;
@@ -75,8 +75,8 @@ final class Command {
    * @param out standard output, with its control characters
    * @param err standard error, likewise
    */
-  record Ended(int status, String out, String err) {
-    List<String> errLines() {
+  public record Ended(int status, String out, String err) {
+    public List<String> errLines() {
       return err.lines().filter(line -> !line.startsWith("make: ***")).toList();
     }
 
@@ -87,17 +87,17 @@ final class Command {
   }
 
   /** Runs it to its end. */
-  Ended run() {
+  public Ended run() {
     return start().end();
   }
 
   /** The same for one that may take longer than most. */
-  Ended run(Duration longest) {
+  public Ended run(Duration longest) {
     return start().end(longest);
   }
 
   /** Starts it in a process group of its own, as a terminal does. */
-  Running start() {
+  public Running start() {
     // An ignored interrupt, as of whoever runs the tests in the background, would be inherited.
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -121,7 +121,7 @@ final class Command {
   }
 
   /** A command that runs; its output is read as it comes. */
-  static final class Running implements AutoCloseable {
+  public static final class Running implements AutoCloseable {
     private final String words;
     private final Process process;
     private final StringWriter out = new StringWriter();
@@ -149,26 +149,26 @@ final class Command {
     }
 
     /** What it has said on standard output so far. */
-    String out() {
+    public String out() {
       return out.toString();
     }
 
     /** What it has said on standard error so far. */
-    String err() {
+    public String err() {
       return err.toString();
     }
 
     /** Its process, and the one that it goes on as, if it does. */
-    long pid() {
+    public long pid() {
       return process.pid();
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
       return process.isAlive();
     }
 
     /** Whether a process below it has these words on its command line. */
-    boolean runs(String someWords) {
+    public boolean runs(String someWords) {
       return process
           .descendants()
           .flatMap(each -> each.info().commandLine().stream())
@@ -176,7 +176,7 @@ final class Command {
     }
 
     /** Sends a signal to the whole process group, as Ctrl-C does. */
-    void signal(String name) {
+    public void signal(String name) {
       try {
         new ProcessBuilder("kill", "-" + name, "--", "-" + process.pid())
             .redirectErrorStream(true)
@@ -194,7 +194,7 @@ final class Command {
      *
      * @throws AssertionError if it does not come in time; nothing of it runs on then
      */
-    Ended end() {
+    public Ended end() {
       return end(LONGEST);
     }
 

@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.support;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.Container;
@@ -18,23 +18,24 @@ import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nearfar.lab.LabInternals;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.DockerClientFactory;
 
 /** A lab that is made, watched and removed by the lab's commands alone, on a ground of its own. */
-final class CommandLab implements AutoCloseable {
+public final class CommandLab implements AutoCloseable {
   private static final String NAME = "nearfar.lab";
   private static final String PROJECT = "com.docker.compose.project";
   private static final int PATIENCE_MILLIS = 10_000;
 
   private final DockerClient docker = DockerClientFactory.lazyClient();
   private final String name;
-  private final LabAddresses addresses;
+  private final LabInternals.Addresses addresses;
   private final Map<String, @Nullable String> variables = new HashMap<>();
 
-  CommandLab() {
+  public CommandLab() {
     name = "nearfar-commands-" + random();
-    addresses = LabAddresses.find(docker);
+    addresses = LabInternals.Addresses.find(docker);
     variables.put("LAB", name);
     variables.put("LAN_PORT", Integer.toString(addresses.lanPort()));
     variables.put("WAN_PORT", Integer.toString(addresses.wanPort()));
@@ -50,7 +51,7 @@ final class CommandLab implements AutoCloseable {
   }
 
   /** That of an attendee whose name is nobody's, and is all that its commands are told. */
-  static CommandLab ofAnAttendee() {
+  public static CommandLab ofAnAttendee() {
     return new CommandLab(Attendee.of("test-" + random()));
   }
 
@@ -59,36 +60,36 @@ final class CommandLab implements AutoCloseable {
   }
 
   private void common() {
-    variables.put("NEARFAR_OWNER", Owner.thisProcess().label());
+    variables.put("NEARFAR_OWNER", LabInternals.thisOwner());
     variables.put("INTERVAL", "200ms");
   }
 
-  String name() {
+  public String name() {
     return name;
   }
 
-  LabAddresses addresses() {
+  public LabInternals.Addresses addresses() {
     return addresses;
   }
 
   /** One more variable for all of this lab's commands; null takes it away. */
-  CommandLab with(String variable, @Nullable String value) {
+  public CommandLab with(String variable, @Nullable String value) {
     variables.put(variable, value);
     return this;
   }
 
   /** A `make` command for this lab. */
-  Command make(String... words) {
+  public Command make(String... words) {
     return Command.make(words).with(variables);
   }
 
   /** Any command, with this lab's variables. */
-  Command command(String... words) {
+  public Command command(String... words) {
     return Command.of(words).with(variables);
   }
 
   /** What `make -s lab-status JSON=1` prints. */
-  JsonObject status() {
+  public JsonObject status() {
     Command.Ended ended = make("-s", "lab-status", "JSON=1").run();
     if (ended.status() != 0) {
       throw new AssertionError(ended.toString());
@@ -97,7 +98,7 @@ final class CommandLab implements AutoCloseable {
   }
 
   /** The ids of the lab's containers by their names, without what is only there to help. */
-  Map<String, String> containers() {
+  public Map<String, String> containers() {
     return labelled().stream()
         .filter(container -> container.getLabels().containsKey(PROJECT))
         .collect(
@@ -109,13 +110,13 @@ final class CommandLab implements AutoCloseable {
   }
 
   /** How often the engine has restarted a container of that service. */
-  int restarts(String service) {
+  public int restarts(String service) {
     String id = containers().get(service + "-1");
     return docker.inspectContainerCmd(id).exec().getRestartCount();
   }
 
   /** The images of containers that help a command and are no part of the lab. */
-  List<String> helpers() {
+  public List<String> helpers() {
     return labelled().stream()
         .filter(container -> !container.getLabels().containsKey(PROJECT))
         .map(Container::getImage)
@@ -127,7 +128,7 @@ final class CommandLab implements AutoCloseable {
   }
 
   /** Everything that Docker has of the lab: containers, networks, volumes. */
-  List<String> everything() {
+  public List<String> everything() {
     return Stream.of(NAME, PROJECT)
         .flatMap(label -> {
           String filter = label + "=" + name;
@@ -155,7 +156,7 @@ final class CommandLab implements AutoCloseable {
   }
 
   /** The processes on this machine that speak of the lab by its name. */
-  List<String> processes() {
+  public List<String> processes() {
     return ProcessHandle.allProcesses()
         .flatMap(process -> process.info().commandLine().stream())
         .filter(line -> line.contains(name))
@@ -163,12 +164,12 @@ final class CommandLab implements AutoCloseable {
   }
 
   /** All that comes through the door over the LAN. */
-  String greetingOverTheLan() {
+  public String greetingOverTheLan() {
     return read(addresses.lanPort());
   }
 
   /** All that comes through the door over the WAN. */
-  String greetingOverTheWan() {
+  public String greetingOverTheWan() {
     return read(addresses.wanPort());
   }
 

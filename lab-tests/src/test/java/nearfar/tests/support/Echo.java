@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.support;
 
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -9,8 +9,8 @@ import java.net.Socket;
  * A program for a container where nothing is but the JDK. A client announces a number of bytes, and
  * gets as many back as it sends; after a negative number the connection ends, from this side.
  */
-final class Echo {
-  static final int PORT = 4444;
+public final class Echo {
+  public static final int PORT = 4444;
 
   private static final int PIECE = 16 << 10;
 

@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.support;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A machine on which little is installed: a folder with what there is, for a path of its own. */
-record FewTools(Path folder) implements AutoCloseable {
+public record FewTools(Path folder) implements AutoCloseable {
   /**
    * Every system has these, as POSIX (or, of mktemp, habit) says; make and Docker the lab asks for.
    */
@@ -23,7 +23,7 @@ record FewTools(Path folder) implements AutoCloseable {
    *
    * @param more those that are not here are left out
    */
-  static FewTools link(String... more) throws IOException {
+  public static FewTools link(String... more) throws IOException {
     Path folder = Files.createTempDirectory("nearfar-few-tools-");
     for (String tool : Stream.concat(TOOLS.stream(), Stream.of(more)).toList()) {
       Optional<Path> found = onPath(tool);
@@ -34,7 +34,7 @@ record FewTools(Path folder) implements AutoCloseable {
     return new FewTools(folder);
   }
 
-  String path() {
+  public String path() {
     return folder.toString();
   }
 

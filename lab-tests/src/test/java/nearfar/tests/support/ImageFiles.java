@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.support;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.SaveImagesCmd;
@@ -19,7 +19,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
  *
  * @param documents what the images say of themselves: how they are run, and how they were made
  */
-record ImageFiles(List<ImageFiles.Entry> entries, List<String> documents) {
+public record ImageFiles(List<ImageFiles.Entry> entries, List<String> documents) {
   private static final int FIRST_OF_GZIP = 0x1f;
 
   /** One that is there, not the words alone, which are in every program that reads such keys. */
@@ -31,8 +31,8 @@ record ImageFiles(List<ImageFiles.Entry> entries, List<String> documents) {
    *
    * @param mode its permissions, as stat tells them
    */
-  record Entry(String path, boolean isFile, int mode, boolean holdsPrivateKey) {
-    String name() {
+  public record Entry(String path, boolean isFile, int mode, boolean holdsPrivateKey) {
+    public String name() {
       return path.substring(path.lastIndexOf('/') + 1);
     }
 
@@ -43,7 +43,7 @@ record ImageFiles(List<ImageFiles.Entry> entries, List<String> documents) {
   }
 
   /** Reads images that are here, each as {@code name:tag}. */
-  static ImageFiles of(DockerClient docker, List<String> images) throws IOException {
+  public static ImageFiles of(DockerClient docker, List<String> images) throws IOException {
     SaveImagesCmd save = docker.saveImagesCmd();
     for (String image : images) {
       int colon = image.lastIndexOf(':');

@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.support;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +9,7 @@ import java.util.List;
  * A program for a container that sees the host's processes: prints what the kernel has written on
  * each of those whose numbers it is given, a line each.
  */
-final class KernelProbe {
+public final class KernelProbe {
   private static final List<String> STATUS =
       List.of(
           "Uid", "Gid", "NoNewPrivs", "Seccomp", "CapInh", "CapPrm", "CapEff", "CapBnd", "CapAmb");

@@ -1,8 +1,11 @@
-package nearfar.lab;
+package nearfar.tests.support;
+
+import nearfar.lab.Lab;
+import nearfar.lab.LabSettings;
 
 /** A program that starts a small lab, says its name, and runs until it is killed. */
-final class LabOfAnother {
-  static final String SAYS = "lab is up: ";
+public final class LabOfAnother {
+  public static final String SAYS = "lab is up: ";
 
   private LabOfAnother() {}
 

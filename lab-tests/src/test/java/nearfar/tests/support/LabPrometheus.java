@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.support;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -14,10 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** Asks a lab's Prometheus at its door on this machine. */
-record LabPrometheus(int port, HttpClient http) implements AutoCloseable {
+public record LabPrometheus(int port, HttpClient http) implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  LabPrometheus(int port) {
+  public LabPrometheus(int port) {
     this(port, HttpClient.newHttpClient());
   }
 
@@ -26,7 +26,7 @@ record LabPrometheus(int port, HttpClient http) implements AutoCloseable {
    *
    * @throws AssertionError if Prometheus does not understand it
    */
-  JsonArray query(String expression) {
+  public JsonArray query(String expression) {
     URI question =
         URI.create(
             "http://127.0.0.1:%d/api/v1/query?query=%s"
@@ -51,7 +51,7 @@ record LabPrometheus(int port, HttpClient http) implements AutoCloseable {
   }
 
   /** The one number that the expression comes to; not a number where there is none. */
-  double number(String expression) {
+  public double number(String expression) {
     JsonArray result = query(expression);
     return result.isEmpty()
         ? Double.NaN

@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Processes that want the processors for themselves, and end by themselves if nobody ends them. */
-final class Load implements AutoCloseable {
+public final class Load implements AutoCloseable {
   private final List<Process> processes = new ArrayList<>();
 
-  Load(int count, Duration atMost) {
+  public Load(int count, Duration atMost) {
     try {
       for (int number = 0; number < count; number++) {
         processes.add(
@@ -28,7 +28,7 @@ final class Load implements AutoCloseable {
   }
 
   /** How many tasks want to run on this machine right now. */
-  static int running() {
+  public static int running() {
     try {
       return Integer.parseInt(
           Files.readString(Path.of("/proc/loadavg")).split(" ", -1)[3].split("/", -1)[0]);

@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.support;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -13,14 +13,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The fields of every event, as docs/logs.md lists them. */
-record LogSchema(Map<String, Map<String, Field>> events) {
+public record LogSchema(Map<String, Map<String, Field>> events) {
   private static final Pattern HEADING =
       Pattern.compile("### (server|client|wan-control) `([a-z-]+)`");
   private static final Pattern ROW =
       Pattern.compile("\\| `([a-z0-9_]+)`(\\??) \\| (string|number|object) \\|.*");
 
-  record Field(String type, boolean always) {
-    boolean isOf(JsonElement value) {
+  public record Field(String type, boolean always) {
+    public boolean isOf(JsonElement value) {
       return switch (type) {
         case "object" -> value.isJsonObject();
         case "number" -> value.isJsonPrimitive() && value.getAsJsonPrimitive().isNumber();
@@ -29,7 +29,7 @@ record LogSchema(Map<String, Map<String, Field>> events) {
     }
   }
 
-  static LogSchema read() throws IOException {
+  public static LogSchema read() throws IOException {
     Map<String, Map<String, Field>> events = new LinkedHashMap<>();
     Map<String, Field> common = new LinkedHashMap<>();
     Map<String, Field> fields = common;
@@ -46,12 +46,12 @@ record LogSchema(Map<String, Map<String, Field>> events) {
     return new LogSchema(events);
   }
 
-  Set<String> names() {
+  public Set<String> names() {
     return events.keySet();
   }
 
   /** What of the line the page does not say, or says otherwise. */
-  List<String> differences(String program, JsonObject line) {
+  public List<String> differences(String program, JsonObject line) {
     String name = program + " " + line.get("event").getAsString();
     Map<String, Field> fields = events.get(name);
     if (fields == null) {

@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.support;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** What memory a container has, about once a second, as {@code docker stats} counts it. */
-final class MemoryWatch implements AutoCloseable {
+public final class MemoryWatch implements AutoCloseable {
   private final ConcurrentNavigableMap<Long, Long> samples = new ConcurrentSkipListMap<>();
   private final ResultCallback<Statistics> stream;
 
@@ -31,7 +31,7 @@ final class MemoryWatch implements AutoCloseable {
                 });
   }
 
-  static MemoryWatch of(DockerClient docker, String container) {
+  public static MemoryWatch of(DockerClient docker, String container) {
     return new MemoryWatch(docker, container);
   }
 
@@ -49,7 +49,7 @@ final class MemoryWatch implements AutoCloseable {
   }
 
   /** The most bytes since then, by {@link System#nanoTime}, or what was there then. */
-  long peakSince(long nanos) {
+  public long peakSince(long nanos) {
     Long first = samples.floorKey(nanos);
     return samples.tailMap(first == null ? nanos : first).values().stream()
         .mapToLong(Long::longValue)

@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.support;
 
 import com.github.dockerjava.api.model.ContainerNetwork;
 import java.io.IOException;
@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nearfar.lab.LabInternals;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
 import org.testcontainers.containers.wait.strategy.Wait;
@@ -25,18 +26,18 @@ import org.testcontainers.utility.DockerImageName;
  * What is not the lab: a greeting server on an ordinary network of its own, and a listener on the
  * host, on all of its addresses, that greets as well. Both are there for this test alone.
  */
-final class OutsideWorld implements AutoCloseable {
+public final class OutsideWorld implements AutoCloseable {
   /** The server's name on its network. */
-  static final String NAME = "somebody-outside";
+  public static final String NAME = "somebody-outside";
 
-  static final int PORT = 4444;
+  public static final int PORT = 4444;
 
   /** How the engine names a network's bridge, before the first twelve digits of its number. */
   private static final String BRIDGE = "br-";
 
   private static final DockerImageName SERVER = DockerImageName.parse("nearfar/server:local");
   private static final Map<String, String> OWNED =
-      Map.of(Reaper.OWNER, Owner.thisProcess().label());
+      Map.of(LabInternals.OWNER, LabInternals.thisOwner());
 
   private final Network network =
       Network.builder().createNetworkCmdModifier(create -> create.withLabels(OWNED)).build();
@@ -48,7 +49,7 @@ final class OutsideWorld implements AutoCloseable {
           .waitingFor(Wait.forLogMessage(".*listening.*", 1));
   private final ServerSocket listener;
 
-  OutsideWorld() throws IOException {
+  public OutsideWorld() throws IOException {
     listener = new ServerSocket(0);
     Thread.ofVirtual().start(this::greetWhoeverComes);
     server.start();
@@ -65,7 +66,7 @@ final class OutsideWorld implements AutoCloseable {
   }
 
   /** The server's address on its network. */
-  String address() {
+  public String address() {
     return server.getContainerInfo().getNetworkSettings().getNetworks().values().stream()
         .map(ContainerNetwork::getIpAddress)
         .findFirst()
@@ -73,12 +74,12 @@ final class OutsideWorld implements AutoCloseable {
   }
 
   /** An ordinary network, from which all of this can be reached. */
-  Network network() {
+  public Network network() {
     return network;
   }
 
   /** The port of the listener on the host. */
-  int hostPort() {
+  public int hostPort() {
     return listener.getLocalPort();
   }
 
@@ -87,7 +88,7 @@ final class OutsideWorld implements AutoCloseable {
    *
    * @param networks the engine's numbers of the lab's networks, whose bridges count
    */
-  Set<String> hostAddresses(Set<String> networks) {
+  public Set<String> hostAddresses(Set<String> networks) {
     Set<String> bridges =
         Stream.concat(networks.stream(), Stream.of(network.getId()))
             .map(id -> BRIDGE + id.substring(0, 12))
@@ -108,7 +109,7 @@ final class OutsideWorld implements AutoCloseable {
    * The host's addresses of the other protocol on the bridges of the lab's networks, where Linux
    * gives each one without being asked. Each ends in the interface by which the host reaches it.
    */
-  Set<String> bridgesOfTheOtherProtocol(Set<String> networks) {
+  public Set<String> bridgesOfTheOtherProtocol(Set<String> networks) {
     Set<String> bridges =
         networks.stream().map(id -> BRIDGE + id.substring(0, 12)).collect(Collectors.toSet());
     try {

@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.support;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -24,9 +24,10 @@ import org.junit.jupiter.api.Assumptions;
  *
  * <p>An engine with a network of the machine's would take the machine's bridge for its own.
  */
-final class PrivateEngine implements AutoCloseable {
+public final class PrivateEngine implements AutoCloseable {
   private static final Path SCRIPT =
-      Command.sources().resolve("lab-tests/src/test/resources/nearfar/lab/private-engine.sh");
+      Command.sources()
+          .resolve("lab-tests/src/test/resources/nearfar/tests/support/private-engine.sh");
   private static final List<String> TOOLS =
       List.of("unshare", "nsenter", "mount", "ip", "iptables", "containerd", "dockerd", "docker");
 
@@ -38,7 +39,7 @@ final class PrivateEngine implements AutoCloseable {
           "unshare", "--net", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc", "--");
 
   /** Of memory, for the lab's images and as much again. */
-  static final String SMALL = "320m";
+  public static final String SMALL = "320m";
 
   private static final Duration LONGEST = Duration.ofSeconds(60);
 
@@ -76,7 +77,7 @@ final class PrivateEngine implements AutoCloseable {
    * Starts one, with images of the user's own. Where that cannot be, the test is skipped, and says
    * so.
    */
-  static PrivateEngine start(List<String> images) {
+  public static PrivateEngine start(List<String> images) {
     return start(images, SMALL);
   }
 
@@ -85,7 +86,7 @@ final class PrivateEngine implements AutoCloseable {
    *
    * @param size of memory, as `mount` has it
    */
-  static PrivateEngine start(List<String> images, String size) {
+  public static PrivateEngine start(List<String> images, String size) {
     whatIsMissing()
         .ifPresent(missing -> {
           String skipped = "skipped, as a private engine " + missing;
@@ -166,7 +167,7 @@ final class PrivateEngine implements AutoCloseable {
   }
 
   /** A command for which this engine, and its network, are the machine's. */
-  Command command(String... words) {
+  public Command command(String... words) {
     long inside = process.children().findFirst().orElseThrow().pid();
     return Command.of(
             Stream.concat(
@@ -181,34 +182,34 @@ final class PrivateEngine implements AutoCloseable {
    *
    * @throws AssertionError if it failed
    */
-  String output(String... words) {
+  public String output(String... words) {
     Command.Ended ended = command(words).run();
     assertEquals(0, ended.status(), ended::toString);
     return ended.out();
   }
 
   /** Starts the engine; returns when it answers. */
-  void start() {
+  public void start() {
     order("start");
   }
 
   /** Stops the engine in good order, as for an update or a shutdown. */
-  void stop() {
+  public void stop() {
     order("stop");
   }
 
   /** Kills the engine's process, and no other. */
-  void kill() {
+  public void kill() {
     order("kill");
   }
 
   /** Fills its disk to the last byte. */
-  void fillDisk() {
+  public void fillDisk() {
     order("fill");
   }
 
   /** Makes space again. */
-  void freeDisk() {
+  public void freeDisk() {
     order("free");
   }
 

@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.support;
 
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -23,12 +23,12 @@ import java.util.concurrent.Future;
  * <p>The client is found by name when it runs, since nothing here is compiled against it. All
  * commands run in one JVM: to start one for each of a hundred takes longer than everything else.
  */
-final class Probes {
+public final class Probes {
   /** The answer of somebody who greeted; every other answer is the client's reason. */
-  static final String GREETED = "greeted";
+  public static final String GREETED = "greeted";
 
   /** The one interface of who is on one network, of which an address may say that it is there. */
-  static final String OWN_INTERFACE = "eth0";
+  public static final String OWN_INTERFACE = "eth0";
 
   private static final String API_PORT = "8474";
 

@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.support;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
  * server, reads to the end, and prints what it saw. Without arguments it does nothing, so that it
  * can be asked again in the same container.
  */
-final class RawClient {
+public final class RawClient {
   private RawClient() {}
 
   /**

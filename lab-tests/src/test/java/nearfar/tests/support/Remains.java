@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.support;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.HostConfig;
@@ -8,22 +8,24 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import nearfar.lab.LabInternals;
 
 /**
  * A container, a network and a volume that look like what is left of somebody's lab, but never ran.
  */
-record Remains(DockerClient docker, String project) implements AutoCloseable {
-  static final Set<String> ALL = Set.of("containers", "networks", "volumes");
+public record Remains(DockerClient docker, String project) implements AutoCloseable {
+  public static final Set<String> ALL = Set.of("containers", "networks", "volumes");
 
   private static final String PROJECT = "com.docker.compose.project";
 
-  static Remains of(DockerClient docker, String owner) {
+  public static Remains of(DockerClient docker, String owner) {
     String project = "nearfar-test-remains-" + UUID.randomUUID().toString().substring(0, 8);
-    Map<String, String> labels = Map.of(PROJECT, project, Reaper.OWNER, owner);
+    Map<String, String> labels = Map.of(PROJECT, project, LabInternals.OWNER, owner);
     Network.Ipam ipam =
         new Network.Ipam()
             .withConfig(
-                new Network.Ipam.Config().withSubnet(LabAddresses.find(docker).subnet() + ".0/28"));
+                new Network.Ipam.Config()
+                    .withSubnet(LabInternals.Addresses.find(docker).subnet() + ".0/28"));
     docker
         .createNetworkCmd()
         .withName(project)
@@ -42,12 +44,12 @@ record Remains(DockerClient docker, String project) implements AutoCloseable {
   }
 
   /** What the engine still has of it. */
-  Set<String> left() {
+  public Set<String> left() {
     return leftOf(docker, project);
   }
 
   /** Which of containers, networks and volumes the engine has of a lab. */
-  static Set<String> leftOf(DockerClient docker, String project) {
+  public static Set<String> leftOf(DockerClient docker, String project) {
     List<String> label = List.of(PROJECT + "=" + project);
     Set<String> kinds = new TreeSet<>();
     if (!docker.listContainersCmd().withShowAll(true).withLabelFilter(label).exec().isEmpty()) {

@@ -1,5 +1,7 @@
-package nearfar.lab;
+package nearfar.tests.support;
 
+import nearfar.lab.Lab;
+import nearfar.lab.LabSettings;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -9,8 +11,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Gives one lab of two clients a side to all tests that only look at it: a parameter of type {@link
  * Lab} is that one. It starts for the first of them and is closed after the last test of all.
  */
-final class SharedLab implements ParameterResolver {
-  static final String GREETING = "greeting of the shared lab";
+public final class SharedLab implements ParameterResolver {
+  public static final String GREETING = "greeting of the shared lab";
 
   private static final LabSettings SETTINGS =
       LabSettings.defaults().clients(2, 2).greeting(GREETING);

@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.support;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -15,11 +15,11 @@ import org.junit.jupiter.api.DynamicTest;
  * The console blocks of a page, run from its first line on: each command says what is shown below
  * it.
  */
-final class ShownCommands {
+public final class ShownCommands {
   private static final String PROMPT = "$ ";
 
   /** A command of a console block, and the lines that the page shows below it. */
-  record Shown(String command, List<String> output) {}
+  public record Shown(String command, List<String> output) {}
 
   private ShownCommands() {}
 
@@ -29,7 +29,7 @@ final class ShownCommands {
    * @param page its path among the sources
    * @param atLeast how many commands there are, so that a page that is not understood fails
    */
-  static Stream<DynamicTest> of(String page, int atLeast) throws IOException {
+  public static Stream<DynamicTest> of(String page, int atLeast) throws IOException {
     List<Shown> all = shown(Files.readAllLines(Command.sources().resolve(page)));
     assertTrue(all.size() >= atLeast, "commands in " + page + ": " + all.size());
     CommandLab lab = new CommandLab().with("INTERVAL", null);

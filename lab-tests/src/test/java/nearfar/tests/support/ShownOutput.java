@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.support;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * @param tolerances by number
  * @param asides what is passed over where it is said
  */
-record ShownOutput(List<String> lines, Map<String, Range> tolerances, List<Pattern> asides) {
+public record ShownOutput(List<String> lines, Map<String, Range> tolerances, List<Pattern> asides) {
 
   /** Whatever is below this is noise where programs share a machine, in milliseconds. */
   private static final double NOISE = 60;
@@ -33,14 +33,14 @@ record ShownOutput(List<String> lines, Map<String, Range> tolerances, List<Patte
   private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)*");
 
   /** Both ends are allowed. */
-  record Range(double least, double most) {
-    static final Range ANY = new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+  public record Range(double least, double most) {
+    public static final Range ANY = new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 
-    boolean isAny() {
+    public boolean isAny() {
       return Double.isInfinite(most);
     }
 
-    boolean holds(String number) {
+    public boolean holds(String number) {
       return isAny() || (Double.parseDouble(number) >= least && Double.parseDouble(number) <= most);
     }
 
@@ -56,7 +56,7 @@ record ShownOutput(List<String> lines, Map<String, Range> tolerances, List<Patte
    *
    * @throws IllegalArgumentException naming the number
    */
-  ShownOutput {
+  public ShownOutput {
     tolerances.forEach(ShownOutput::check);
     for (String number : tolerances.keySet()) {
       if (lines.stream().noneMatch(line -> numbers(line).contains(number))) {
@@ -84,7 +84,7 @@ record ShownOutput(List<String> lines, Map<String, Range> tolerances, List<Patte
    *
    * @param comment what stands between {@code <!--} and {@code -->}; may be empty
    */
-  static ShownOutput of(List<String> lines, String comment) {
+  public static ShownOutput of(List<String> lines, String comment) {
     Map<String, Range> tolerances = new HashMap<>();
     List<String> firm = new ArrayList<>(lines);
     List<Pattern> asides = new ArrayList<>();
@@ -124,7 +124,7 @@ record ShownOutput(List<String> lines, Map<String, Range> tolerances, List<Patte
   }
 
   /** Compares with what was said; returns what is missing or off, empty if nothing is. */
-  List<String> differencesFrom(List<String> said) {
+  public List<String> differencesFrom(List<String> said) {
     List<String> differences = new ArrayList<>();
     List<String> rest = said.stream().map(this::withoutAsides).toList();
     for (String line : lines) {

@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.support;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,14 +10,14 @@ import java.util.Collection;
  * The one assertion about time in this project. The floor is sharp: nothing arrives before it can.
  * The ceiling is generous: the machine is shared, and speed is measured elsewhere.
  */
-final class Timing {
+public final class Timing {
   private Timing() {}
 
   /**
    * Asserts that each took at least {@code floor} and at most {@code ceiling}; says what was
    * measured.
    */
-  static void assertEachTook(
+  public static void assertEachTook(
       String what, Collection<Duration> measured, Duration floor, Duration ceiling) {
     assertTrue(!measured.isEmpty(), what + ": nothing was measured");
     Duration least = measured.stream().min(Duration::compareTo).orElseThrow();

@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.support;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
@@ -20,7 +20,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * have a new one for each transfer, which the far side ends, as after a greeting, while the last
  * bytes are still on their way.
  */
-final class Transfers implements AutoCloseable {
+public final class Transfers implements AutoCloseable {
   /** Several of the pieces in which Toxiproxy passes data on, and no whole number of them. */
   private static final int MANY = 50_001;
 
@@ -34,7 +34,7 @@ final class Transfers implements AutoCloseable {
   private final List<Future<Long>> connections = new ArrayList<>();
   private volatile boolean finishing;
 
-  Transfers(InetSocketAddress echo, int connections) {
+  public Transfers(InetSocketAddress echo, int connections) {
     this.echo = echo;
     for (int i = 0; i < connections; i++) {
       boolean keeps = i % 4 == 0;
@@ -47,7 +47,7 @@ final class Transfers implements AutoCloseable {
    *
    * @throws java.util.concurrent.ExecutionException if one failed, or did not bring what was sent
    */
-  List<Long> finish() throws Exception {
+  public List<Long> finish() throws Exception {
     finishing = true;
     List<Long> transfers = new ArrayList<>();
     for (Future<Long> each : connections) {

@@ -1,13 +1,15 @@
-package nearfar.lab;
+package nearfar.tests.workshop;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import nearfar.tests.support.Command;
+import nearfar.tests.support.CommandLab;
 
 /** Checks of exercises, all in the same lab, each for an attendee of its own. */
-final class Checks implements AutoCloseable {
+public final class Checks implements AutoCloseable {
   private final CommandLab lab = new CommandLab();
 
   /**
@@ -15,14 +17,14 @@ final class Checks implements AutoCloseable {
    *
    * @param finding what is remembered for the next time; empty if nothing is
    */
-  record Checked(Command.Ended ended, String finding, Duration took) {
+  public record Checked(Command.Ended ended, String finding, Duration took) {
 
     /** What was seen of a wrong program. */
-    String saw() {
+    public String saw() {
       return after("  ✘ ");
     }
 
-    String hint() {
+    public String hint() {
       return after("  hint      ");
     }
 
@@ -37,12 +39,12 @@ final class Checks implements AutoCloseable {
     }
   }
 
-  CommandLab lab() {
+  public CommandLab lab() {
     return lab;
   }
 
   /** Checks what lies in the folder for a lesson. */
-  Checked check(int lesson, Path mine, Map<String, String> variables) throws IOException {
+  public Checked check(int lesson, Path mine, Map<String, String> variables) throws IOException {
     Command command =
         lab.command("scripts/workshop/check-exercise.sh")
             .with("LESSON", Integer.toString(lesson))
@@ -56,7 +58,7 @@ final class Checks implements AutoCloseable {
     return new Checked(ended, finding, took);
   }
 
-  Checked check(Solution solution, Path mine) throws IOException {
+  public Checked check(Solution solution, Path mine) throws IOException {
     solution.copyInto(mine.resolve(Integer.toString(solution.lesson())));
     return check(solution.lesson(), mine, Map.of());
   }

@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.workshop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import nearfar.tests.support.Command;
+import nearfar.tests.support.CommandLab;
+import nearfar.tests.support.FewTools;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

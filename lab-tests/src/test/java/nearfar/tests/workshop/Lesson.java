@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.workshop;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import nearfar.tests.support.Command;
+import nearfar.tests.support.ShownOutput;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param path where it is
  * @param steps its console blocks, in order
  */
-record Lesson(Path path, List<Step> steps) {
+public record Lesson(Path path, List<Step> steps) {
   private static final String PROMPT = "$ ";
 
   /** One command of a page, and what is shown below it. */
-  record Step(String command, ShownOutput output) {
+  public record Step(String command, ShownOutput output) {
     /** Where what the command said is not what the page shows, in words; else nothing. */
-    List<String> differencesFrom(Command.Ended ended) {
+    public List<String> differencesFrom(Command.Ended ended) {
       return output.differencesFrom(ended.out().lines().toList());
     }
   }
@@ -31,7 +33,7 @@ record Lesson(Path path, List<Step> steps) {
    * @throws IllegalArgumentException if a block has no command, more than one, or a tolerance that
    *     does not fit it
    */
-  static Lesson read(Path path) throws IOException {
+  public static Lesson read(Path path) throws IOException {
     List<Step> steps = new ArrayList<>();
     String comment = "";
     List<String> block = null;
@@ -67,7 +69,7 @@ record Lesson(Path path, List<Step> steps) {
   }
 
   /** All lessons, in their order. */
-  static List<Lesson> all(Path workshop) throws IOException {
+  public static List<Lesson> all(Path workshop) throws IOException {
     List<Path> pages;
     try (var files = Files.list(workshop)) {
       pages = files.filter(file -> name(file).matches("[1-9]-.*\\.md")).sorted().toList();
@@ -79,12 +81,12 @@ record Lesson(Path path, List<Step> steps) {
     return lessons;
   }
 
-  int number() {
+  public int number() {
     return Character.digit(name().charAt(0), 10);
   }
 
   /** Such as {@code 1-near-and-far.md}. */
-  String name() {
+  public String name() {
     return name(path);
   }
 

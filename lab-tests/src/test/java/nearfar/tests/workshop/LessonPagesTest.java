@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.workshop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import nearfar.tests.support.Command;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

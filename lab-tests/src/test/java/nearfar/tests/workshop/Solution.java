@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.workshop;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,12 +7,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
+import nearfar.tests.support.Command;
 
 /** A solution of an exercise that is known to be right, or wrong in one way. */
-record Solution(int lesson, Path file) {
+public record Solution(int lesson, Path file) {
   private static final Path ALL = Path.of("src/test/resources/workshop");
 
-  static List<Solution> all() {
+  public static List<Solution> all() {
     try (Stream<Path> files =
         Files.find(ALL, 2, (file, attributes) -> attributes.isRegularFile())) {
       return files.sorted().map(Solution::of).toList();
@@ -22,7 +23,7 @@ record Solution(int lesson, Path file) {
   }
 
   /** Such as {@code of(4, "right.py")}. */
-  static Solution of(int lesson, String name) {
+  public static Solution of(int lesson, String name) {
     return new Solution(lesson, ALL.resolve(Integer.toString(lesson)).resolve(name));
   }
 
@@ -30,20 +31,20 @@ record Solution(int lesson, Path file) {
     return new Solution(Integer.parseInt(file.getParent().getFileName().toString()), file);
   }
 
-  boolean isRight() {
+  public boolean isRight() {
     return name().startsWith("right");
   }
 
-  String name() {
+  public String name() {
     return file.getFileName().toString();
   }
 
   /** What a wrong one is to be told, and why: the first line of the file. */
-  String expectedFinding() {
+  public String expectedFinding() {
     return firstLine().substring(0, firstLine().indexOf(':'));
   }
 
-  String mistake() {
+  public String mistake() {
     return firstLine().substring(firstLine().indexOf(':') + 2);
   }
 
@@ -60,7 +61,7 @@ record Solution(int lesson, Path file) {
   }
 
   /** Puts it in the place of what was handed out in its language. */
-  void copyInto(Path folder) throws IOException {
+  public void copyInto(Path folder) throws IOException {
     Path skeletons = Command.sources().resolve("workshop/exercises/" + lesson);
     Files.createDirectories(folder);
     try (Stream<Path> handedOut = Files.list(skeletons)) {

@@ -11,7 +11,7 @@ import nearfar.lab.scenario.Scenario;
 import nearfar.lab.scenario.Step;
 
 /** What the words of links say to whoever runs a scenario. */
-final class Links {
+public final class Links {
   private static final String PROFILE = "PROFILE";
   private static final String FAULT = "FAULT";
   private static final String SEED = "SEED";
@@ -33,7 +33,7 @@ final class Links {
   }
 
   /** A lab whose link has no faults yet, so that each client can be greeted first. */
-  static LabSettings withoutFaults(LabSettings lab) {
+  public static LabSettings withoutFaults(LabSettings lab) {
     return lab.link(withoutFaults(lab.link()));
   }
 
@@ -47,7 +47,7 @@ final class Links {
   }
 
   /** Each link over which anything passes, once, without its faults. */
-  static List<Map<String, String>> used(Scenario scenario) {
+  public static List<Map<String, String>> used(Scenario scenario) {
     return Stream.concat(
             Stream.of(scenario.lab().link()),
             scenario.timeline().stream()

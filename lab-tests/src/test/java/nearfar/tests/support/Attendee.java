@@ -1,9 +1,10 @@
-package nearfar.lab;
+package nearfar.tests.support;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Map;
+import nearfar.lab.LabInternals;
 
 /**
  * What the scripts make of an attendee's name.
@@ -12,13 +13,14 @@ import java.util.Map;
  * @param metricsDoor a port on 127.0.0.1
  * @param clients near and far
  */
-record Attendee(String name, String lab, LabAddresses addresses, int metricsDoor, String clients) {
-  static Attendee of(String name) {
+public record Attendee(
+    String name, String lab, LabInternals.Addresses addresses, int metricsDoor, String clients) {
+  public static Attendee of(String name) {
     return of(name, Map.of());
   }
 
   /** With variables of their own, which count all the same. */
-  static Attendee of(String name, Map<String, String> variables) {
+  public static Attendee of(String name, Map<String, String> variables) {
     Command.Ended told =
         Command.of(
                 "sh",
@@ -31,8 +33,8 @@ record Attendee(String name, String lab, LabAddresses addresses, int metricsDoor
             .run();
     assertEquals(0, told.status(), told::toString);
     List<String> words = told.out().lines().toList();
-    LabAddresses addresses =
-        new LabAddresses(
+    LabInternals.Addresses addresses =
+        new LabInternals.Addresses(
             Integer.parseInt(words.get(1)), Integer.parseInt(words.get(2)), words.get(4));
     return new Attendee(
         name, words.getFirst(), addresses, Integer.parseInt(words.get(3)), words.getLast());

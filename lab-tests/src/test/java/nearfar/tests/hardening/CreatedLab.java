@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.hardening;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.Container;
@@ -12,10 +12,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import nearfar.lab.LabInternals;
+import nearfar.lab.LabSettings;
 import org.testcontainers.DockerClientFactory;
 
 /** A lab of a compose file's own whose containers are created, and never started. */
-final class CreatedLab implements AutoCloseable {
+public final class CreatedLab implements AutoCloseable {
   private static final Path SOURCES = Path.of("..").toAbsolutePath().normalize();
 
   private final DockerClient docker = DockerClientFactory.lazyClient();
@@ -29,14 +31,14 @@ final class CreatedLab implements AutoCloseable {
    *
    * @param beside the compose files that come before its own
    */
-  CreatedLab(List<Path> beside) throws IOException {
+  public CreatedLab(List<Path> beside) throws IOException {
     this.beside = List.copyOf(beside);
-    LabAddresses addresses = LabAddresses.find(docker);
+    LabInternals.Addresses addresses = LabInternals.Addresses.find(docker);
     file = Files.createTempFile("nearfar-created-", ".yml");
     name = "nearfar-created-" + addresses.lanPort();
-    environment = new HashMap<>(LabSettings.defaults().environment());
+    environment = new HashMap<>(LabInternals.environment(LabSettings.defaults()));
     environment.put("LAB", name);
-    environment.put("NEARFAR_OWNER", Owner.thisProcess().label());
+    environment.put("NEARFAR_OWNER", LabInternals.thisOwner());
     environment.put("LAN_PORT", Integer.toString(addresses.lanPort()));
     environment.put("WAN_PORT", Integer.toString(addresses.wanPort()));
     environment.put("SUBNET", addresses.subnet());
@@ -46,7 +48,8 @@ final class CreatedLab implements AutoCloseable {
   }
 
   /** Creates the containers anew where they differ from those that are there. */
-  List<HardeningSubject> create(String composeFile) throws IOException, InterruptedException {
+  public List<HardeningSubject> create(String composeFile)
+      throws IOException, InterruptedException {
     Files.writeString(file, composeFile);
     compose("up", "--no-start");
     List<HardeningSubject> subjects = new ArrayList<>();

@@ -1,4 +1,4 @@
-package nearfar.lab;
+package nearfar.tests.isolation;
 
 import com.github.dockerjava.api.model.Capability;
 import java.time.Duration;
@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import nearfar.lab.IsolationMatrix.Way;
+import nearfar.lab.LabInternals;
+import nearfar.tests.isolation.IsolationMatrix.Way;
+import nearfar.tests.support.Probes;
 import org.testcontainers.containers.ContainerState;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
@@ -23,7 +25,7 @@ import org.testcontainers.utility.MountableFile;
  * in a container of its own that shares the network of the place, so that the place's limits on
  * memory and processes are left alone, and so that a place without a client has one too.
  */
-final class Vantage implements AutoCloseable {
+public final class Vantage implements AutoCloseable {
   private static final DockerImageName CLIENT = DockerImageName.parse("nearfar/client:local");
   private static final String PROGRAM = "/" + Probes.class.getName().replace('.', '/') + ".class";
 
@@ -34,7 +36,7 @@ final class Vantage implements AutoCloseable {
   private Vantage(GenericContainer<?> client) {
     this.client =
         client
-            .withLabels(Map.of(Reaper.OWNER, Owner.thisProcess().label()))
+            .withLabels(Map.of(LabInternals.OWNER, LabInternals.thisOwner()))
             .withCopyFileToContainer(
                 MountableFile.forClasspathResource(PROGRAM), "/probes" + PROGRAM)
             .withCreateContainerCmdModifier(create -> {
@@ -49,17 +51,17 @@ final class Vantage implements AutoCloseable {
   }
 
   /** The network of a container, exactly as that container sees it. */
-  static Vantage of(ContainerState container) {
+  public static Vantage of(ContainerState container) {
     return in("container:" + container.getContainerId());
   }
 
   /** The network of the host itself. */
-  static Vantage host() {
+  public static Vantage host() {
     return in("host");
   }
 
   /** A place of its own on an ordinary network. */
-  static Vantage on(Network network) {
+  public static Vantage on(Network network) {
     return new Vantage(new GenericContainer<>(CLIENT).withNetwork(network));
   }
 
@@ -68,12 +70,12 @@ final class Vantage implements AutoCloseable {
   }
 
   /** Puts a way on the list of those that {@link #probe} tries. */
-  void plan(Way way) {
+  public void plan(Way way) {
     ways.add(way);
   }
 
   /** Tries what was planned, at all places at the same time. */
-  static void probe(Collection<Vantage> places) {
+  public static void probe(Collection<Vantage> places) {
     Startables.deepStart(places.stream().map(Vantage::program)).join();
   }
 
@@ -85,7 +87,7 @@ final class Vantage implements AutoCloseable {
   }
 
   /** What came of a planned way: {@link Probes#GREETED} or the reason, such as {@code refused}. */
-  String answer(Way way) {
+  public String answer(Way way) {
     if (answers.isEmpty()) {
       answers.addAll(client.getLogs(OutputType.STDOUT).lines().toList());
     }
