@@ -191,10 +191,25 @@ class LabErrorsTest {
   }
 
   @Test
-  void helpListsEveryCommandAndIsWhatMakeAloneDoes() throws IOException {
+  void makeAloneIsHelpAndFitsOnAScreen() {
     Command.Ended help = lab.make("help").run();
     assertEquals(0, help.status(), help.toString());
     assertEquals(help, lab.make().run());
+    assertTrue(help.out().lines().count() <= 24, help.out());
+  }
+
+  @Test
+  void checkWithoutALessonNamesTheTwoCommandsThatItCouldMean() {
+    assertRefused(
+        lab.make("check").run(),
+        "LESSON is not given",
+        "to check an exercise: make check LESSON=4; to check the sources: make lint");
+  }
+
+  @Test
+  void helpListsEveryCommand() throws IOException {
+    Command.Ended help = lab.make("help", "ALL=1").run();
+    assertEquals(0, help.status(), help.toString());
     List<String> targets =
         Files.readAllLines(Command.sources().resolve("Makefile")).stream()
             .filter(line -> line.matches("[a-z-]+:.*"))

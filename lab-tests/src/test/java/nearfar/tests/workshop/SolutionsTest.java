@@ -32,9 +32,9 @@ class SolutionsTest {
         void itIsBackOnceTheLineIs(Lab lab, Wan wan) throws IOException {
           wan.cut();
           org.junit.jupiter.api.Assertions.assertThrows(
-              java.net.SocketTimeoutException.class, () -> answer(lab.wanDoor()));
+              java.net.SocketTimeoutException.class, () -> answer(lab.wanAddress()));
           wan.heal();
-          assertEquals("welcome", answer(lab.wanDoor()));
+          assertEquals("welcome", answer(lab.wanAddress()));
         }
       """;
 
