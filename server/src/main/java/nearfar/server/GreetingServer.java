@@ -59,8 +59,8 @@ public final class GreetingServer implements AutoCloseable {
    * Binds to the host and port of the options and listens there. Clients that connect from now on
    * wait until {@link #start}.
    *
-   * @param events is told what happens, on whichever thread it happens; must neither block nor
-   *     throw
+   * @param events receives each event on the thread on which it happens; must not block. If it
+   *     throws, the event is lost and the server goes on
    * @throws java.net.UnknownHostException if the host has no address
    * @throws IOException if the address cannot be bound, most often because the port is taken
    */
@@ -77,7 +77,7 @@ public final class GreetingServer implements AutoCloseable {
   GreetingServer(ServerOptions options, Consumer<ServerEvent> events, Accept accept)
       throws IOException {
     this.options = options;
-    this.events = events;
+    this.events = event -> pass(event, events);
     this.accept = accept;
     byte[] bytes = options.greetingBytes();
     this.greeting = ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
@@ -89,6 +89,15 @@ public final class GreetingServer implements AutoCloseable {
     this.crowd =
         new ConnectionLimiter(Math.min(options.maxConnections(), FileDescriptorLimit.room()));
     this.farewells = new LingeringCloser(this::left);
+  }
+
+  /** A log that fails must not end the thread that accepts, or that closes connections. */
+  private static void pass(ServerEvent event, Consumer<ServerEvent> events) {
+    try {
+      events.accept(event);
+    } catch (RuntimeException lost) {
+      // There is no other log to which this could be written.
+    }
   }
 
   /** The socket is there, from the constructor; Java binds and listens in one call. */
@@ -135,7 +144,7 @@ public final class GreetingServer implements AutoCloseable {
         } else {
           turnAway(client);
         }
-      } catch (IOException e) {
+      } catch (IOException | RuntimeException e) {
         if (closing.getCount() > 0) {
           tell(messageOf(e));
           pause();
@@ -236,7 +245,7 @@ public final class GreetingServer implements AutoCloseable {
         + client.socket().getPort();
   }
 
-  private static String messageOf(IOException e) {
+  private static String messageOf(Exception e) {
     String message = e.getMessage();
     return message == null ? e.getClass().getSimpleName() : message;
   }

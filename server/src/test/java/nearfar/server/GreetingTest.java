@@ -35,6 +35,21 @@ class GreetingTest {
   }
 
   @Test
+  void clientsAreGreetedAndTheServerClosesAlsoWhenTheLogThrows() throws Exception {
+    try (GreetingServer server =
+        new GreetingServer(
+            OPTIONS,
+            event -> {
+              throw new IllegalStateException("no log");
+            })) {
+      server.start();
+      for (int client = 0; client < 3; client++) {
+        assertEquals(GREETING, Client.greetingFrom(server.port()));
+      }
+    }
+  }
+
+  @Test
   void theServerSaysWhereItListens() throws Exception {
     try (GreetingServer server = start(OPTIONS.withBacklog(7))) {
       assertNotEquals(0, server.port());
