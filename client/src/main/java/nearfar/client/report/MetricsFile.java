@@ -27,21 +27,30 @@ public final class MetricsFile implements AutoCloseable {
   /**
    * Writes it for the first time, and from then on in the background.
    *
-   * @throws UncheckedIOException if it cannot be written; later failures end the writing, and its
-   *     time stands still
+   * @throws UncheckedIOException if it cannot be written at first. A later failure is printed on
+   *     standard error, and the file stays as it is until the next second
    */
   public void start() {
-    write();
-    var _ = writer.scheduleWithFixedDelay(this::write, 1, 1, TimeUnit.SECONDS);
-  }
-
-  private void write() {
     try {
-      Files.writeString(draft, metrics.text());
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+      write();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    var _ = writer.scheduleWithFixedDelay(this::writeAgain, 1, 1, TimeUnit.SECONDS);
+  }
+
+  /** Never throws: a task that throws is not run again. */
+  void writeAgain() {
+    try {
+      write();
+    } catch (IOException | RuntimeException failed) {
+      System.err.println(file + " was not written: " + failed.getMessage());
+    }
+  }
+
+  private void write() throws IOException {
+    Files.writeString(draft, metrics.text());
+    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** Ends the writing; the file stays. */

@@ -54,6 +54,20 @@ class MetricsTest {
     assertTrue(Files.readString(file).contains("nearfar_link_state"));
   }
 
+  @Test
+  void aFileThatCouldNotBeWrittenOnceIsWrittenTheNextTime(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("lab.prom");
+    Path inTheWay = Files.createDirectory(folder.resolve("lab.prom.new"));
+    try (MetricsFile metrics =
+        new MetricsFile(new Metrics(Clock.fixed(NOW, ZoneOffset.UTC)), file)) {
+      metrics.writeAgain();
+      assertTrue(Files.notExists(file));
+      Files.delete(inTheWay);
+      metrics.writeAgain();
+      assertTrue(Files.readString(file).contains("nearfar_link_state"));
+    }
+  }
+
   private static List<String> metrics(String log) {
     Metrics metrics = new Metrics(Clock.fixed(NOW, ZoneOffset.UTC));
     log.lines().forEach(metrics::read);
