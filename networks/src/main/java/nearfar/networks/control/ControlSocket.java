@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import nearfar.networks.link.Durations;
@@ -29,7 +30,12 @@ import nearfar.networks.link.Durations;
 final class ControlSocket implements AutoCloseable {
   private static final Duration VISIT = Requests.LONGEST_WAIT.plusSeconds(1);
 
+  /** After an accept that failed, as when no file descriptor is left. */
+  static final Duration PAUSE = Duration.ofMillis(100);
+
   private final ServerSocketChannel channel;
+  private final Accept accept;
+  private final CountDownLatch closed = new CountDownLatch(1);
 
   /**
    * Binds the socket; a file that a killed predecessor left is replaced.
@@ -37,6 +43,17 @@ final class ControlSocket implements AutoCloseable {
    * @throws IOException if it cannot be bound
    */
   ControlSocket(Path socket) throws IOException {
+    this(socket, ServerSocketChannel::accept);
+  }
+
+  /** How a request is accepted. */
+  interface Accept {
+    SocketChannel from(ServerSocketChannel channel) throws IOException;
+  }
+
+  /** The same with a system that may reject an accept. */
+  ControlSocket(Path socket, Accept accept) throws IOException {
+    this.accept = accept;
     Files.deleteIfExists(socket);
     channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     channel.bind(UnixDomainSocketAddress.of(socket));
@@ -44,16 +61,29 @@ final class ControlSocket implements AutoCloseable {
 
   /** Answers requests, each on a thread of its own, until it is closed. */
   void serve(Function<JsonObject, Reply> handler) {
+    String lastFailure = "";
     while (channel.isOpen()) {
       try {
-        SocketChannel visitor = channel.accept();
+        SocketChannel visitor = accept.from(channel);
         Thread.ofVirtual().start(() -> answer(visitor, handler));
         closeAfter(VISIT, visitor);
+        lastFailure = "";
       } catch (IOException closedOrFailed) {
-        if (channel.isOpen()) {
-          System.err.println("wan-control: a request was lost: " + closedOrFailed.getMessage());
+        String failure = String.valueOf(closedOrFailed.getMessage());
+        if (channel.isOpen() && !failure.equals(lastFailure)) {
+          System.err.println("wan-control: the control socket accepts no request: " + failure);
+          lastFailure = failure;
         }
+        pause();
       }
+    }
+  }
+
+  private void pause() {
+    try {
+      var _ = closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -121,6 +151,7 @@ final class ControlSocket implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    closed.countDown();
     channel.close();
   }
 }

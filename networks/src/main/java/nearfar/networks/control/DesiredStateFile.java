@@ -18,10 +18,18 @@ import java.util.function.Consumer;
  * one.
  */
 final class DesiredStateFile {
+  private final Path folder;
   private final Path file;
+  private final Disk disk;
 
   DesiredStateFile(Path folder) {
+    this(folder, new RealDisk());
+  }
+
+  DesiredStateFile(Path folder, Disk disk) {
+    this.folder = folder;
     this.file = folder.resolve("asked.json");
+    this.disk = disk;
   }
 
   /**
@@ -51,18 +59,50 @@ final class DesiredStateFile {
    */
   void save(DesiredState asked) throws IOException {
     Path next = file.resolveSibling("asked.json.next");
-    try (FileChannel channel =
-        FileChannel.open(
-            next,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING)) {
-      ByteBuffer text = ByteBuffer.wrap(asked.toJson().toString().getBytes(StandardCharsets.UTF_8));
-      while (text.hasRemaining()) {
-        channel.write(text);
+    disk.write(next, asked.toJson().toString());
+    disk.move(next, file);
+    disk.syncFolder(folder);
+  }
+
+  /** Writes to a disk, so that a crash of the machine finds the old content or the new. */
+  interface Disk {
+    /** Writes a file; on return its content is on the disk. */
+    void write(Path file, String text) throws IOException;
+
+    /** Replaces {@code to} by {@code from}. */
+    void move(Path from, Path to) throws IOException;
+
+    /** Has the names in a folder written, which is a step apart from its files (fsync(2)). */
+    void syncFolder(Path folder) throws IOException;
+  }
+
+  private static final class RealDisk implements Disk {
+    @Override
+    public void write(Path file, String text) throws IOException {
+      try (FileChannel channel =
+          FileChannel.open(
+              file,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.WRITE,
+              StandardOpenOption.TRUNCATE_EXISTING)) {
+        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        while (bytes.hasRemaining()) {
+          channel.write(bytes);
+        }
+        channel.force(true);
       }
-      channel.force(true);
     }
-    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+
+    @Override
+    public void move(Path from, Path to) throws IOException {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    @Override
+    public void syncFolder(Path folder) throws IOException {
+      try (FileChannel channel = FileChannel.open(folder)) {
+        channel.force(true);
+      }
+    }
   }
 }

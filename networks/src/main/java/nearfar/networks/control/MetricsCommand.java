@@ -63,13 +63,26 @@ final class MetricsCommand extends Command {
       try {
         metrics = ask(gateway);
       } catch (IOException noAnswer) {
-        Files.deleteIfExists(file);
+        remove(file);
         continue;
       }
-      Files.writeString(draft, metrics);
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+      try {
+        Files.writeString(draft, metrics);
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+      } catch (IOException full) {
+        // As on a full disk. The next metrics may be written again.
+        System.err.println("wan-control: the metrics were not written: " + full.getMessage());
+      }
     } while (!never.await(BETWEEN.toMillis(), TimeUnit.MILLISECONDS));
     return ExitCode.DONE.status();
+  }
+
+  private static void remove(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException kept) {
+      System.err.println("wan-control: old metrics were not removed: " + kept.getMessage());
+    }
   }
 
   private static String ask(GatewayOption gateway) throws IOException {

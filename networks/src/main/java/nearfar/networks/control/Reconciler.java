@@ -88,12 +88,13 @@ final class Reconciler {
     // Before the time that the order bears: what comes while it is saved is of the old link still.
     long began = System.nanoTime();
     DesiredState next = order.appliedTo(asked);
-    was = asked;
     if (next.sameLinkAs(asked)) {
+      was = asked;
       return view();
     }
     file.save(next);
     journal.changing(asked, next);
+    was = asked;
     asked = next;
     turns = new Turns(next);
     inForce = false;

@@ -2,6 +2,7 @@ package nearfar.networks.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,6 +14,9 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -35,6 +39,38 @@ class ControlSocketTest {
     }
     assertEquals(
         "wan-control: a request came to no end within 5s\n", told.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  @ResourceLock(Resources.SYSTEM_ERR)
+  void anAcceptThatKeepsFailingIsToldOnceAndTriedAgainAfterAPause(@TempDir Path folder)
+      throws Exception {
+    AtomicInteger accepts = new AtomicInteger();
+    CountDownLatch several = new CountDownLatch(3);
+    PrintStream err = System.err;
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    long began = System.nanoTime();
+    Thread serving = null;
+    try (ControlSocket socket =
+        new ControlSocket(
+            folder.resolve("socket"),
+            channel -> {
+              accepts.incrementAndGet();
+              several.countDown();
+              throw new IOException("Too many open files");
+            })) {
+      System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
+      serving = Thread.ofPlatform().start(() -> socket.serve(request -> null));
+      assertTrue(several.await(10, TimeUnit.SECONDS));
+    } finally {
+      System.setErr(err);
+    }
+    serving.join();
+    assertEquals(
+        "wan-control: the control socket accepts no request: Too many open files\n",
+        told.toString(StandardCharsets.UTF_8));
+    long most = 2 + (System.nanoTime() - began) / ControlSocket.PAUSE.toNanos();
+    assertTrue(accepts.get() <= most, accepts + " accepts, at most " + most);
   }
 
   @Test

@@ -44,6 +44,33 @@ class DesiredStateFileTest {
   }
 
   @Test
+  void aSaveSyncsTheFileBeforeItHasTheNameAndTheFolderAfterwards() throws IOException {
+    List<String> steps = new ArrayList<>();
+    DesiredStateFile.Disk disk =
+        new DesiredStateFile.Disk() {
+          @Override
+          public void write(Path file, String text) {
+            steps.add("write " + folder.relativize(file));
+          }
+
+          @Override
+          public void move(Path from, Path to) {
+            steps.add("move " + folder.relativize(from) + " to " + folder.relativize(to));
+          }
+
+          @Override
+          public void syncFolder(Path synced) {
+            steps.add("sync the folder " + synced.equals(folder));
+          }
+        };
+    new DesiredStateFile(folder, disk).save(DesiredState.first(LINK, Faults.NONE, "lte"));
+    assertEquals(
+        List.of(
+            "write asked.json.next", "move asked.json.next to asked.json", "sync the folder true"),
+        steps);
+  }
+
+  @Test
   void theLastThatWasSavedCounts() throws IOException {
     DesiredStateFile file = new DesiredStateFile(folder);
     file.save(DesiredState.first(LINK, Faults.NONE, "lte"));
