@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs the JUnit test of lesson 8, in a lab of its own; prints a line for each of its tests. Ends with 1 if one failed.
+# Runs the JUnit test of lesson 8 in a lab of its own, with JUnit's ConsoleLauncher. Ends with 0 if all tests passed.
 set -eu
 cd "$(dirname "$0")/../.."
 . scripts/lib/lib.sh
@@ -10,10 +10,16 @@ cd "$(dirname "$0")/../.."
 choose_lesson
 hand_out
 test=$folder/MyServiceTest.java
-[ -e "$test" ] || fail 1 "there is no $test" "bring it back: make exercise LESSON=8"
+[ -e "$test" ] || fail 1 "$test is missing" "hand it out again: make exercise LESSON=8"
 refuse_remote_engine
 scripts/lib/engine.sh
 scripts/images/images.sh
 find_lab_java || exit 1
-line try "$test, which brings up a lab of its own"
-lab_java -Dlogback.configurationFile=nearfar/lab/scenario/cli/logback.xml scripts/workshop/RunTest.java "$test"
+keep_logs
+at_end tidy_up
+line try "$test, which starts a lab of its own"
+"$home/bin/javac" -proc:none -d "$logs/classes" -cp "$classpath" "$test" || exit 1
+(lab_java -Dlogback.configurationFile=nearfar/lab/scenario/cli/logback.xml \
+  org.junit.platform.console.ConsoleLauncher execute --disable-banner --disable-ansi-colors --details=tree \
+  --details-theme=unicode --include-engine=junit-jupiter --fail-if-no-tests --class-path "$logs/classes" \
+  --select-class MyServiceTest)

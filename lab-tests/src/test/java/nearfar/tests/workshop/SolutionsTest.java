@@ -81,11 +81,11 @@ class SolutionsTest {
     Files.writeString(test, right);
     Command.Ended held = trying.run();
     assertEquals(0, held.status(), held::toString);
-    assertTrue(held.out().contains("  ✔ itIsBackOnceTheLineIs(Lab, Wan)\n"), held::toString);
+    assertTrue(held.out().contains("─ itIsBackOnceTheLineIs(Lab, Wan) ✔\n"), held::toString);
     Files.writeString(test, right.replace("wan.cut();", ""));
     Command.Ended control = trying.run();
     assertEquals(2, control.status(), control::toString);
-    assertTrue(control.out().contains("  ✘ itIsBackOnceTheLineIs(Lab, Wan)\n"), control::toString);
+    assertTrue(control.out().contains("─ itIsBackOnceTheLineIs(Lab, Wan) ✘ "), control::toString);
   }
 
   @ParameterizedTest
