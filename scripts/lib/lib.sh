@@ -212,3 +212,8 @@ maven_repository() {
   scripts/mvn --batch-mode -q -Dstyle.color=never -N -Dexpression=settings.localRepository -DforceStdout \
     org.apache.maven.plugins:maven-help-plugin:3.5.2:evaluate | sed "s/$(printf '\033')\[[0-9;]*m//g"
 }
+
+# project_version: prints the version of this project, from pom.xml.
+project_version() {
+  sed -n 's|.*<revision>\(.*\)</revision>.*|\1|p' pom.xml
+}

@@ -1,9 +1,11 @@
 #!/bin/sh
-# What the jars are made of: `sbom` lists it, `checksums` holds it against what is known, `reproducible` builds the
-# jars twice and compares them.
+# What the jars are made of: `sbom` lists it, `checksums` compares it with the recorded checksums, `reproducible` builds
+# the jars twice and compares them.
 set -eu
 cd "$(dirname "$0")/../.."
 . scripts/lib/lib.sh
+. scripts/release/parts.sh
+. scripts/release/sources.sh
 
 list=scripts/release/checksums.sha256
 
@@ -12,7 +14,7 @@ sbom() {
   line sbom "target/sbom.json"
 }
 
-# libraries: prints the files of all libraries and plugins that Maven uses here, each once.
+# libraries: prints the paths of all libraries and plugins that Maven uses here, each once.
 libraries() {
   maven test-compile dependency:build-classpath -Dmdep.outputFile=target/libraries.txt \
     dependency:resolve-plugins -DoutputAbsoluteArtifactFilename=true -DoutputFile=target/plugins.txt >&2 || return
@@ -22,7 +24,7 @@ libraries() {
   done | sed -n 's/^ *\(\/.*\.jar\) *$/\1/p' | grep -v "^$PWD/" | sort -u
 }
 
-# sums: the checksum and the name of each file that comes in.
+# sums: prints the checksum and the name of each file whose path it reads.
 sums() {
   while read -r file; do
     sum=$(sha256sum "$file")
@@ -33,27 +35,27 @@ sums() {
 checksums() {
   if is_on WRITE; then writing=yes; else writing=''; fi
   [ -n "$writing" ] || [ -s "$list" ] ||
-    fail 1 "there is no $list here that knows any library" "bring it back, as by git checkout $list; WRITE=1 takes for known whatever is here"
+    fail 1 "$list is missing or empty" "restore it: git checkout $list"
   keep_logs
-  line checksums "of the libraries that Maven has brought"
-  libraries >"$logs/libraries" || fail 1 "Maven cannot say what it uses" "see above"
-  [ -s "$logs/libraries" ] || fail 1 "Maven names no library at all" "see target/libraries.txt in each module"
+  line checksums "of the libraries that Maven has downloaded"
+  libraries >"$logs/libraries" || fail 1 "Maven cannot list what it uses" "see above"
+  [ -s "$logs/libraries" ] || fail 1 "Maven lists no library" "see target/libraries.txt in each module"
   sums <"$logs/libraries" >"$logs/sums"
   if [ -n "$writing" ]; then
     cp "$logs/sums" "$list"
-    line checksums "$(wc -l <"$list" | tr -d ' ') written to $list; look at what git diff says of them"
+    line checksums "$(wc -l <"$list" | tr -d ' ') written to $list; review them: git diff"
   else
     other=$(diff "$list" "$logs/sums" | sed -n 's/^> /    /p') || :
-    [ -z "$other" ] || fail 1 "these are not the libraries that $list knows:
-$other" "where the versions were changed on purpose: make checksums WRITE=1; else do not run what was built with them"
-    line checksums "$(wc -l <"$logs/sums" | tr -d ' ') libraries are as known"
+    [ -z "$other" ] || fail 1 "these libraries differ from $list:
+$other" "if you changed the versions: make checksums WRITE=1; if not, do not run what was built with them"
+    line checksums "$(wc -l <"$logs/sums" | tr -d ' ') libraries are as recorded"
   fi
 }
 
-# build FOLDER: builds the jars of what is in the work tree in a copy of it.
+# build FOLDER: builds the jars in a copy of the sources there.
 build() (
   mkdir -p "$1"
-  git ls-files -z --cached --others --exclude-standard | tar -c --null -T - | tar -x -C "$1"
+  copy_sources "$logs/names" "$1"
   cd "$1"
   maven -Dmaven.test.skip -Dmaven.javadoc.skip package
 )
@@ -68,7 +70,7 @@ reproducible() {
   twice=$(mktemp -d "${TMPDIR:-/tmp}/nearfar-twice.XXXXXX")
   line jars "built twice, in two folders"
   for folder in "$twice/one" "$twice/another/place"; do
-    build "$folder" || fail 1 "the jars cannot be built" "see above"
+    build "$folder" || fail 1 "the jars could not be built" "see above"
   done
   jars "$twice/one" >"$logs/one"
   jars "$twice/another/place" >"$logs/another"
@@ -90,5 +92,5 @@ clean_up() {
 at_end clean_up
 case ${1:-} in
 sbom | checksums | reproducible) "$1" ;;
-*) fail 2 "what of it: sbom, checksums or reproducible?" ;;
+*) fail 2 "${1:-nothing} is not one of: sbom, checksums, reproducible" ;;
 esac

@@ -1,12 +1,12 @@
-# A bundle's parts and their checksums. Sourced, after lib.sh.
+# The parts of a bundle and their checksums. Sourced, after lib.sh.
 #
-#   nearfar/                       the folder of the sources and their docs
+#   nearfar/                       the sources and docs
 #   nearfar/bundle/about           the platform, and the checksum of the next
 #   nearfar/bundle/SHA256SUMS      the checksum of each other file
-#   nearfar/bundle/images.tar.gz   what docker save said
+#   nearfar/bundle/images.tar.gz   the output of docker save
 #   nearfar/bundle/jars/           the programs of the images
-#   nearfar/bundle/repository/     what Maven needs
-#   nearfar/bundle/scenario.classpath  the jars there that run scenarios, so that it takes no Maven
+#   nearfar/bundle/repository/     a Maven repository
+#   nearfar/bundle/scenario.classpath  the jars there that run scenarios, for machines without Maven
 # shellcheck shell=sh disable=SC2034 # shared with the sourcing script
 
 sums_file=bundle/SHA256SUMS
@@ -16,30 +16,30 @@ platform() {
   docker version --format '{{.Server.Os}}/{{.Server.Arch}}'
 }
 
-# find_sha256: sets $sha256, the command that makes a checksum here.
+# find_sha256: sets $sha256 to the command for checksums on this machine.
 find_sha256() {
   if command -v sha256sum >/dev/null; then
     sha256=sha256sum
   elif command -v shasum >/dev/null; then
     sha256="shasum -a 256"
   else
-    fail 1 "there is neither sha256sum nor shasum here to check a bundle with" "install coreutils, or perl"
+    fail 1 "neither sha256sum nor shasum is installed, and a bundle has checksums" "install coreutils, or perl"
   fi
 }
 
-# listed FOLDER: prints the files that the bundle unpacked there has by its own list.
+# listed FOLDER: prints the files in the list of the bundle unpacked there.
 listed() {
   sed 's/^[^ ]* [ *]//' "$1/$sums_file"
 }
 
-# sums_of FOLDER: prints the checksums of the files there whose names come in, as they are now.
+# sums_of FOLDER: prints the checksums of the files there whose names it reads.
 sums_of() (
   cd "$1" || exit
   # shellcheck disable=SC2086 # a command
   tr '\n' '\0' | xargs -0 $sha256
 )
 
-# about FOLDER PLATFORM: prints what the file of that name is to say.
+# about FOLDER PLATFORM: prints the contents of the file `about`.
 about() {
   sum=$(echo $sums_file | sums_of "$1")
   printf 'nearfar-bundle 1\nplatform %s\nsums %s\n' "$2" "${sum%% *}"

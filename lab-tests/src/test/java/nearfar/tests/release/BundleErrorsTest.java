@@ -25,9 +25,9 @@ class BundleErrorsTest {
       delimiter = '|',
       textBlock =
           """
-          PLATFORM=linux/s390x | PLATFORM=linux/s390x: the images are made by running their programs, and this engine runs .+
+          PLATFORM=linux/s390x | PLATFORM=linux/s390x: the images are made by running their programs, and Docker runs .+ here
           FILE=bundle.zip      | FILE=bundle.zip does not end in .tar
-          FILE=/no/where/b.tar | FILE=/no/where/b.tar: there is no folder /no/where that you may write to
+          FILE=/no/where/b.tar | FILE=/no/where/b.tar: /no/where is not a folder that you may write to
           """)
   void aBundleThatCannotBeMadeIsRefused(String variable, String reason) {
     Command.Ended ended = Command.make("bundle", variable).run();
@@ -41,7 +41,7 @@ class BundleErrorsTest {
     assertRefused(text, text + " cannot be read to its end: .+");
     Path other = folder.resolve("other.tar");
     Command.of("tar", "-cf", other.toString(), "-C", folder.toString(), "text.tar").run();
-    assertRefused(other, other + " is no bundle of Nearfar");
+    assertRefused(other, other + " is not a bundle of Nearfar");
     Path none = folder.resolve("none.tar");
     assertRefused(none, "FILE=%s: there is no such file".formatted(none));
   }

@@ -100,7 +100,7 @@ class RehearsalTest {
             "server/pom.xml")) {
       long at = Spoilt.placeOf(part, bundle, folder);
       Spoilt.flip(bundle, at);
-      assertRefused(here("load", "FILE=" + bundle), bundle + " is not whole: .+");
+      assertRefused(here("load", "FILE=" + bundle), bundle + " is damaged: .+");
       Spoilt.flip(bundle, at);
     }
   }
@@ -111,15 +111,14 @@ class RehearsalTest {
     for (String part : List.of("bundle/images.tar.gz", "README.md")) {
       Spoilt.flip(folder.resolve(part), 100);
       assertRefused(
-          here("load"),
-          "what is unpacked here is not whole: %s is not what was packed".formatted(part));
+          here("load"), "the bundle unpacked here is damaged: %s was changed".formatted(part));
       Spoilt.flip(folder.resolve(part), 100);
     }
     Path jar = folder.resolve("bundle/jars/server/server.jar");
     Files.move(jar, room.resolve("server.jar"));
     assertRefused(
         here("load"),
-        "what is unpacked here is not whole: bundle/jars/server/server.jar is missing");
+        "the bundle unpacked here is damaged: bundle/jars/server/server.jar is missing");
     Files.move(room.resolve("server.jar"), jar);
   }
 
@@ -133,7 +132,7 @@ class RehearsalTest {
         file.setLength(length);
         assertRefused(
             here("load", "FILE=" + cut),
-            cut + " (cannot be read to its end: .+|is no bundle of Nearfar)");
+            cut + " (cannot be read to its end: .+|is not a bundle of Nearfar)");
       }
     }
     Files.delete(cut);
@@ -146,14 +145,13 @@ class RehearsalTest {
     assertRefused(here("load", "FILE=" + text), text + " cannot be read to its end: .+");
     Path other = room.resolve("other.tar");
     Command.of("tar", "-cf", other.toString(), "-C", folder.toString(), "README.md").run();
-    assertRefused(here("load", "FILE=" + other), other + " is no bundle of Nearfar");
+    assertRefused(here("load", "FILE=" + other), other + " is not a bundle of Nearfar");
     Path more = room.resolve("more.tar");
     Files.copy(bundle, more, StandardCopyOption.REPLACE_EXISTING);
     Files.writeString(folder.resolve("more"), "more");
     Command.of("tar", "-rf", more.toString(), "-C", room.toString(), "nearfar/more").run();
     Files.delete(folder.resolve("more"));
-    assertRefused(
-        here("load", "FILE=" + more), more + " is not whole: more is in it and not in its list");
+    assertRefused(here("load", "FILE=" + more), more + " is damaged: more is not in its list");
     Files.delete(more);
     assertRefused(
         here("load", "FILE=" + room.resolve("none.tar")), "FILE=.+: there is no such file");
@@ -166,7 +164,7 @@ class RehearsalTest {
     String was = Files.readString(about);
     Files.writeString(about, was.replaceFirst("platform .*", "platform linux/s390x"));
     assertRefused(
-        here("load"), "what is unpacked here is for linux/s390x, and this engine runs .+");
+        here("load"), "the bundle unpacked here is for linux/s390x, and Docker runs .+ here");
     Files.writeString(about, was);
   }
 
