@@ -1,12 +1,11 @@
 #!/bin/sh
-# The room without Internet, as it will be: makes a bundle, unpacks it in a folder, and uses it in an engine of its own
-# that has no image and no network, where there is neither a JDK nor Maven. Apart from the other tests, for the minutes.
+# Rehearses a classroom without Internet: makes a bundle, unpacks it, and uses it in a Docker engine without images and
+# without a network, where neither a JDK nor Maven is installed. Not part of make test, for its length.
 set -eu
 cd "$(dirname "$0")/../.."
 . scripts/lib/lib.sh
 
 scripts/lib/engine.sh
 scripts/images/images.sh
-line rehearsal "a bundle is made, and used where there is nothing else; six minutes"
-scripts/mvn --batch-mode --no-transfer-progress -Dmaven.source.skip -Dmaven.javadoc.skip -pl lab-tests -am test \
-  -Dtests.excluded= -Dtest=RehearsalTest -Dsurefire.failIfNoSpecifiedTests=false
+line rehearsal "makes a bundle, and uses it where nothing else is installed; six minutes"
+exec scripts/test/lab-tests.sh RehearsalTest

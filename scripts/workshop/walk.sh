@@ -1,6 +1,6 @@
 #!/bin/sh
-# Walks through all lessons of the workshop as an attendee would: each command says what the page shows below it, each
-# number within the tolerance that stands beside it. Apart from the other tests, beside which a lab has figures of its own.
+# Runs the commands of all lessons as an attendee would, and compares their output with the pages, each number within the
+# tolerance that the page gives. Not part of make test, whose other tests would change the numbers.
 set -eu
 cd "$(dirname "$0")/../.."
 . scripts/lib/lib.sh
@@ -8,6 +8,5 @@ cd "$(dirname "$0")/../.."
 scripts/lib/engine.sh
 scripts/images/images.sh
 scripts/images/side-image.sh capture
-line walk "eight lessons, their commands one after the other; three minutes"
-scripts/mvn --batch-mode --no-transfer-progress -Dmaven.source.skip -Dmaven.javadoc.skip -pl lab-tests -am test \
-  -Dtests.excluded= -Dtest=LessonsTest -Dsurefire.failIfNoSpecifiedTests=false
+line walk "eight lessons, their commands one after another; three minutes"
+exec scripts/test/lab-tests.sh LessonsTest
