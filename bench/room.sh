@@ -1,7 +1,7 @@
 #!/bin/sh
-# Many labs on one machine, as for a room that shares it: one near and one far client each, under AS. Brings them up one
-# after another, then takes them down and brings them all up at once. Prints tables for docs/room.md: when each was up, and
-# what all of them took of memory and processors when they had come to rest. LABS=30 is how many.
+# Many labs on one machine, as in a shared classroom: one near and one far client each, under AS. Starts them one after
+# another, then stops them and starts all at once. Prints tables for docs/room.md: when each lab was up, and the memory
+# and processors that all of them took at rest. LABS=30 sets the number.
 set -eu
 cd "$(dirname "$0")/.."
 . scripts/lib/lib.sh
@@ -9,22 +9,22 @@ cd "$(dirname "$0")/.."
 . bench/labs.sh
 
 labs=${LABS:-30}
-rest=15       # seconds: a client gives back what its start took after ten
-least_free=1500 # MB: below it no further lab is brought up
+rest=15         # seconds: a client gives back the memory of its start after ten
+least_free=1500 # MB: below it no further lab is started
 
-case $labs in '' | *[!0-9]* | 0* | ???*) fail 2 "LABS=$labs is no number of labs (1 to 99)" "such as: LABS=30 bench/room.sh" ;; esac
+case $labs in '' | *[!0-9]* | 0* | ???*) fail 2 "LABS=$labs is not a number of labs (1 to 99)" "such as: LABS=30 bench/room.sh" ;; esac
 
-# one NUMBER: brings that attendee's lab up, and leaves the time in $logs/NUMBER.took.
-one() {
-  begun=$(clock)
-  untold AS="bench-$1" make -s lab-up >"$logs/$1.log" 2>&1 || {
+# start_lab NUMBER: starts that attendee's lab, and writes the time to $logs/NUMBER.took.
+start_lab() {
+  began=$(clock)
+  with_clean_environment AS="bench-$1" make -s lab-up >"$logs/$1.log" 2>&1 || {
     tail -n 3 "$logs/$1.log" | sed 's/^/    | /' >&2
     return 1
   }
-  echo "$begun $(clock)" | LC_ALL=C awk '{ printf "%.1f\n", $2 - $1 }' >"$logs/$1.took"
+  echo "$began $(clock)" | LC_ALL=C awk '{ printf "%.1f\n", $2 - $1 }' >"$logs/$1.took"
 }
 
-# processors SECONDS: prints how many of them were busy on average.
+# processors SECONDS: prints how many were busy on average.
 processors() {
   head -n 1 /proc/stat >"$logs/stat"
   sleep "$1"
@@ -34,7 +34,7 @@ processors() {
     NR == 2 { printf "%.2f", (1 - ($5 + $6 - idle) / (all - before)) * cores }'
 }
 
-# weigh NUMBER: a row of the table.
+# weigh NUMBER: prints a row of the table.
 weigh() {
   sleep $rest
   busy_now=$(processors 10)
@@ -45,7 +45,7 @@ weigh() {
   echo "$1 $mb $taken" >>"$logs/points"
 }
 
-# slope COLUMN: what one lab more takes, by least squares over the rows.
+# slope COLUMN: prints what one more lab takes, by least squares over the rows.
 slope() {
   LC_ALL=C awk -v column="$1" '
     { n++; x += $1; y += $column; xx += $1 * $1; xy += $1 * $column }
@@ -56,7 +56,7 @@ down_all() {
   number=0
   while [ $number -lt "$labs" ]; do
     number=$((number + 1))
-    untold AS="bench-$number" scripts/lab/lab-down.sh >/dev/null || :
+    with_clean_environment AS="bench-$number" scripts/lab/lab-down.sh >/dev/null || :
   done
 }
 
@@ -70,16 +70,16 @@ clean_up() {
 
 one_after_another() {
   at_first=$(available) number=0
-  echo '| labs | the last was up after | containers | their memory | less memory available | processors busy |'
+  echo '| labs | the last one was up after | containers | their memory | less memory available | processors busy |'
   echo '|---|---|---|---|---|---|'
   while [ $number -lt "$labs" ]; do
     [ "$(available | cut -d . -f 1)" -gt $least_free ] || break
     number=$((number + 1))
-    one $number || break
+    start_lab $number || break
     case $number in 1 | 5 | 10 | 20 | 30 | "$labs") weigh $number ;; esac
   done
   echo
-  echo "One lab more takes $(slope 2) in its containers, and $(slope 3) of what the machine has, with all that the engine adds."
+  echo "One lab more takes $(slope 2) in its containers, and $(slope 3) of the machine, with what Docker adds."
 }
 
 all_at_once() {
@@ -87,7 +87,7 @@ all_at_once() {
   while [ $number -lt "$labs" ]; do
     number=$((number + 1))
     rm -f "$logs/$number.took"
-    one $number &
+    start_lab $number &
     pids="$pids $!"
   done
   for pid in $pids; do
@@ -95,7 +95,7 @@ all_at_once() {
   done
   sort -n "$logs"/*.took | LC_ALL=C awk -v labs="$labs" '
     { took[NR] = $1 }
-    END { printf "All %d at once: %d came up, the first after %.1f s, half of them after %.1f s, the last after %.1f s.\n", labs, NR, took[1], took[int((NR + 1) / 2)], took[NR] }'
+    END { printf "All %d at once: %d started, the first after %.1f s, half of them after %.1f s, the last after %.1f s.\n", labs, NR, took[1], took[int((NR + 1) / 2)], took[NR] }'
 }
 
 refuse_remote_engine

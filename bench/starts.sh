@@ -1,22 +1,16 @@
-# Figures of programs' starts, from exec on. Sourced by bench.sh.
+# Times of programs' starts, from exec on. Sourced by bench.sh.
 # shellcheck shell=sh disable=SC2034,SC2154 # shared with bench.sh and lib.sh
 
-record_each() {
-  while read -r value; do
-    record "$1" "$2" "$value"
-  done
-}
-
-# From exec to accepting: the shipped runtime with its cache, and the same jar on a full JDK as it is.
+# From exec to accepting: the shipped runtime with its AOT cache, and the same jar on a full JDK without options.
 measure_accept() {
   part=accept round=0
   [ -n "$jdk" ] || note accept "The peer is missing: no JDK 25 was found on this machine."
-  while another_round 260; do
+  while next_round 260; do
     # shellcheck disable=SC2046 # words
-    shipped --rm nearfar/server:local greeted 4006 "$starts" $(command_of nearfar/server:local) \
+    run_in_image --rm nearfar/server:local greeted 4006 "$starts" $(command_of nearfar/server:local) \
       --host 127.0.0.1 --port 4006 | record_each accept ours
-    [ -z "$jdk" ] || theirs --rm /stopwatch greeted 4006 "$starts" "$jdk/bin/java" \
-      -jar "$place/server.jar" --host 127.0.0.1 --port 4006 | record_each accept jdk
+    [ -z "$jdk" ] || run_here --rm /stopwatch greeted 4006 "$starts" "$jdk/bin/java" \
+      -jar "$work/server.jar" --host 127.0.0.1 --port 4006 | record_each accept jdk
   done
 }
 
@@ -24,11 +18,11 @@ measure_accept() {
 measure_once() {
   part=once round=0
   serve_ours 4007 ""
-  while another_round 280; do
+  while next_round 280; do
     # shellcheck disable=SC2046 # words
-    shipped --rm nearfar/client:local printed "$text" "$starts" $(command_of nearfar/client:local) \
+    run_in_image --rm nearfar/client:local printed "$text" "$starts" $(command_of nearfar/client:local) \
       once 127.0.0.1 4007 | record_each once ours
-    theirs --rm /stopwatch printed "$text" "$starts" "$(command -v nc)" -d 127.0.0.1 4007 | record_each once nc
+    run_here --rm /stopwatch printed "$text" "$starts" "$(command -v nc)" -d 127.0.0.1 4007 | record_each once nc
   done
-  end_kept
+  stop_peers
 }
