@@ -59,7 +59,7 @@ class ReaperTest {
 
   @Test
   void theLabOfAProcessWhoseNumberWentToAnotherIsSwept() {
-    Owner before = new Owner(SELF.pid(), SELF.startedMillis() - 60_000, SELF.space());
+    Owner before = new Owner(SELF.pid(), SELF.startedMillis() - 60_000, SELF.space(), SELF.user());
     try (Remains remains = Remains.of(docker, before.label())) {
       assertTrue(new Reaper(docker).labsOfTheDead().contains(remains.project()));
       assertEquals(Set.of(), remains.left());
@@ -68,7 +68,7 @@ class ReaperTest {
 
   @Test
   void aGuestOfADeadLabIsShownOutAndRunsOn() {
-    Owner dead = new Owner(SELF.pid(), SELF.startedMillis() - 60_000, SELF.space());
+    Owner dead = new Owner(SELF.pid(), SELF.startedMillis() - 60_000, SELF.space(), SELF.user());
     try (Remains remains = Remains.of(docker, dead.label());
         GenericContainer<?> guest =
             new GenericContainer<>("ghcr.io/shopify/toxiproxy:2.12.0")
@@ -90,7 +90,7 @@ class ReaperTest {
         SELF.label(),
         "", // as make leaves it
         "somebody/else/altogether",
-        new Owner(SELF.pid(), 0, "pid:[1]").label());
+        new Owner(SELF.pid(), 0, "pid:[1]", SELF.user()).label());
   }
 
   @ParameterizedTest

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import nearfar.common.text.TerminalText;
 import org.testcontainers.containers.GenericContainer;
 
 /**
@@ -106,7 +107,8 @@ final class ExternalService {
   /** The end of what it has written. */
   String lastWords() {
     List<String> lines = container.getLogs().lines().toList();
-    return String.join("\n", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
+    return TerminalText.lines(
+        String.join("\n", lines.subList(Math.max(0, lines.size() - 5), lines.size())));
   }
 
   private String name() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nearfar.common.text.TerminalText;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.awaitility.core.TerminalFailureException;
@@ -79,7 +80,9 @@ final class FirstGreetings {
         .formatted(
             service.port(),
             clients().map(client -> client + ": " + last(client)).collect(Collectors.joining(", ")),
-            String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size())));
+            TerminalText.lines(
+                String.join(
+                    "\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()))));
   }
 
   private String last(String client) {

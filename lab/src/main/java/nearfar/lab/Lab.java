@@ -4,7 +4,6 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -15,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import nearfar.networks.calibration.Calibration;
 import org.awaitility.Awaitility;
@@ -111,15 +111,22 @@ public final class Lab implements AutoCloseable {
         return lab;
       } catch (ContainerLaunchException failed) {
         // Somebody else may have taken the port or the subnet since they were found free.
+        String reason = attempt < TRIES ? "" : lab.composeReason();
         lab.close();
         if (attempt == TRIES) {
-          throw failed;
+          throw new ContainerLaunchException("the lab does not start: " + reason, failed);
         }
       } catch (RuntimeException | Error failed) {
         lab.close();
         throw failed;
       }
     }
+  }
+
+  /** Under another name, as Testcontainers keeps the project's to itself. */
+  private String composeReason() {
+    return new Compose("nearfar-test-" + UUID.randomUUID(), files.compose(), environment())
+        .reason();
   }
 
   /**
@@ -277,13 +284,7 @@ public final class Lab implements AutoCloseable {
 
   /** What a container has written, line by line of JSON; what is no JSON is left out. */
   public List<JsonObject> lines(String container) {
-    List<JsonObject> lines = new ArrayList<>();
-    container(container)
-        .getLogs(OutputType.STDOUT)
-        .lines()
-        .filter(line -> line.startsWith("{"))
-        .forEach(line -> lines.add(JsonParser.parseString(line).getAsJsonObject()));
-    return lines;
+    return JsonLines.of(container(container).getLogs(OutputType.STDOUT));
   }
 
   /**

@@ -2,17 +2,13 @@ package nearfar.lab;
 
 import com.github.dockerjava.api.DockerClient;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InterfaceAddress;
-import java.net.NetworkInterface;
 import java.net.ServerSocket;
-import java.net.SocketException;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Ports and a subnet that nobody else has at the moment.
@@ -26,6 +22,13 @@ record LabAddresses(int lanPort, int wanPort, String subnet) {
   private static final int FIRST_PORT = 20_000;
 
   private static final int PORTS = 12_000;
+
+  /** How many addresses a lab's subnet has. */
+  static final int SUBNET_SIZE = 256;
+
+  /** So many that a range of which an eighth is free is all but certain to be found. */
+  private static final int CANDIDATES = 200;
+
   private static final Set<Object> TAKEN = ConcurrentHashMap.newKeySet();
 
   static LabAddresses find(DockerClient docker) {
@@ -50,41 +53,36 @@ record LabAddresses(int lanPort, int wanPort, String subnet) {
   }
 
   private static String freeSubnet(DockerClient docker) {
-    Set<String> used = subnetsOfNetworks(docker);
-    used.addAll(subnetsOfTheHost());
-    while (true) {
-      ThreadLocalRandom random = ThreadLocalRandom.current();
-      String subnet = "10.%d.%d".formatted(random.nextInt(64, 128), random.nextInt(256));
-      if (!used.contains(subnet) && TAKEN.add(subnet)) {
-        return subnet;
-      }
-    }
+    TakenSubnets taken = TakenSubnets.find(docker);
+    return candidates()
+        .filter(subnet -> !taken.overlap(range(subnet)) && TAKEN.add(subnet))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalStateException(
+                "no subnet is free for a lab: Docker's networks and this machine's addresses and routes"
+                    + " overlap every candidate tried in 10.0.0.0/8, 172.16.0.0/12 and 192.168.0.0/16;"
+                    + " remove Docker networks that are not used (docker network prune)"));
   }
 
-  private static Set<String> subnetsOfNetworks(DockerClient docker) {
-    return docker.listNetworksCmd().exec().stream()
-        .map(network -> network.getIpam())
-        .filter(ipam -> ipam != null && ipam.getConfig() != null)
-        .flatMap(ipam -> ipam.getConfig().stream())
-        .map(config -> String.valueOf(config.getSubnet()))
-        .map(LabAddresses::firstThreeNumbers)
-        .collect(Collectors.toCollection(HashSet::new));
+  /**
+   * The first three numbers of subnets, at random, from ranges that neither make's own labs nor
+   * Docker's defaults use; the next range where one is full.
+   */
+  static Stream<String> candidates() {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    return Stream.of(
+            in(() -> "10.%d.%d".formatted(random.nextInt(64, 128), random.nextInt(256))),
+            in(() -> "10.%d.%d".formatted(random.nextInt(192, 255), random.nextInt(256))),
+            in(() -> "172.%d.%d".formatted(random.nextInt(20, 32), random.nextInt(256))),
+            in(() -> "192.168.%d".formatted(random.nextInt(2, 255))))
+        .flatMap(each -> each);
   }
 
-  private static Set<String> subnetsOfTheHost() {
-    try {
-      return NetworkInterface.networkInterfaces()
-          .flatMap(each -> each.getInterfaceAddresses().stream())
-          .map(InterfaceAddress::getAddress)
-          .map(address -> firstThreeNumbers(String.valueOf(address.getHostAddress())))
-          .collect(Collectors.toSet());
-    } catch (SocketException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+  private static Stream<String> in(Supplier<String> range) {
+    return Stream.generate(range).limit(CANDIDATES);
   }
 
-  private static String firstThreeNumbers(String address) {
-    int end = address.lastIndexOf('.');
-    return end < 0 ? address : address.substring(0, end);
+  private static Ipv4Range range(String subnet) {
+    return Ipv4Range.parse(subnet + ".0/24").orElseThrow();
   }
 }
