@@ -29,10 +29,10 @@ bad() {
   status=1
 }
 
-# missing LABEL WHAT: what lab-up itself installs or starts, where it can.
+# missing LABEL WHAT NEXT: a package that lab-up installs where it may.
 missing() {
-  if is_debian && may_be_root; then
-    note "$1" "$2; make lab-up does it"
+  if is_debian && may_be_root && may_install; then
+    note "$1" "$2; make lab-up installs it"
   else
     bad "$1" "$2" "$3"
   fi
@@ -66,7 +66,11 @@ examine_engine() {
     bad docker "the engine at $(endpoint) does not answer" "$(other_remedy)"
     reachable=
   elif command -v dockerd >/dev/null; then
-    missing docker "the engine is not running" "as root, start it: $PWD/scripts/lib/engine.sh"
+    if is_debian && may_be_root; then
+      note docker "the Docker daemon is not running; make lab-up starts it"
+    else
+      bad docker "the Docker daemon is not running" "as root, start it: $PWD/scripts/lib/engine.sh"
+    fi
   else
     missing docker "a client, but no engine" "$wanted"
     absent=$services

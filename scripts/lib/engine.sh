@@ -35,19 +35,25 @@ missing_packages() {
   docker buildx version >/dev/null 2>&1 || echo docker-buildx
 }
 
-# One by one by suite and not with `-t`, which would bring the newer C library along.
+remove_newer_source() {
+  as_root rm -f /etc/apt/sources.list.d/nearfar.sources /etc/apt/preferences.d/nearfar
+}
+
+# install_engine PACKAGE...: the suite is named for each package: `-t` would bring the newer C library along.
 install_engine() {
-  refresh_packages
+  busy missing "reading apt's lists" apt-get refresh_packages
   if ! at_least "$(candidate docker.io)" "$engine_wanted"; then
+    [ -e /etc/apt/sources.list.d/nearfar.sources ] || at_end 'tidy_up; remove_newer_source' # unless they are installed
     add_newer_source
-    refresh_packages
+    busy missing "reading apt's lists" apt-get refresh_packages
     for package in "$@"; do
       shift
       [ "$package" = iptables ] || package=$package/$newer_suite
       set -- "$@" "$package"
     done
   fi
-  install_now "$@"
+  install_packages "$@"
+  at_end tidy_up
 }
 
 install_missing() {
@@ -58,7 +64,7 @@ install_missing() {
     "install Docker Engine $engine_wanted, Compose $compose_wanted and Buildx, or later, and start the engine"
   offer_packages "Docker $engine_wanted, Compose $compose_wanted or later" "$*" "$PWD/scripts/lib/engine.sh"
   keep_logs
-  busy missing "installing $*" apt-get install_engine "$@"
+  install_engine "$@"
   [ ! -e /etc/apt/sources.list.d/nearfar.sources ] ||
     line missing "installed; from $newer_suite where this release is too old (/etc/apt/sources.list.d/nearfar.sources)"
 }

@@ -1,4 +1,4 @@
-# Debian's packages: where this machine has them from, and how one is installed. Sourced, after lib.sh.
+# Debian's packages: their source on this machine, and how one is installed. Sourced, after lib.sh.
 # shellcheck shell=sh disable=SC2154 # shared with lib.sh
 
 debian_suite=trixie
@@ -21,33 +21,56 @@ candidate() {
   apt-cache policy "$1" | awk '$1 == "Candidate:" { print $2 }'
 }
 
-# refresh_packages: reads apt's lists anew. A source that does not answer is no reason to give up.
+# refresh_packages: reads apt's lists again. A source that does not answer does not stop it.
 refresh_packages() {
   as_root apt-get update -qq || :
 }
 
-# install_now PACKAGE...: installs them, unless apt would upgrade the C library for it.
-install_now() {
-  if apt-get install -s --no-install-recommends "$@" | grep -q '^Inst libc6 '; then
-    fail 1 "apt would upgrade this machine's C library for: $*" "install them by hand, then try again"
-  fi
-  as_root env DEBIAN_FRONTEND=noninteractive \
-    apt-get install -y -qq -o DPkg::Lock::Timeout=120 --no-install-recommends "$@"
+# plan_packages PACKAGE...: simulates the installation, and refuses one that removes or downgrades a package of this
+# machine. Sets $additions to the packages that apt would install.
+plan_packages() {
+  plan=$(LC_ALL=C COLUMNS=1000 apt-get install -s --no-install-recommends "$@" 2>&1) ||
+    fail 1 "apt cannot install: $* ($(echo "$plan" | grep '^E: ' | head -n 1))" "install them by hand, then try again"
+  removed=$(echo "$plan" | awk '$1 == "Remv" || $1 == "Purg" { print $2 }' | paste -s -d ' ' -)
+  downgraded=$(echo "$plan" | awk '/will be DOWNGRADED:$/ { found = 1; next } !/^ / { found = 0 } found' |
+    tr -s ' \n' '  ' | sed 's/^ //; s/ $//')
+  additions=$(echo "$plan" | awk '$1 == "Inst" { print $2 }' | paste -s -d ' ' -)
+  by_hand="install them by hand, if that is what you want: apt-get install $*"
+  [ -z "$removed" ] || fail 1 "nothing was installed: for $* apt would remove $removed" "$by_hand"
+  [ -z "$downgraded" ] || fail 1 "nothing was installed: for $* apt would downgrade $downgraded" "$by_hand"
+  case " $additions " in
+    *" libc6 "*) fail 1 "nothing was installed: for $* apt would upgrade this machine's C library" "$by_hand" ;;
+  esac
 }
 
-# offer_packages WHAT_FOR NAMES HOW: names what is missing, asks, and becomes root; HOW says what to run for one
-# who may not.
+# install_now PACKAGE...: installs what plan_packages has allowed.
+install_now() {
+  as_root env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y -qq -o DPkg::Lock::Timeout=120 --no-install-recommends --no-remove "$@"
+}
+
+# install_packages PACKAGE...: plans first, waits until they are installed, and reports what was added.
+install_packages() {
+  plan_packages "$@"
+  busy missing "installing $*" apt-get install_now "$@"
+  line installed "$additions"
+}
+
+# offer_packages WHAT_FOR NAMES HOW: reports what is missing, asks, and becomes root; HOW is the command for a user who
+# may not become root. Without a terminal the answer is yes, and with INSTALL=no it is no.
 offer_packages() {
   line missing "$2 ($1)"
-  is_debian || fail 1 "this is no Debian, so nothing is installed by itself" "install: $2"
+  may_install || fail 1 "nothing was installed, as INSTALL=$INSTALL" "to do it by hand, as root: $3"
+  is_debian || fail 1 "packages are installed on Debian only" "install: $2"
   may_be_root || fail 1 "installing needs root, and $(id -un) may not become root here" "as root, run: $3"
   agree "install from Debian's packages?" || fail 1 "nothing was installed" "to do it by hand, as root: $3"
   as_root true # asks for the password before anything runs in the background
 }
 
-refresh_and_install() {
-  refresh_packages
-  install_now "$@"
+# may_install: whether INSTALL allows it, which it does unless it is off.
+may_install() {
+  INSTALL=${INSTALL:-yes}
+  is_on INSTALL
 }
 
 # require_packages WHAT_FOR PACKAGE...: offers them, and waits until they are installed.
@@ -56,7 +79,8 @@ require_packages() {
   shift
   offer_packages "$what_for" "$*" "apt-get install $*"
   keep_logs
-  busy missing "installing $*" apt-get refresh_and_install "$@"
+  busy missing "reading apt's lists" apt-get refresh_packages
+  install_packages "$@"
 }
 
 # debian_image NAME INSTRUCTIONS CLEANING PACKAGE...: an image of the packages' files, without running any of their
