@@ -2,6 +2,7 @@
 # Both are asked of tables that are there to be read: nothing is sent anywhere.
 # shellcheck shell=sh disable=SC2154 # shared with attendee.sh
 
+proc_net=${proc_net:-/proc/net} # a test has another
 . scripts/lab/attendee.sh
 LAB=${LAB:-nearfar}
 LAN_PORT=${LAN_PORT:-4444}
@@ -86,14 +87,16 @@ holder_of_socket() {
   process=$(ls -l /proc/[0-9]*/fd 2>/dev/null |
     awk -v socket="socket:[$1]" '/^\/proc\// { split($1, path, "/") } $NF == socket { print path[3]; exit }')
   if [ -n "$process" ]; then
-    echo "$(cat "/proc/$process/comm") (process $process)"
+    echo "$(printable <"/proc/$process/comm") (process $process)"
   else
     echo "a program of another user"
   fi
 }
 
-# taken_ranges: a line for each range of addresses in use that is not this lab's: first, last, by whom. A lab and the
-# one beside it in which exercises are checked share a /24.
+# taken_ranges: prints a line for each range of addresses that a lab must not have: first, last, owner. These are the
+# subnets of Docker's networks, the addresses of this machine, and its routes that are at least as narrow as a lab's /24:
+# a wide route, such as a VPN's, goes on to serve the rest of it. The fixture in Java has the same rule. This lab's own
+# networks do not count, nor do those of the lab in which exercises are checked: both share a /24.
 taken_ranges() {
   networks=$(docker network ls --quiet 2>/dev/null) || networks=
   {
@@ -101,31 +104,53 @@ taken_ranges() {
     [ -z "$networks" ] || docker network inspect --format \
       '{{$n := .}}{{range .IPAM.Config}}net {{.Subnet}} {{$n.Name}} {{index $n.Labels "com.docker.compose.project"}}{{"\n"}}{{end}}' \
       $networks 2>/dev/null
-    [ ! -r /proc/net/route ] || sed 's/^/route /' /proc/net/route
+    own_addresses
+    own_routes
   } | awk -v lab="${LAB%-check}" '
     function number(address) {
       split(address, part, ".")
       return ((part[1] * 256 + part[2]) * 256 + part[3]) * 256 + part[4]
     }
-    function digit(letter) { return index("0123456789ABCDEF", letter) - 1 }
-    function from_hex(hex,  i, sum) { # the last byte stands first
-      for (i = 7; i > 0; i -= 2) sum = sum * 256 + digit(substr(hex, i, 1)) * 16 + digit(substr(hex, i + 1, 1))
-      return sum
+    function of_docker(first, last,  i) {
+      for (i = 1; i <= nets; i++) if (from[i] <= first && last <= to[i]) return 1
+      return 0
     }
-    $1 == "net" && $2 ~ /^[0-9.]+\/[0-9]+$/ {
-      split($2, subnet, "/")
+    function add(first, last, owner) { printf "%.0f %.0f %s\n", first, last, owner }
+    $2 !~ /^[0-9.]+(\/[0-9]+)?$/ { next }
+    {
+      if (split($2, subnet, "/") < 2) subnet[2] = 32
       size = 2 ^ (32 - subnet[2])
-      first = number(subnet[1])
-      range = sprintf("%.0f %.0f", first, first + size - 1)
-      known[range] = 1 # its route is no second clash
-      sub(/-check$/, "", $4)
-      if ($4 != lab) print range, "the Docker network " $3 " (" $2 ")"
+      first = number(subnet[1]); first -= first % size; last = first + size - 1
     }
-    $1 == "route" && $3 ~ /^[0-9A-F]+$/ && $9 != "00000000" {
-      first = from_hex($3)
-      range = sprintf("%.0f %.0f", first, first + 4294967295 - from_hex($9))
-      if (!(range in known)) print range, "a route of this machine, by " $2
-    }'
+    $1 == "net" {
+      from[++nets] = first; to[nets] = last
+      sub(/-check$/, "", $4)
+      if ($4 != lab) add(first, last, "the Docker network " $3 " (" $2 ")")
+    }
+    $1 == "address" && !of_docker(first, last) { add(first, last, "this machine, which has the address " $2) }
+    $1 == "route" && size <= 256 && !of_docker(first, last) { add(first, last, "a route of this machine, by " $3) }'
+}
+
+# own_addresses: prints "address A.B.C.D" for each IPv4 address of this machine, except loopback.
+own_addresses() {
+  if [ -r "$proc_net/fib_trie" ]; then
+    awk '$1 == "|--" { address = $2 } /\/32 host LOCAL/ && address !~ /^127\./ && !seen[address]++ { print "address", address }' \
+      "$proc_net/fib_trie"
+  elif command -v ifconfig >/dev/null; then
+    ifconfig -a 2>/dev/null | awk '$1 == "inet" && $2 !~ /^127\./ { print "address", $2 }'
+  fi
+}
+
+# own_routes: prints "route A.B.C.D/WIDTH INTERFACE" for each IPv4 route of this machine. Only Linux has the table.
+own_routes() {
+  [ ! -r "$proc_net/route" ] || awk '
+    function digit(letter) { return index("0123456789ABCDEF", letter) - 1 }
+    function byte(hex, at) { return digit(substr(hex, at, 1)) * 16 + digit(substr(hex, at + 1, 1)) }
+    $2 ~ /^[0-9A-F]+$/ { # the last byte comes first
+      width = 0
+      for (i = 1; i < 9; i++) width += substr("0112122312232334", digit(substr($8, i, 1)) + 1, 1)
+      print "route", byte($2, 7) "." byte($2, 5) "." byte($2, 3) "." byte($2, 1) "/" width, $1
+    }' "$proc_net/route"
 }
 
 # subnet_mistake: why SUBNET can be no lab's, or nothing.
