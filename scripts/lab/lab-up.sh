@@ -79,18 +79,6 @@ service_line() {
     line service "$SERVICE_IMAGE at port $SERVICE_PORT, runs as $(service_runs_as)"
 }
 
-# last_words: what a service said that did not stay up.
-last_words() {
-  [ -n "${SERVICE_IMAGE:-}${SERVER:-}" ] || return 0
-  server=$(docker ps --all --quiet --filter "label=nearfar.lab=$LAB" --filter label=com.docker.compose.service=server)
-  [ -n "$server" ] || return 0
-  case $(docker inspect --format '{{.RestartCount}}' "$server") in
-    0) echo "its server runs, or seems to: is ${SERVICE_PORT:-4444} its port, on all addresses, and is what it is told what it wants?" ;;
-    *) echo "its server ended again and again, and said at last:" ;;
-  esac | sed 's/^/    | /' >&2
-  docker logs --tail 5 "$server" 2>&1 | sed 's/^/    | /' >&2
-}
-
 refuse_closed_link() {
   case $(control show 2>&1) in
     *"cut: no byte"*) fail 1 "the link of '$LAB' is cut, nobody far can be greeted" "heal it: make wan PROFILE=heal" ;;
@@ -226,7 +214,7 @@ forget_logs
 case $status in
   0) ;;
   1)
-    last_words
+    print_last_log
     fail 1 "not every client was greeted within $greeted_within" "see: make logs"
     ;;
   *) fail 1 "the table could not be made (status $status of the report)" "see: make lab-status" ;;

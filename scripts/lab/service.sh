@@ -36,6 +36,7 @@ tell_service_mistake() {
 # service_runs_as: whom the image says that it runs as; fails where it is not at hand.
 service_runs_as() {
   user=$(docker image inspect --format '{{.Config.User}}' "$SERVICE_IMAGE" 2>/dev/null) || return
+  user=$(echo "$user" | printable)
   case $user in '' | 0 | 0:* | root | root:*) echo root ;; *) echo "$user" ;; esac
 }
 
@@ -48,4 +49,18 @@ get_service_image() {
     *) fail 1 "the image $SERVICE_IMAGE is not at hand, and its registry does not answer" "$service_elsewhere" ;;
   esac
   busy service "pulling $SERVICE_IMAGE" pull docker pull --quiet "$SERVICE_IMAGE"
+}
+
+# print_last_log: prints the end of the log of a server that took the greeting server's place, and how it ended.
+print_last_log() {
+  [ -n "${SERVICE_IMAGE:-}${SERVER:-}" ] || return 0
+  server=$(docker ps --all --quiet --filter "label=nearfar.lab=$LAB" --filter label=com.docker.compose.service=server)
+  [ -n "$server" ] || return 0
+  {
+    case $(docker inspect --format '{{.RestartCount}}' "$server") in
+      0) echo "the server seems to run: is ${SERVICE_PORT:-4444} its port, on all addresses, and does it expect what SEND sends?" ;;
+      *) echo "the server ended again and again; the end of its log:" ;;
+    esac
+    docker logs --tail 5 "$server" 2>&1
+  } | printable | sed 's/^/    | /' >&2
 }

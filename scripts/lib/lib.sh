@@ -9,10 +9,16 @@ line() {
   printf '  %-9s %s\n' "$1" "$2"
 }
 
-# fail STATUS WHAT NEXT: says what is wrong and what to do about it, and ends with STATUS.
+# printable: copies its input without control characters, except tab and line feed: a third-party image or program must
+# not control the user's terminal. Those of Unicode's second block are two bytes in UTF-8.
+printable() {
+  LC_ALL=C tr -d '\000-\010\013-\037\177' | LC_ALL=C sed "s/$(printf '\302')[$(printf '\200')-$(printf '\237')]//g"
+}
+
+# fail STATUS WHAT NEXT: prints what is wrong and what to do about it, and ends with STATUS.
 fail() {
-  printf '  ✘ %s\n' "$2" >&2
-  [ -z "${3:-}" ] || printf '    %s\n' "$3" >&2
+  printf '  ✘ %s\n' "$2" | printable >&2
+  [ -z "${3:-}" ] || printf '    %s\n' "$3" | printable >&2
   exit "$1"
 }
 
@@ -125,7 +131,7 @@ finish_jobs() {
   [ -z "$told" ] || [ ! -t 1 ] || printf '\r\033[K'
   jobs=
   for job in ${failed:-}; do
-    tail -n 20 "$logs/$job.log" | sed 's/^/    | /' >&2
+    tail -n 20 "$logs/$job.log" | printable | sed 's/^/    | /' >&2
     logs_told=yes
     fail 1 "$job failed" "the whole output is in $logs/$job.log"
   done
