@@ -1,10 +1,10 @@
-// The clients of `make bench`: who greets is on 127.0.0.1, they come from 127.0.1.x, and every byte is compared.
+// The clients of `make bench`: they connect from 127.0.1.x to a server on 127.0.0.1, and compare every byte.
 //
-// clients rate PORT TEXT THREADS WIDTH SECONDS MOST   as many greetings as go, WIDTH at once in each thread
-// clients churn PORT TEXT PER_SECOND SECONDS          connections that come and go at a rate
-// clients idle PORT TEXT COUNT                        says "held COUNT" once all are greeted; holds them until its input ends
-// clients probe PORT TEXT PER_SECOND COUNT            one client at a time, by the clock: a greeting's time from its appointed start
-// clients pull ADDRESS PORT BYTES TIMES               a large greeting, again and again: MB/s of each
+// clients rate PORT TEXT THREADS WIDTH SECONDS MOST   a closed loop: WIDTH connections at once in each thread
+// clients churn PORT TEXT PER_SECOND SECONDS          connections that open and close at a rate
+// clients idle PORT TEXT COUNT                        prints "held COUNT" when all are greeted; holds them until its input ends
+// clients probe PORT TEXT PER_SECOND COUNT            an open loop of one client: a greeting's time from its scheduled start
+// clients pull ADDRESS PORT BYTES TIMES               receives a large greeting several times: MB/s of each
 #include <arpa/inet.h>
 #include <errno.h>
 #include <netinet/in.h>
@@ -39,20 +39,20 @@ static void sleep_until(double moment) {
 static struct sockaddr_in address(const char *name, int number) {
   struct sockaddr_in found = {.sin_family = AF_INET, .sin_port = htons((unsigned short)number)};
   if (inet_pton(AF_INET, name, &found.sin_addr) != 1) {
-    fprintf(stderr, "clients: %s is no IPv4 address\n", name);
+    fprintf(stderr, "clients: %s is not an IPv4 address\n", name);
     exit(2);
   }
   return found;
 }
 
-// A socket that has begun to connect from one of the sources of this place; -1 if it could not.
+// Returns a socket that connects from one of the source addresses of this place, or -1.
 static int begin(int place, long nth, int flags) {
   char name[16];
   snprintf(name, sizeof name, "127.0.1.%ld", 1 + (place * SOURCES + nth % SOURCES) % 250);
   struct sockaddr_in from = address(name, 0), to = address("127.0.0.1", port);
   int client = socket(AF_INET, SOCK_STREAM | flags, 0), on = 1;
   if (client < 0) return -1;
-  // The port is chosen by connect, which knows the other end and so has far more of them.
+  // connect chooses the port: it knows the destination, so it has far more free ports to choose from.
   setsockopt(client, IPPROTO_IP, IP_BIND_ADDRESS_NO_PORT, &on, sizeof on);
   if (bind(client, (struct sockaddr *)&from, sizeof from) == 0 &&
       (connect(client, (struct sockaddr *)&to, sizeof to) == 0 || errno == EINPROGRESS))
@@ -73,8 +73,8 @@ struct client {
 
 enum outcome { WAITING, ENDED, BROKEN };
 
-// Takes what has come and compares it.
-static enum outcome take(struct client *client) {
+// Receives what is there, and compares it.
+static enum outcome receive(struct client *client) {
   char bytes[4096];
   for (;;) {
     ssize_t came = recv(client->socket, bytes, sizeof bytes, 0);
@@ -94,13 +94,13 @@ static void count(struct tally *tally, const struct client *client, enum outcome
 
 struct worker {
   int place, width;
-  double per_second; // 0: as fast as it goes
+  double per_second; // 0: without a limit
   double start, end;
   long most;
   struct tally tally, in_time;
 };
 
-// Opens clients and sees them through, until its time is over or it has had enough.
+// Opens clients and reads their greetings, until its time is up or there were enough.
 static void *work(void *argument) {
   struct worker *worker = argument;
   struct client *clients = calloc((size_t)worker->width, sizeof *clients);
@@ -135,7 +135,7 @@ static void *work(void *argument) {
     int ready = epoll_wait(poll, events, 256, worker->per_second == 0 ? 100 : 1);
     for (int i = 0; i < ready; i++) {
       int place = (int)events[i].data.u32;
-      enum outcome outcome = take(&clients[place]);
+      enum outcome outcome = receive(&clients[place]);
       if (outcome == WAITING) continue;
       count(&worker->tally, &clients[place], outcome);
       close(clients[place].socket);
@@ -170,13 +170,13 @@ static int run_workers(int threads, int width, double per_second, double seconds
 }
 
 static int hold(int wanted) {
-    struct timeval patience = {.tv_sec = GRACE_SECONDS};
+  struct timeval timeout = {.tv_sec = GRACE_SECONDS};
   struct tally tally = {0};
   char byte;
   for (int i = 0; i < wanted; i++) {
     struct client client = {.socket = begin(12, i, 0)};
     if (client.socket < 0) break;
-    setsockopt(client.socket, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+    setsockopt(client.socket, SOL_SOCKET, SO_RCVTIMEO, &timeout, sizeof timeout);
     while (client.got < length && !client.wrong) {
       char bytes[1024];
       ssize_t came = recv(client.socket, bytes, length - client.got, 0);
@@ -200,22 +200,22 @@ static int by_size(const void *one, const void *other) {
 
 static int probe(double per_second, int wanted) {
   double *took = calloc((size_t)wanted, sizeof *took), start = now();
-  struct timeval patience = {.tv_sec = GRACE_SECONDS};
+  struct timeval timeout = {.tv_sec = GRACE_SECONDS};
   struct tally tally = {0};
   if (took == NULL) return 1;
   for (int i = 0; i < wanted; i++) {
-    // From when it should have begun: who is late because the one before was slow has waited, too.
-    double appointed = start + i / per_second;
-    sleep_until(appointed);
+    // Measured from the schedule: a client that a slow one before it delays has waited as well.
+    double scheduled = start + i / per_second;
+    sleep_until(scheduled);
     struct client client = {.socket = begin(13, i, 0)};
     enum outcome outcome = BROKEN;
     if (client.socket >= 0) {
-      setsockopt(client.socket, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
-      outcome = take(&client);
+      setsockopt(client.socket, SOL_SOCKET, SO_RCVTIMEO, &timeout, sizeof timeout);
+      outcome = receive(&client);
       close(client.socket);
     }
     count(&tally, &client, outcome == WAITING ? BROKEN : outcome);
-    took[i] = (now() - appointed) * 1000;
+    took[i] = (now() - scheduled) * 1000;
   }
   qsort(took, (size_t)wanted, sizeof *took, by_size);
   printf("p50=%.3f p99=%.3f max=%.3f greeted=%ld wrong=%ld cut=%ld failed=%ld\n", took[wanted / 2],
@@ -242,7 +242,7 @@ static int pull(const char *name, long bytes, int times) {
     }
     close(client);
     if (got != bytes) {
-      fprintf(stderr, "clients: %ld bytes came of %ld\n", got, bytes);
+      fprintf(stderr, "clients: received %ld of %ld bytes\n", got, bytes);
       return 1;
     }
     printf("%.1f\n", (double)bytes / 1e6 / (now() - start));
@@ -250,25 +250,25 @@ static int pull(const char *name, long bytes, int times) {
   return 0;
 }
 
-int main(int given, char **word) {
-  const char *what = given > 1 ? word[1] : "";
+int main(int count, char **arguments) {
+  const char *command = count > 1 ? arguments[1] : "";
   struct rlimit files;
   getrlimit(RLIMIT_NOFILE, &files);
   files.rlim_cur = files.rlim_max;
   setrlimit(RLIMIT_NOFILE, &files);
-  if (given == 6 && strcmp(what, "pull") == 0) {
-    port = atoi(word[3]);
-    return pull(word[2], atol(word[4]), atoi(word[5]));
+  if (count == 6 && strcmp(command, "pull") == 0) {
+    port = atoi(arguments[3]);
+    return pull(arguments[2], atol(arguments[4]), atoi(arguments[5]));
   }
-  if (given >= 5) {
-    port = atoi(word[2]);
-    length = (size_t)snprintf(text, sizeof text, "%s\n", word[3]);
-    if (given == 8 && strcmp(what, "rate") == 0)
-      return run_workers(atoi(word[4]), atoi(word[5]), 0, atof(word[6]), atol(word[7]));
-    if (given == 6 && strcmp(what, "churn") == 0) return run_workers(1, 2000, atof(word[4]), atof(word[5]), 1L << 40);
-    if (given == 5 && strcmp(what, "idle") == 0) return hold(atoi(word[4]));
-    if (given == 6 && strcmp(what, "probe") == 0) return probe(atof(word[4]), atoi(word[5]));
+  if (count >= 5) {
+    port = atoi(arguments[2]);
+    length = (size_t)snprintf(text, sizeof text, "%s\n", arguments[3]);
+    if (count == 8 && strcmp(command, "rate") == 0)
+      return run_workers(atoi(arguments[4]), atoi(arguments[5]), 0, atof(arguments[6]), atol(arguments[7]));
+    if (count == 6 && strcmp(command, "churn") == 0) return run_workers(1, 2000, atof(arguments[4]), atof(arguments[5]), 1L << 40);
+    if (count == 5 && strcmp(command, "idle") == 0) return hold(atoi(arguments[4]));
+    if (count == 6 && strcmp(command, "probe") == 0) return probe(atof(arguments[4]), atoi(arguments[5]));
   }
-  fprintf(stderr, "clients: see its source for what it can be asked\n");
+  fprintf(stderr, "clients: wrong arguments; bench/clients.c lists them\n");
   return 2;
 }

@@ -142,8 +142,8 @@ json_field() {
 
 # open_loop_clients RATE: prints the results of our open-loop load on the peer in C, from a container with little memory.
 open_loop_clients() {
-  on_loopback --rm --memory 200m --memory-swap 200m --log-driver none nearfar/client:local open-loop --clients "$clients" \
-    --for "${rate_seconds}s" --rate "$1" --json 127.0.0.1 4008 2>/dev/null || :
+  on_loopback --rm --memory 200m --memory-swap 200m --log-driver none nearfar/client:local load --clients "$clients" \
+    --for "${rate_seconds}s" --rate "$1" --json 127.0.0.1 4008 2>"$logs/open-loop.log" || :
 }
 
 # percentile NAME LINE: prints that of the response times, which count from the scheduled arrival, in ms.
@@ -156,9 +156,17 @@ percentile() {
 measure_open_loop() {
   part=open_loop round=0
   start_peer /greeter 4008 2
-  await_greeting 4008 || return 0
+  await_greeting 4008 || {
+    note open_loop "The peer in C is missing: $(why_missing)"
+    line bench "open-loop: the peer in C is missing: $(why_missing)"
+    return
+  }
   while next_round 320; do
     outcome=$(open_loop_clients "$overload")
+    [ -n "$outcome" ] || {
+      line bench "open-loop: the load failed: $(tail -n 1 "$logs/open-loop.log")"
+      break
+    }
     record open_loop ours "$(json_field per_second "$outcome")"
     record open_loop_memory ours "$(json_field resident_bytes "$outcome" | LC_ALL=C awk '{ printf "%.1f", $1 / 1e6 }')"
     note open_loop "Round $round: of $(json_field due "$outcome") scheduled arrivals $(json_field greetings "$outcome") were greeted, \

@@ -1,8 +1,8 @@
-// Times programs from their exec on, in milliseconds.
+// Measures the time of programs from exec on, in milliseconds.
 //
 // stopwatch greeted PORT TIMES PROGRAM...   until a client that tries every 0.2 ms has been greeted; then ends it
-// stopwatch printed TEXT TIMES PROGRAM...   until it has printed TEXT; then it has to end by itself, with 0
-// stopwatch quiet PROGRAM...                times nothing: becomes it, with its output going nowhere
+// stopwatch printed TEXT TIMES PROGRAM...   until it has printed TEXT; it has to end by itself, with status 0
+// stopwatch quiet PROGRAM...                measures nothing: executes it, with its output to /dev/null
 #include <arpa/inet.h>
 #include <fcntl.h>
 #include <netinet/in.h>
@@ -15,7 +15,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { PATIENCE_MS = 10000 };
+enum { TIMEOUT_MS = 10000 };
 
 static double now(void) {
   struct timespec time;
@@ -23,14 +23,14 @@ static double now(void) {
   return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
 }
 
-static void become(char **program, int output) {
+static void execute(char **program, int output) {
   dup2(output, 1);
   execvp(program[0], program);
   perror(program[0]);
   _exit(127);
 }
 
-// Whether somebody on the port greets.
+// Whether a server on the port greets.
 static int greets(int port) {
   struct sockaddr_in there = {.sin_family = AF_INET, .sin_port = htons((unsigned short)port)};
   there.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
@@ -44,17 +44,17 @@ static int greets(int port) {
 static int time_greeted(int port, char **program) {
   struct timespec pause = {.tv_nsec = 200000};
   if (greets(port)) {
-    fprintf(stderr, "stopwatch: somebody is at port %d already\n", port);
+    fprintf(stderr, "stopwatch: port %d is taken\n", port);
     return 1;
   }
   int nowhere = open("/dev/null", O_WRONLY);
   double start = now();
   pid_t child = fork();
-  if (child == 0) become(program, nowhere);
+  if (child == 0) execute(program, nowhere);
   close(nowhere);
   while (!greets(port)) {
-    if (now() - start > PATIENCE_MS || waitpid(child, NULL, WNOHANG) == child) {
-      fprintf(stderr, "stopwatch: nobody greets\n");
+    if (now() - start > TIMEOUT_MS || waitpid(child, NULL, WNOHANG) == child) {
+      fprintf(stderr, "stopwatch: no greeting came\n");
       kill(child, SIGKILL);
       return 1;
     }
@@ -75,7 +75,7 @@ static int time_printed(const char *text, char **program) {
   if (pipe(ends) != 0) return 1;
   double start = now();
   pid_t child = fork();
-  if (child == 0) become(program, ends[1]);
+  if (child == 0) execute(program, ends[1]);
   close(ends[1]);
   while (got < sizeof output - 1 && (came = read(ends[0], output + got, sizeof output - 1 - got)) > 0) {
     got += (size_t)came;
@@ -92,16 +92,16 @@ static int time_printed(const char *text, char **program) {
   return 0;
 }
 
-int main(int given, char **word) {
+int main(int count, char **arguments) {
   int status = 0;
-  if (given > 2 && strcmp(word[1], "quiet") == 0) become(word + 2, open("/dev/null", O_WRONLY));
-  if (given > 4)
-    for (int times = atoi(word[3]); times > 0 && status == 0; times--) {
-      if (strcmp(word[1], "greeted") == 0) status = time_greeted(atoi(word[2]), word + 4);
-      else if (strcmp(word[1], "printed") == 0) status = time_printed(word[2], word + 4);
+  if (count > 2 && strcmp(arguments[1], "quiet") == 0) execute(arguments + 2, open("/dev/null", O_WRONLY));
+  if (count > 4)
+    for (int times = atoi(arguments[3]); times > 0 && status == 0; times--) {
+      if (strcmp(arguments[1], "greeted") == 0) status = time_greeted(atoi(arguments[2]), arguments + 4);
+      else if (strcmp(arguments[1], "printed") == 0) status = time_printed(arguments[2], arguments + 4);
       else status = 2;
     }
   else status = 2;
-  if (status == 2) fprintf(stderr, "stopwatch: see its source for what it can be asked\n");
+  if (status == 2) fprintf(stderr, "stopwatch: wrong arguments; bench/stopwatch.c lists them\n");
   return status;
 }

@@ -1,6 +1,5 @@
 #!/bin/sh
-# Ends with the image at hand that the example tests: Redis as its makers have it, or from Debian's packages where
-# no registry answers.
+# Pulls the image that the example tests, Redis' own, or builds it from Debian's packages if no registry answers.
 set -eu
 cd "$(dirname "$0")/.."
 . scripts/lib/lib.sh
@@ -34,7 +33,7 @@ if registry_answers $official; then
   exit 0
 fi
 is_debian || fail 1 "no registry answers, and only Debian can build Redis' image without one" \
-  "bring $image from a machine that has it by docker save and docker load"
+  "copy $image from a machine that has it: docker save, docker load"
 command -v mmdebstrap >/dev/null || require_packages "Redis' image without a registry" mmdebstrap
 busy redis "building its image from Debian's packages" image build_from_packages
-line redis "image built from Debian's packages, no registry answers"
+line redis "image built from Debian's packages, as no registry answers"

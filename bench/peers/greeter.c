@@ -1,5 +1,5 @@
-// The peer in C: listeners that share a port (SO_REUSEPORT), a thread each; accept, greet, close.
-// greeter PORT LISTENERS [BYTES]: with BYTES, a greeting of so many; else the lab's usual one.
+// The peer in C: listeners that share a port (SO_REUSEPORT), each with a thread; accept, greet, close.
+// greeter PORT LISTENERS [BYTES]: sends the lab's usual greeting, or one of BYTES.
 #include <netinet/in.h>
 #include <pthread.h>
 #include <stdio.h>
@@ -39,21 +39,21 @@ static void *serve(void *argument) {
   return NULL;
 }
 
-int main(int count, char **word) {
+int main(int count, char **arguments) {
   if (count != 3 && count != 4) {
     fprintf(stderr, "greeter PORT LISTENERS [BYTES]\n");
     return 2;
   }
   if (count == 4) {
-    length = strtoul(word[3], NULL, 10);
+    length = strtoul(arguments[3], NULL, 10);
     char *large = malloc(length);
     if (large == NULL) return 1;
     memset(large, '.', length);
     greeting = large;
   }
-  for (int more = atoi(word[2]); more > 0; more--) {
+  for (int listeners = atoi(arguments[2]); listeners > 0; listeners--) {
     pthread_t thread;
-    if (pthread_create(&thread, NULL, serve, (void *)(long)listen_on(atoi(word[1]))) != 0) return 1;
+    if (pthread_create(&thread, NULL, serve, (void *)(long)listen_on(atoi(arguments[1]))) != 0) return 1;
   }
   for (;;) pause();
 }

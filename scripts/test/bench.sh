@@ -98,7 +98,7 @@ build_netty() {
 
 # copy_jar: the jar of the server's image.
 copy_jar() {
-  rm -rf "${place:?}/lib"
+  rm -rf "${work:?}/lib"
   container=$(docker create nearfar/server:local)
   docker cp "$container:/app/server.jar" "$work/server.jar" >/dev/null
   docker cp "$container:/app/lib" "$work/lib" >/dev/null

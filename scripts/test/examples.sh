@@ -1,6 +1,6 @@
 #!/bin/sh
-# Runs the example as its users would: the extension is installed, and a project of its own depends on it. What is
-# installed here stays out of the user's own Maven repository; everything else comes from there.
+# Runs the example as a user would: installs the lab's library, then tests a separate project that depends on it. The
+# library is installed to target/repository, which otherwise links to the user's Maven repository.
 set -eu
 cd "$(dirname "$0")/../.."
 . scripts/lib/lib.sh
@@ -9,21 +9,20 @@ keep_logs
 
 examples/redis-image.sh
 
-# Compiled before: Maven takes a class path in another repository for another one, and would compile all again, here and
-# the next time that it is as it was.
-busy example "compiling the extension" compile maven -pl networks,lab -am package -DskipTests -Dmaven.source.skip -Dmaven.javadoc.skip
+# Compiles first, with the usual repository: with another one Maven would compile everything again, here and next time.
+busy example "compiling the library" compile maven -pl networks,lab -am package -DskipTests -Dmaven.source.skip -Dmaven.javadoc.skip
 
 repository=$PWD/target/repository
-theirs=$(maven_repository)
+usual=$(maven_repository)
 rm -rf "$repository"
 mkdir -p "$repository"
-for group in "$theirs"/*; do
+for group in "$usual"/*; do
   case $group in */nearfar | */\*) ;; *) ln -s "$group" "$repository/" ;; esac
 done
 MAVEN_OPTS="${MAVEN_OPTS:-} -Dmaven.repo.local=$repository"
 export MAVEN_OPTS
 
-busy example "installing the extension for it" install \
+busy example "installing the library" install \
   maven -pl networks,lab -am install -Dmaven.main.skip -Dmaven.test.skip -Dmdep.skip -Dmaven.source.skip -Dmaven.javadoc.skip
-line example "Redis over the WAN, a project of its own"
+line example "Redis over the WAN, a separate project"
 scripts/mvn --batch-mode --no-transfer-progress -Dstyle.color=never -f examples/pom.xml test

@@ -1,16 +1,16 @@
 #!/bin/sh
-# Looks for input that a program does not refuse as it should: Jazzer for FUZZ_SECONDS on each fuzz test, or on those whose
-# name has one of the words of FUZZ in it. What it finds becomes a file beside the test's other inputs, which make test goes over ever after.
+# Looks for input that a program does not reject as it should: runs Jazzer for FUZZ_SECONDS on each fuzz test, or on those
+# whose name contains a word of FUZZ. Each finding becomes an input file of its test, which make test then repeats.
 set -eu
 cd "$(dirname "$0")/../.."
 . scripts/lib/lib.sh
 
-# What is watched for new ways through it: what reads, of ours and of the libraries that read for us.
+# Jazzer measures the coverage of these packages: our readers, and those of the libraries.
 readers='nearfar.**,org.snakeyaml.**,com.google.gson.**,eu.rekawek.**,org.apache.commons.cli.**,dev.harrel.**'
 
 seconds=${FUZZ_SECONDS:-60}
 case $seconds in
-'' | *[!0-9]* | 0*) fail 2 "SECONDS=$seconds is no number of seconds" "such as: make fuzz SECONDS=60" ;;
+'' | *[!0-9]* | 0*) fail 2 "SECONDS=$seconds is not a number of seconds" "for example: make fuzz SECONDS=60" ;;
 esac
 
 # tests: prints module, class and method of each fuzz test.
@@ -27,8 +27,8 @@ tests() {
   done
 }
 
-# look MODULE CLASS METHOD: looks for so many seconds; fails if something is found. Its words are in $logs.
-look() (
+# run_jazzer MODULE CLASS METHOD: fails if it finds something.
+run_jazzer() (
   cd "$1"
   [ ! -d "src/test/resources" ] || mkdir -p "$(inputs "$2" "$3")"
   exec "$java" -XX:+EnableDynamicAgentLoading -XX:-PrintWarnings --enable-native-access=ALL-UNNAMED \
@@ -38,13 +38,13 @@ look() (
     --disabled_hooks=com.code_intelligence.jazzer.sanitizers.ServerSideRequestForgery
 )
 
-# inputs CLASS METHOD: where a fuzz test's inputs are.
+# inputs CLASS METHOD: prints the folder of a fuzz test's inputs.
 inputs() {
   echo "src/test/resources/$(echo "$1" | tr . /)Inputs/$2"
 }
 
-# told NAME: what came of a look, in a few words.
-told() {
+# runs_of NAME: prints how many inputs were tried.
+runs_of() {
   sed -n 's/^Done \([0-9]*\) runs in .*/\1/p' "$logs/$1.log" | tail -n 1
 }
 
@@ -53,15 +53,15 @@ chosen=$(tests | grep -F -- "$(echo "${FUZZ:-}" | tr ' ' '\n')" || :)
 at_end tidy_up
 keep_logs
 java=$(scripts/mvn --where)/bin/java
-line fuzz "$(echo "$chosen" | wc -l | tr -d ' ') tests, $seconds s each; made ready first"
+line fuzz "$(echo "$chosen" | wc -l | tr -d ' ') tests, $seconds s each, after a build"
 maven package -DskipTests -Dmaven.source.skip -Dmaven.javadoc.skip dependency:build-classpath -Dmdep.outputFile=target/fuzz.classpath ||
-  fail 1 "the sources do not compile" "mend them first"
+  fail 1 "the sources do not compile" "see above"
 
 found=0
 while read -r module class method; do
   name=${class##*.}
-  start_job "$name" look "$module" "$class" "$method"
-  # finish_jobs would end all at the first that finds something.
+  start_job "$name" run_jazzer "$module" "$class" "$method"
+  # Not finish_jobs, which would end at the first failure.
   job=${jobs##*:} began=$(now)
   while kill -0 "$job" 2>/dev/null; do
     [ ! -t 1 ] || printf '\r  %-9s %s … %d s' fuzz "$name" $(($(now) - began))
@@ -69,18 +69,18 @@ while read -r module class method; do
   done
   [ ! -t 1 ] || printf '\r\033[K'
   if wait "$job"; then
-    line fuzz "$name: $(told "$name") inputs, nothing found"
+    line fuzz "$name: $(runs_of "$name") inputs, nothing found"
   else
     found=$((found + 1)) logs_told=yes
-    line fuzz "$name: ✘ $method does not hold"
+    line fuzz "$name: ✘ $method fails"
     { grep -a -A 2 -E '^== Java Exception|ERROR: ' "$logs/$name.log" || tail -n 5 "$logs/$name.log"; } |
       cut -c 1-300 | sed 's/^/    | /'
     sed -n "s|.*Test unit written to $PWD/|    the input is |p" "$logs/$name.log" | sort -u
-    echo "    all of it is in $logs/$name.log"
+    echo "    the whole output is in $logs/$name.log"
   fi
   jobs=
 done <<EOF
 $chosen
 EOF
-[ "$found" = 0 ] || fail 1 "$found of them found something" "mend it; the input stays, so that make test sees that it is"
+[ "$found" = 0 ] || fail 1 "$found of them found something" "fix it; make test repeats the input"
 line fuzz "nothing found"

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Ends with the programs nobody here wrote that the tests let talk to the lab: nc, bash, Python.
+# Installs the third-party programs that the tests connect to the lab: nc, bash, Python.
 set -eu
 cd "$(dirname "$0")/../.."
 . scripts/lib/lib.sh

@@ -1,7 +1,6 @@
 #!/bin/sh
-# Checks an exercise of the workshop: runs the attendee's program several times in a lab of its own, under what the
-# lesson is about and with figures that are drawn anew, and says that it passed, or what was seen, with a hint. Ends with
-# 0 if it passed, 1 if not, 2 for wrong usage.
+# Checks an exercise of the workshop: runs the attendee's program several times in a separate lab, over random links,
+# and prints that it passed, or what went wrong and a hint. Ends with 0 if it passed, 1 if not, 2 for wrong usage.
 set -eu
 cd "$(dirname "$0")/../.."
 . scripts/lib/lib.sh
@@ -23,14 +22,14 @@ clean_up() {
   release_lock
 }
 
-# ended NAME: how a container ended, as the judge reads it; nothing of it is left.
-ended() {
-  docker kill "$1" >/dev/null 2>&1 || : # a chatty one, of which nobody reads any more
+# end_container NAME: ends and removes it, and prints how it ended, in the form that the checker reads.
+end_container() {
+  docker kill "$1" >/dev/null 2>&1 || : # it may still print, with its output closed
   docker inspect --format '{{.State.ExitCode}} {{.State.OOMKilled}} {{.State.StartedAt}} {{.State.FinishedAt}}' "$1"
   docker rm --force "$1" >/dev/null 2>&1
 }
 
-# run_client NUMBER NETWORK SECONDS HOST PORT: the program as a client, bounded in time and in what it prints.
+# run_client NUMBER NETWORK SECONDS HOST PORT: runs the program as a client, with limits on its time and its output.
 run_client() {
   number=$1 name="$run-$1" on="${LAB}_$2" within=$3
   shift 3
@@ -39,66 +38,66 @@ run_client() {
       timeout -k 1 "$within" "$(runner_of "$program")" "$program" "$@" </dev/null 2>&3 3>&- |
       head -c "$most" >"$logs/out-$number"
   } 3>&1 | head -c "$most" >"$logs/err-$number"
-  how=$(ended "$name")
+  how=$(end_container "$name")
   record "$number" "$how"
 }
 
-# run_server NUMBER NETWORK SECONDS: the program in the place of the lab's server, called from near and far at once.
+# run_server NUMBER NETWORK SECONDS: runs the program in place of the lab's server, and calls it from near and far.
 run_server() {
   name="$run-$1" replaced=$(containers_of server)
   docker kill "$replaced" >/dev/null
   confined "$name" "${LAB}_$2" --detach --network-alias server --log-opt max-size=1m --log-opt max-file=2 \
     "$workshop_image" timeout -k 1 "$3" "$(runner_of "$program")" "$program" "$port" >/dev/null
   docker network connect --alias origin "${LAB}_uplink" "$name"
-  beside_lab "$run-far" wan --rm $checker_image call far server "$port" >"$logs/far" 2>/dev/null </dev/null &
-  beside_lab "$run-near" lan --rm $checker_image call near server "$port" >"$logs/heard-$1" 2>/dev/null </dev/null || :
+  run_checker "$run-far" wan --rm $checker_image call far server "$port" >"$logs/far" 2>/dev/null </dev/null &
+  run_checker "$run-near" lan --rm $checker_image call near server "$port" >"$logs/heard-$1" 2>/dev/null </dev/null || :
   wait $! || :
   cat "$logs/far" >>"$logs/heard-$1"
   docker logs "$name" 2>"$logs/err" | head -c "$most" >"$logs/out-$1"
   head -c "$most" "$logs/err" >"$logs/err-$1"
-  how=$(ended "$name")
+  how=$(end_container "$name")
   docker start "$replaced" >/dev/null
   record "$1" "$how"
 }
 
-# beside_lab NAME NETWORK OPTION...: a container of the judge's on one of the lab's networks.
-beside_lab() {
-  beside_name=$1 beside_network=$2
+# run_checker NAME NETWORK OPTION...: runs a container of the checker on one of the lab's networks.
+run_checker() {
+  checker_name=$1 checker_network=$2
   shift 2
-  docker run --name "$beside_name" --network "${LAB}_$beside_network" --label "nearfar.lab=$LAB" \
+  docker run --name "$checker_name" --network "${LAB}_$checker_network" --label "nearfar.lab=$LAB" \
     --label nearfar.helper=program --label "nearfar.owner=${NEARFAR_OWNER:-}" --read-only --cap-drop ALL \
     --security-opt no-new-privileges --memory 96m --pids-limit 100 --dns 0.0.0.0 "$@"
 }
 
-# run_served NUMBER NETWORK SECONDS: the program as a client of a server that the judge has for this run.
+# run_served NUMBER NETWORK SECONDS: runs the program as a client of a server of the checker.
 run_served() {
   elsewhere=host$((seed % 1000))-$1 other_port=$((10000 + seed % 10000))
-  beside_lab "$run-judge-$1" "$2" --detach --network-alias "$elsewhere" \
+  run_checker "$run-checker-$1" "$2" --detach --network-alias "$elsewhere" \
     $checker_image serve --seed "$seed" --step "$1" "$LESSON" "$other_port" >/dev/null
-  await_word "$run-judge-$1" listening
+  await_word "$run-checker-$1" listening
   run_client "$1" "$2" "$3" "$elsewhere" "$other_port"
-  docker logs "$run-judge-$1" >"$logs/heard-$1" 2>&1
-  docker rm --force "$run-judge-$1" >/dev/null 2>&1
+  docker logs "$run-checker-$1" >"$logs/heard-$1" 2>&1
+  docker rm --force "$run-checker-$1" >/dev/null 2>&1
   record "$1" "$how"
 }
 
-# await_word CONTAINER WORD: waits until the container has said it.
+# await_word CONTAINER WORD: waits until the container has printed it.
 await_word() {
   ticks=0
   until docker logs "$1" 2>&1 | grep -q "$2"; do
     ticks=$((ticks + 1))
-    [ $ticks -lt 100 ] || fail 1 "the judge's server did not start" "see: docker logs $1"
+    [ $ticks -lt 100 ] || fail 1 "the server of the check did not start" "see: docker logs $1"
     sleep 0.1
   done
 }
 
-# run_steps: the steps of the plan in their order, up to one that ends badly. Those with a server of the judge's leave the
-# lab's alone, and run beside the others.
+# run_steps: runs the steps of the plan in order, until one fails. Steps with a server of the checker do not use the lab's
+# server, and run in the background.
 run_steps() {
   step=0 pids='' all=$(grep -cE '^(client|served|server)	' "$logs/plan")
   while IFS='	' read -r kind network seconds link <&4; do
     case $kind in client | served | server) ;; *) continue ;; esac
-    line run "$((step + 1)) of $all$(told_of "$kind" "$network" "$link") …"
+    line run "$((step + 1)) of $all$(description_of "$kind" "$network") …"
     # shellcheck disable=SC2086 # words
     [ -z "$link" ] || set_link $link
     case $kind in
@@ -117,8 +116,8 @@ run_steps() {
   done
 }
 
-# told_of KIND NETWORK LINK: what an attendee is told of a run.
-told_of() {
+# description_of KIND NETWORK: prints what kind of run it is.
+description_of() {
   case $1,$2 in
     served,*) echo ": at another server" ;;
     server,*) echo ": as the server, near and far" ;;
@@ -134,7 +133,7 @@ if [ -n "$handed_out" ]; then
 fi
 choose_program
 [ "$LESSON" != 8 ] || exec scripts/workshop/check-scenario.sh
-show_nobody
+let_program_be_read
 refuse_remote_engine
 scripts/lib/engine.sh
 scripts/images/images.sh
@@ -147,7 +146,7 @@ take_lock "lab-$LAB"
 keep_logs
 run="$LAB-$$"
 line exercise "$LESSON: $folder/$program"
-judge plan --seed "$seed" "$LESSON" >"$logs/plan" </dev/null
+checker plan --seed "$seed" "$LESSON" >"$logs/plan" </dev/null
 most=$(sed -n 's/^most	//p' "$logs/plan")
 start_check_lab "$(sed -n 's/^greeting	//p' "$logs/plan")"
 run_steps

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Checks the exercise of lesson 8, a scenario: reads it, plays it, plays its negative control, and says what came of that.
+# Checks the exercise of lesson 8, a scenario: reads it, runs it, runs its negative control, and prints the result.
 set -eu
 cd "$(dirname "$0")/../.."
 . scripts/lib/lib.sh
@@ -7,18 +7,18 @@ cd "$(dirname "$0")/../.."
 . scripts/workshop/workshop.sh
 . scripts/workshop/verdict.sh
 
-no_verdict=3
-nowhen=1970-01-01T00:00:00Z # how long it took is not asked
+inconclusive=3
+no_time=1970-01-01T00:00:00Z # the checker does not use the duration
 
-# play VARIABLE...: one of the three, as the attendee would by make scenario.
-play() {
+# run_scenario VARIABLE...: one of the three runs, as by make scenario.
+run_scenario() {
   status=0
   env FILE="$folder/$program" "$@" scripts/lab/scenario.sh >"$logs/out-$step" 2>"$logs/err-$step" </dev/null || status=$?
-  [ "$status" != $no_verdict ] || {
+  [ "$status" != $inconclusive ] || {
     tail -n 5 "$logs/err-$step" >&2
-    fail 1 "there is no verdict" "see above, and: make scenario FILE=$folder/$program"
+    fail 1 "the scenario is inconclusive" "see above, and: make scenario FILE=$folder/$program"
   }
-  record $step "$status false $nowhen $nowhen"
+  record $step "$status false $no_time $no_time"
   step=$((step + 1))
   return "$status"
 }
@@ -33,11 +33,11 @@ seed=0 step=0
 unset CHECK CONTROL
 line exercise "$LESSON: $folder/$program"
 line run "1 of 3: is it a scenario, with a negative control?"
-if play CHECK=1 CONTROL=1; then
+if run_scenario CHECK=1 CONTROL=1; then
   line run "2 of 3: does it hold?"
-  if play; then
+  if run_scenario; then
     line run "3 of 3: does its negative control fail as it has to?"
-    play CONTROL=1 || :
+    run_scenario CONTROL=1 || :
   fi
 fi
 give_verdict

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Checks an exercise of the workshop: LESSON names it. Without LESSON it says which of two commands is meant.
+# Checks the exercise of LESSON. Without LESSON it prints which of two commands to use.
 set -eu
 cd "$(dirname "$0")/../.."
 . scripts/lib/lib.sh

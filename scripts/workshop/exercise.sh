@@ -1,6 +1,6 @@
 #!/bin/sh
-# Hands out an exercise of the workshop: its skeletons, in Java and in Python, to the attendee's folder. What is there
-# already stays as it is.
+# Hands out an exercise of the workshop: copies its skeletons, in Java and in Python, to the attendee's folder. Keeps
+# existing files.
 set -eu
 cd "$(dirname "$0")/../.."
 . scripts/lib/lib.sh
@@ -13,6 +13,6 @@ enough="; one of them is enough"
 if [ -n "$handed_out" ]; then
   line exercise "$LESSON: $folder has $handed_out, each with the task at its top$enough"
 else
-  line exercise "$LESSON: in $folder all is there already, and stays as it is"
+  line exercise "$LESSON: $folder has all files already, and they are kept"
 fi
 line next "change it, then: make check LESSON=$LESSON"

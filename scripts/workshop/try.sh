@@ -1,6 +1,6 @@
 #!/bin/sh
-# Runs what the attendee has made of an exercise against the lab that is up, near or with NET=wan far, and shows what it
-# prints: on this machine, at the lab's door, or where that has no JDK 25, or no Python 3, in a container as a check does.
+# Runs the attendee's solution of an exercise once against the running lab, near, or far with NET=wan, and shows its output:
+# on this machine, by the lab's published port, or, if it has no JDK 25 or Python 3, in a container as a check does.
 set -eu
 cd "$(dirname "$0")/../.."
 . scripts/lib/lib.sh
@@ -17,8 +17,8 @@ remove() {
   docker rm --force "$name" >/dev/null 2>&1 || :
 }
 
-# runs_here: whether this machine has what runs the program, and what ends one that hangs. How connections end, which
-# lessons 6 and 7 are about, is not seen through a door: the engine's proxy behind it takes each, and ends it its own way.
+# runs_here: whether this machine can run the program, and end one that hangs. Lessons 6 and 7 are about how connections
+# end, which a published port hides: Docker's proxy behind it accepts each connection and ends it in its own way.
 runs_here() {
   case $LESSON in 6 | 7) return 1 ;; esac
   command -v timeout >/dev/null || return
@@ -28,15 +28,15 @@ runs_here() {
   esac
 }
 
-# door_of NETWORK: prints the address on this machine that leads there.
-door_of() {
+# published_port_of NETWORK: prints the address on this machine that leads to the network.
+published_port_of() {
   case $1 in lan) service=server ;; wan) service=wan-gateway ;; esac
   docker port "$(containers_of "$service")" "${port:-4444}" | head -n 1
 }
 
 choose_lesson
 case $LESSON in
-  3) fail 2 "the exercise of lesson 3 is a server, and is called by others" "make lab-up SERVER=$folder/Server.java" ;;
+  3) fail 2 "the exercise of lesson 3 is a server: there is nothing to run against the lab" "make lab-up SERVER=$folder/Server.java" ;;
 esac
 [ "$LESSON" != 8 ] || {
   refuse_language
@@ -44,18 +44,18 @@ esac
 }
 case ${NET:-lan} in
   lan | wan) ;;
-  *) fail 2 "NET=$NET is neither lan nor wan" "such as: make try LESSON=$LESSON NET=wan" ;;
+  *) fail 2 "NET=$NET is neither lan nor wan" "for example: make try LESSON=$LESSON NET=wan" ;;
 esac
 hand_out
 choose_program
-show_nobody
+let_program_be_read
 require_lab
 port=$(docker inspect --format '{{range .Config.Env}}{{println .}}{{end}}' "$wan_control" | sed -n 's/^SERVICE_PORT=//p')
 runner=$(runner_of "$program") status=0
 if runs_here; then
-  door=$(door_of "${NET:-lan}")
-  line try "$folder/$program 127.0.0.1 ${door##*:}, at the door to the ${NET:-lan}"
-  (cd "$folder" && exec timeout -k 1 $longest "$runner" "$program" 127.0.0.1 "${door##*:}") </dev/null || status=$?
+  address=$(published_port_of "${NET:-lan}")
+  line try "$folder/$program 127.0.0.1 ${address##*:}, the published port of the ${NET:-lan}"
+  (cd "$folder" && exec timeout -k 1 $longest "$runner" "$program" 127.0.0.1 "${address##*:}") </dev/null || status=$?
 else
   scripts/images/side-image.sh workshop
   name="$LAB-try-$$"
@@ -65,7 +65,7 @@ else
     timeout -k 1 $longest "$runner" "$program" server "$port" </dev/null || status=$?
 fi
 case $status in
-  0) line ended "well" ;;
-  124 | 137) fail 1 "it still ran after $longest s, and was ended" "what does it wait for?" ;;
+  0) line ended "with status 0" ;;
+  124 | 137) fail 1 "it still ran after $longest s, and was killed" "find out what it waits for" ;;
   *) fail 1 "it ended with status $status" "" ;;
 esac

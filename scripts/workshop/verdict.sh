@@ -1,23 +1,23 @@
-# What the judge says of what was seen. Sourced, after lib.sh, lab.sh and workshop.sh, with $logs and $seed.
+# The checker's verdict on the runs of a program. Sourced, after lib.sh, lab.sh and workshop.sh, with $logs and $seed.
 # shellcheck shell=sh disable=SC2154 # shared with the sourcing script
 
 checker_image=nearfar/checker:local
 
-judge() {
+checker() {
   in_image $checker_image "$@"
 }
 
-# record NUMBER HOW: what was seen of a run, for the judge.
+# record NUMBER HOW: writes down a run for the checker: how it ended, its output, and what the other end received.
 record() {
   : >>"$logs/heard-$1"
   echo "$2 $(($(wc -c <"$logs/out-$1"))) $(($(wc -c <"$logs/err-$1"))) $(($(wc -c <"$logs/heard-$1")))" >"$logs/run-$1"
   cat "$logs/out-$1" "$logs/err-$1" "$logs/heard-$1" >>"$logs/run-$1"
 }
 
-# give_verdict: says it, and remembers what was found for the next time.
+# give_verdict: prints it, and keeps the finding for the next time.
 give_verdict() {
-  asked=$(cat "$folder/.hints" 2>/dev/null || :) status=0
-  cat "$logs"/run-* | judge verdict --seed "$seed" --program "$program" --asked "$asked" "$LESSON" \
+  last=$(cat "$folder/.hints" 2>/dev/null || :) status=0
+  cat "$logs"/run-* | checker verdict --seed "$seed" --program "$program" --asked "$last" "$LESSON" \
     >"$logs/verdict" 2>"$logs/wrong" || status=$?
   case $status in
     0)
@@ -29,12 +29,12 @@ give_verdict() {
       printf '  ✘ %s\n' "$(verdict saw)"
       line hint "$(verdict step): $(verdict hint)"
       ;;
-    *) fail 1 "the judge could not judge: $(tail -n 1 "$logs/wrong")" "try again" ;;
+    *) fail 1 "the check failed: $(tail -n 1 "$logs/wrong")" "try again" ;;
   esac
   return "$status"
 }
 
-# verdict WORD: what the judge has said under it.
+# verdict FIELD: prints that field of the verdict.
 verdict() {
   sed -n "s/^$1	//p" "$logs/verdict"
 }

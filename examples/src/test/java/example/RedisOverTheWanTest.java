@@ -20,8 +20,8 @@ import redis.clients.jedis.Response;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 
 /**
- * A service that the lab's makers did not write, and its own client, on the two sides of a WAN. The
- * lab's clients ping it, near and far; Jedis reaches it from this process, by the WAN's door.
+ * A third-party service and its client, on the two sides of a WAN. The lab's clients ping it, near
+ * and far; Jedis connects to it from this process, by the published port of the WAN.
  */
 @WithLab(
     serviceImage = "nearfar/redis-example:8",
@@ -30,10 +30,10 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
     expect = "+PONG\\r\\n",
     profile = "lte")
 class RedisOverTheWanTest {
-  /** 35 ms and a jitter of 5 ms down, 35 ms and one of 15 ms up. */
+  /** The least round trip: 35 ms less a jitter of 5 ms down, 35 ms less one of 15 ms up. */
   private static final Duration LTE_AT_BEST = Duration.ofMillis(30 + 20);
 
-  /** Up and down again, and so the answer. */
+  /** A round trip by satellite. */
   private static final Duration SATELLITE = Duration.ofMillis(279 + 279);
 
   private static final Duration PATIENT = Duration.ofSeconds(10);

@@ -6,10 +6,10 @@ import nearfar.lab.junit.WithLab;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** That the fixture and what it stands on are there; it starts no lab. */
+/** The fixture and its dependencies are on the class path. Starts no lab. */
 class FixtureTest {
   @Test
-  void theFixtureIsThere() {
+  void theFixtureIsOnTheClassPath() {
     assertTrue(WithLab.class.isAnnotationPresent(ExtendWith.class));
   }
 }

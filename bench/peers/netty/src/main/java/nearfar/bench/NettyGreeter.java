@@ -14,12 +14,12 @@ import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 
-/** The peer in Netty: its native transport, and as many listeners on one port as it has loops. */
+/** The peer in Netty: the native transport, and a listener on the same port for each event loop. */
 public final class NettyGreeter {
 
   private NettyGreeter() {}
 
-  /** Greets at the port {@code args[0]} with {@code args[1]} loops, until it is ended. */
+  /** Greets at the port {@code args[0]} with {@code args[1]} event loops, until it is killed. */
   public static void main(String... args) throws InterruptedException {
     int port = Integer.parseInt(args[0]);
     int loops = Integer.parseInt(args[1]);
