@@ -10,11 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Stream;
 import nearfar.networks.calibration.Calibration;
 import org.awaitility.Awaitility;
@@ -25,6 +23,7 @@ import org.testcontainers.containers.ComposeContainer;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.ContainerState;
 import org.testcontainers.containers.output.OutputFrame.OutputType;
+import org.testcontainers.lifecycle.Startable;
 
 /**
  * A running lab: the lab's own compose file under a name of its own, with its own subnets and
@@ -33,7 +32,7 @@ import org.testcontainers.containers.output.OutputFrame.OutputType;
  *
  * <p>A lab whose process died before closing it is removed when the next one starts.
  */
-public final class Lab implements AutoCloseable {
+public final class Lab implements Startable {
   static final List<String> IMAGES =
       List.of(
           "nearfar/server:local",
@@ -46,40 +45,21 @@ public final class Lab implements AutoCloseable {
   private static final int TRIES = 3;
 
   private final LabSettings settings;
-  private final LabAddresses addresses;
-  private final LabFiles files;
-  private final ComposeContainer compose;
-  private final DockerClient docker;
-  private final EngineFaults outside;
-  private final Wan wan;
-  private final Clients clients;
-  private final @Nullable ExternalService guest;
+  private final DockerClient docker = DockerClientFactory.lazyClient();
+  private final EngineFaults outside = new EngineFaults(this, docker);
+  private final Wan wan = new Wan(this, outside);
+  private volatile @Nullable LabParts parts;
 
-  private Lab(LabSettings settings, LabAddresses addresses, DockerClient docker) {
+  private Lab(LabSettings settings) {
     this.settings = settings;
-    this.addresses = addresses;
-    this.docker = docker;
-    this.files = new LabFiles(settings.service());
-    this.compose =
-        new ComposeContainer("nearfar-test-", files.compose())
-            .withPull(false)
-            .withEnv(environment());
-    this.outside = new EngineFaults(this, docker);
-    this.wan = new Wan(this, outside);
-    this.clients = new Clients(settings.clients());
-    this.guest =
-        settings.service() instanceof Service.Container service
-            ? new ExternalService(service, docker)
-            : null;
   }
 
-  private Map<String, String> environment() {
-    Map<String, String> environment = new HashMap<>(settings.environment());
-    environment.put("NEARFAR_OWNER", Owner.thisProcess().label());
-    environment.put("LAN_PORT", Integer.toString(addresses.lanPort()));
-    environment.put("WAN_PORT", Integer.toString(addresses.wanPort()));
-    environment.put("SUBNET", addresses.subnet());
-    return environment;
+  /**
+   * A lab that does not run yet, for a field with Testcontainers' {@code @Container}, which starts
+   * and stops it. Until it is started its methods throw {@link IllegalStateException}.
+   */
+  public static Lab of(LabSettings settings) {
+    return new Lab(settings);
   }
 
   /**
@@ -92,8 +72,18 @@ public final class Lab implements AutoCloseable {
    * @throws ContainerLaunchException if the lab does not start; nothing is left of it then
    */
   public static Lab start(LabSettings settings) {
+    Lab lab = of(settings);
+    lab.start();
+    return lab;
+  }
+
+  /** Starts this lab, as {@link #start(LabSettings)} does; does nothing if it runs. */
+  @Override
+  public synchronized void start() {
+    if (parts != null) {
+      return;
+    }
     settings.requireLink();
-    DockerClient docker = DockerClientFactory.lazyClient();
     requireImages(docker, IMAGES);
     new Reaper(docker).labsOfTheDead();
     switch (settings.service()) {
@@ -101,32 +91,40 @@ public final class Lab implements AutoCloseable {
       case Service.Image image -> ServiceImage.require(docker, image.image());
       case Service.Container container -> new ExternalService(container, docker).start();
     }
-    for (int attempt = 1; ; attempt++) {
-      Lab lab = new Lab(settings, LabAddresses.find(docker), docker);
-      try {
-        OpenLabs.add(lab, docker);
-        lab.compose.start();
-        lab.admitGuest();
-        lab.awaitFirstGreetings();
-        return lab;
-      } catch (ContainerLaunchException failed) {
-        // Somebody else may have taken the port or the subnet since they were found free.
-        String reason = attempt < TRIES ? "" : lab.composeReason();
-        lab.close();
-        if (attempt == TRIES) {
-          throw new ContainerLaunchException("the lab does not start: " + reason, failed);
-        }
-      } catch (RuntimeException | Error failed) {
-        lab.close();
-        throw failed;
+    for (int attempt = 1; !startOnce(attempt); attempt++) {}
+  }
+
+  /** Returns false if another attempt may succeed. */
+  private boolean startOnce(int attempt) {
+    LabParts tried = new LabParts(settings, docker);
+    parts = tried;
+    try {
+      OpenLabs.add(this, docker);
+      tried.compose().start();
+      tried.admitGuest(name());
+      awaitFirstGreetings();
+      return true;
+    } catch (ContainerLaunchException failed) {
+      // Another program may have taken the port or the subnet since they were found free.
+      String reason = attempt < TRIES ? "" : tried.composeReason();
+      close();
+      if (attempt == TRIES) {
+        throw new ContainerLaunchException("the lab does not start: " + reason, failed);
       }
+      return false;
+    } catch (RuntimeException | Error failed) {
+      close();
+      throw failed;
     }
   }
 
-  /** Under another name, as Testcontainers keeps the project's to itself. */
-  private String composeReason() {
-    return new Compose("nearfar-test-" + UUID.randomUUID(), files.compose(), environment())
-        .reason();
+  private LabParts parts() {
+    LabParts started = parts;
+    if (started == null) {
+      throw new IllegalStateException(
+          "the lab is not running: start it, or put Testcontainers' @Container on its field");
+    }
+    return started;
   }
 
   /**
@@ -153,12 +151,6 @@ public final class Lab implements AutoCloseable {
     return Objects.requireNonNull(Objects.requireNonNull(labels).get("com.docker.compose.project"));
   }
 
-  private void admitGuest() {
-    if (guest != null) {
-      guest.join(name());
-    }
-  }
-
   private void awaitFirstGreetings() {
     if (settings.service() instanceof Service.Greeter) {
       awaitGreetings(1);
@@ -174,14 +166,15 @@ public final class Lab implements AutoCloseable {
    * @throws IllegalStateException if it is such a container, and the port is not exposed
    */
   public InetSocketAddress lanAddress() {
+    ExternalService guest = parts().guest();
     return guest != null
         ? guest.door()
-        : new InetSocketAddress(InetAddress.getLoopbackAddress(), addresses.lanPort());
+        : new InetSocketAddress(InetAddress.getLoopbackAddress(), parts().addresses().lanPort());
   }
 
   /** The server's door for programs on this host, over the WAN's link. */
   public InetSocketAddress wanAddress() {
-    return new InetSocketAddress(InetAddress.getLoopbackAddress(), addresses.wanPort());
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), parts().addresses().wanPort());
   }
 
   /** What the lab was started with. */
@@ -193,9 +186,9 @@ public final class Lab implements AutoCloseable {
   public Map<String, String> variables() {
     return Map.of(
         "LAB", name(),
-        "LAN_PORT", Integer.toString(addresses.lanPort()),
-        "WAN_PORT", Integer.toString(addresses.wanPort()),
-        "SUBNET", addresses.subnet());
+        "LAN_PORT", Integer.toString(parts().addresses().lanPort()),
+        "WAN_PORT", Integer.toString(parts().addresses().wanPort()),
+        "SUBNET", parts().addresses().subnet());
   }
 
   /** The WAN's link, to be changed under the running clients. */
@@ -220,7 +213,7 @@ public final class Lab implements AutoCloseable {
 
   /** The names of a side's clients, such as {@code client-wan-1}. */
   public List<String> clients(Side side) {
-    return clients.names(side);
+    return parts().clients().names(side);
   }
 
   /** The clients on the LAN. */
@@ -251,13 +244,19 @@ public final class Lab implements AutoCloseable {
    * @param name a service of the compose file, and a number where it has several
    */
   public ContainerState container(String name) {
+    LabParts started = parts();
+    ExternalService guest = started.guest();
     if (guest != null && name.equals("server")) {
       return guest.container();
     }
-    return compose
+    return started
+        .compose()
         .getContainerByServiceName(name)
         .or(() ->
-            clients.added(name).map(client -> new LabContainer(docker, name() + "-" + client)))
+            started
+                .clients()
+                .added(name)
+                .map(client -> new LabContainer(docker, name() + "-" + client)))
         .orElseThrow(() -> new IllegalArgumentException("no container '" + name + "' in the lab"));
   }
 
@@ -353,10 +352,9 @@ public final class Lab implements AutoCloseable {
    *     for
    */
   public void moreClients(Side side, int count) {
-    clients.grow(
-        side,
-        count,
-        () -> new Compose(name(), files.compose(), environment()).scale(side.service(), count));
+    parts()
+        .clients()
+        .grow(side, count, () -> parts().commands(name()).scale(side.service(), count));
   }
 
   /** How often the engine has restarted a container after its process ended. */
@@ -377,21 +375,39 @@ public final class Lab implements AutoCloseable {
     return Instant.parse(Objects.requireNonNull(text));
   }
 
-  /** Removes what it had unpacked on this host. */
+  /** Removes the files that it unpacked on this host. */
   void removeFiles() {
-    files.close();
+    LabParts started = parts;
+    if (started != null) {
+      started.files().close();
+    }
   }
 
-  /** Removes the lab: containers, networks, volume, files. */
+  /** Removes the lab, as {@link #close} does. */
   @Override
-  public void close() {
-    try (files) {
+  public void stop() {
+    close();
+  }
+
+  /** Removes the lab: containers, networks, volume, files. Does nothing if it does not run. */
+  @Override
+  public synchronized void close() {
+    LabParts started = parts;
+    if (started == null) {
+      return;
+    }
+    try {
+      ComposeContainer compose = started.compose();
       compose.getContainerByServiceName("wan-gateway").ifPresent(gateway -> outside.letGo());
+      ExternalService guest = started.guest();
       if (guest != null && compose.getContainerByServiceName("wan-control").isPresent()) {
         guest.leave(name());
       }
       compose.stop();
       OpenLabs.remove(this);
+    } finally {
+      started.files().close();
+      parts = null;
     }
   }
 }

@@ -10,17 +10,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import nearfar.tests.support.Command;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** What docs/junit.md shows is in files that are compiled and run. */
 class DocumentationTest {
-  private static final Path SOURCES = sources();
-  private static final List<Path> RUN =
-      List.of(
-          SOURCES.resolve("lab-tests/src/test/java/nearfar/tests/junit/OverLteTest.java"),
-          SOURCES.resolve("lab-tests/src/test/java/nearfar/tests/junit/AnyContainerTest.java"),
-          SOURCES.resolve("examples/pom.xml"));
+  private static final Path SOURCES = Command.sources();
 
   /** A block of code in a page. */
   record Block(int line, List<String> lines) {}
@@ -28,6 +24,7 @@ class DocumentationTest {
   @TestFactory
   Stream<DynamicTest> everyBlockOfCodeIsInAFileThatIsRun() throws IOException {
     List<Block> blocks = blocks(Files.readAllLines(SOURCES.resolve("docs/junit.md")));
+    List<Path> run = filesThatAreRun();
     assertTrue(blocks.size() >= 3, "blocks of code in docs/junit.md: " + blocks.size());
     return blocks.stream()
         .map(block ->
@@ -35,7 +32,7 @@ class DocumentationTest {
                 "line " + block.line(),
                 () ->
                     assertTrue(
-                        RUN.stream().anyMatch(file -> contains(file, block)),
+                        run.stream().anyMatch(file -> contains(file, block)),
                         "in none of the files: " + String.join("\n", block.lines()))));
   }
 
@@ -68,12 +65,11 @@ class DocumentationTest {
     return lines.stream().map(String::strip).toList();
   }
 
-  private static Path sources() {
-    for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-      if (Files.exists(folder.resolve("Makefile"))) {
-        return folder;
-      }
+  /** The tests of this package, and the example's project. */
+  private static List<Path> filesThatAreRun() throws IOException {
+    Path tests = SOURCES.resolve("lab-tests/src/test/java/nearfar/tests/junit");
+    try (Stream<Path> files = Files.list(tests)) {
+      return Stream.concat(files, Stream.of(SOURCES.resolve("examples/pom.xml"))).toList();
     }
-    throw new IllegalStateException("no Makefile above " + Path.of("").toAbsolutePath());
   }
 }

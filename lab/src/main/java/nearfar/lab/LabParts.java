@@ -1,0 +1,80 @@
+package nearfar.lab;
+
+import com.github.dockerjava.api.DockerClient;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.testcontainers.containers.ComposeContainer;
+
+/** What one start of a lab makes: its addresses, files, containers and clients. */
+final class LabParts {
+  private static final String PROJECT = "nearfar-test-";
+
+  private final LabSettings settings;
+  private final LabAddresses addresses;
+  private final LabFiles files;
+  private final ComposeContainer compose;
+  private final Clients clients;
+  private final @Nullable ExternalService guest;
+
+  LabParts(LabSettings settings, DockerClient docker) {
+    this.settings = settings;
+    this.addresses = LabAddresses.find(docker);
+    this.files = new LabFiles(settings.service());
+    this.compose =
+        new ComposeContainer(PROJECT, files.compose()).withPull(false).withEnv(environment());
+    this.clients = new Clients(settings.clients());
+    this.guest =
+        settings.service() instanceof Service.Container service
+            ? new ExternalService(service, docker)
+            : null;
+  }
+
+  private Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>(settings.environment());
+    environment.put("NEARFAR_OWNER", Owner.thisProcess().label());
+    environment.put("LAN_PORT", Integer.toString(addresses.lanPort()));
+    environment.put("WAN_PORT", Integer.toString(addresses.wanPort()));
+    environment.put("SUBNET", addresses.subnet());
+    return environment;
+  }
+
+  LabAddresses addresses() {
+    return addresses;
+  }
+
+  LabFiles files() {
+    return files;
+  }
+
+  ComposeContainer compose() {
+    return compose;
+  }
+
+  Clients clients() {
+    return clients;
+  }
+
+  /** The container at the server's place that is not the lab's; null if there is none. */
+  @Nullable ExternalService guest() {
+    return guest;
+  }
+
+  /** Puts that container, if there is one, on the networks of the lab of that name. */
+  void admitGuest(String lab) {
+    if (guest != null) {
+      guest.join(lab);
+    }
+  }
+
+  /** Compose commands for the lab of that name. */
+  Compose commands(String lab) {
+    return new Compose(lab, files.compose(), environment());
+  }
+
+  /** Why such a lab does not start, tried under another name. */
+  String composeReason() {
+    return commands(PROJECT + UUID.randomUUID()).reason();
+  }
+}
