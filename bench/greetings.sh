@@ -72,11 +72,11 @@ measure_rate() {
     subjects=$(rotate "$subjects")
   done
   # More greetings, until there are as many without a fault as wanted.
-  [ "$greeted" -ge "$wanted_greetings" ] ||
-    count_ours "$(closed_loop 4001 "$rest_seconds" $((wanted_greetings - greeted)))"
+  [ "$greeted" -ge "$greetings_goal" ] ||
+    count_ours "$(closed_loop 4001 "$rest_seconds" $((greetings_goal - greeted)))"
   record faults ours $((wrong + cut + failed))
   note faults "$greeted greetings of ours were compared byte for byte: $wrong wrong, $cut cut, $failed failed; the \
-goal is $wanted_greetings without any."
+goal is $greetings_goal without any."
   stop_peers
 }
 

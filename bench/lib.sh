@@ -93,8 +93,8 @@ start_peer() {
 
 # why_missing: prints why the peer that was started last does not greet.
 why_missing() {
-  [ -z "$peer_container" ] || docker logs --tail 1 "$peer_container" >"$logs/peer.log" 2>&1 || :
-  reason=$(tail -n 1 "$logs/peer.log")
+  [ -z "$peer_container" ] || docker logs --tail 1 "$peer_container" >>"$logs/peer.log" 2>&1 || :
+  reason=$(grep -v "^Run 'docker run --help'" "$logs/peer.log" | tail -n 1)
   echo "${reason:-it printed nothing}"
 }
 

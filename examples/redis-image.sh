@@ -22,7 +22,7 @@ ENTRYPOINT ["/usr/bin/redis-server", "--save", "", "--protected-mode", "no"]' '
 }
 
 if docker image inspect $image >/dev/null 2>&1; then
-  line redis "image at hand"
+  line redis "its image is present"
   exit 0
 fi
 at_end tidy_up

@@ -14,7 +14,7 @@ file=${FILE:-nearfar-bundle.tar}
 work=target/bundle
 version=$(project_version)
 stage=$work/nearfar
-space_wanted=2048 # MB: twice the size of a bundle, whose parts are on the disk at the same time
+space_needed=2048 # MB: twice the size of a bundle, whose parts are on the disk at the same time
 
 # check_request: checks FILE and the machine before anything is made.
 check_request() {
@@ -22,7 +22,7 @@ check_request() {
   folder=$(dirname "$file")
   { [ -d "$folder" ] && [ -w "$folder" ]; } || fail 2 "FILE=$file: $folder is not a folder that you may write to" "create it first"
   space=$(df -Pk "$folder" . | awk 'NR > 1 && (least == "" || $4 < least) { least = $4 } END { print int(least / 1024) }')
-  [ "$space" -ge $space_wanted ] || fail 1 "only $space MB are free, and making a bundle can take $space_wanted MB" "free some space"
+  [ "$space" -ge $space_needed ] || fail 1 "only $space MB are free, and making a bundle can take $space_needed MB" "free some space"
   find_sha256
   scripts/mvn --where >/dev/null || exit 1
   command -v mvn >/dev/null || fail 1 "no Maven found, and a bundle contains a Maven repository" "install it (Debian: maven)"

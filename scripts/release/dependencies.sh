@@ -10,7 +10,7 @@ cd "$(dirname "$0")/../.."
 list=scripts/release/checksums.sha256
 
 sbom() {
-  maven test-compile org.cyclonedx:cyclonedx-maven-plugin:makeAggregateBom || fail 1 "there is no list" "see above"
+  maven test-compile org.cyclonedx:cyclonedx-maven-plugin:makeAggregateBom || fail 1 "the list could not be made" "see above"
   line sbom "target/sbom.json"
 }
 

@@ -21,11 +21,11 @@ whole=yes
 [ -z "${ONLY:-}" ] || whole=no
 if is_on QUICK; then
   whole=no
-  rounds=1 warm_seconds=0.5 rate_seconds=1 wanted_greetings=10000 rest_seconds=5
+  rounds=1 warm_seconds=0.5 rate_seconds=1 greetings_goal=10000 rest_seconds=5
   idle=300 churn=200 probes=200 starts=2 clients=1000 overload=60000 sustained=2000
   small_lab=2 large_lab=4 rest=1 large=16000000 settle=10 idle_seconds=60
 else
-  rounds=5 warm_seconds=2 rate_seconds=3 wanted_greetings=2000000 rest_seconds=100
+  rounds=5 warm_seconds=2 rate_seconds=3 greetings_goal=2000000 rest_seconds=100
   idle=10000 churn=5000 probes=1000 starts=6 clients=10000 overload=60000 sustained=10000
   small_lab=4 large_lab=24 rest=11 large=64000000 settle=60 idle_seconds=600
 fi

@@ -50,9 +50,9 @@ run_server() {
     "$workshop_image" timeout -k 1 "$3" "$(runner_of "$program")" "$program" "$port" >/dev/null
   docker network connect --alias origin "${LAB}_uplink" "$name"
   run_checker "$run-far" wan --rm $checker_image call far server "$port" >"$logs/far" 2>/dev/null </dev/null &
-  run_checker "$run-near" lan --rm $checker_image call near server "$port" >"$logs/heard-$1" 2>/dev/null </dev/null || :
+  run_checker "$run-near" lan --rm $checker_image call near server "$port" >"$logs/received-$1" 2>/dev/null </dev/null || :
   wait $! || :
-  cat "$logs/far" >>"$logs/heard-$1"
+  cat "$logs/far" >>"$logs/received-$1"
   docker logs "$name" 2>"$logs/err" | head -c "$most" >"$logs/out-$1"
   head -c "$most" "$logs/err" >"$logs/err-$1"
   how=$(end_container "$name")
@@ -76,7 +76,7 @@ run_served() {
     $checker_image serve --seed "$seed" --step "$1" "$LESSON" "$other_port" >/dev/null
   await_word "$run-checker-$1" listening
   run_client "$1" "$2" "$3" "$elsewhere" "$other_port"
-  docker logs "$run-checker-$1" >"$logs/heard-$1" 2>&1
+  docker logs "$run-checker-$1" >"$logs/received-$1" 2>&1
   docker rm --force "$run-checker-$1" >/dev/null 2>&1
   record "$1" "$how"
 }

@@ -9,9 +9,9 @@ checker() {
 
 # record NUMBER HOW: writes down a run for the checker: how it ended, its output, and what the other end received.
 record() {
-  : >>"$logs/heard-$1"
-  echo "$2 $(($(wc -c <"$logs/out-$1"))) $(($(wc -c <"$logs/err-$1"))) $(($(wc -c <"$logs/heard-$1")))" >"$logs/run-$1"
-  cat "$logs/out-$1" "$logs/err-$1" "$logs/heard-$1" >>"$logs/run-$1"
+  : >>"$logs/received-$1"
+  echo "$2 $(($(wc -c <"$logs/out-$1"))) $(($(wc -c <"$logs/err-$1"))) $(($(wc -c <"$logs/received-$1")))" >"$logs/run-$1"
+  cat "$logs/out-$1" "$logs/err-$1" "$logs/received-$1" >>"$logs/run-$1"
 }
 
 # give_verdict: prints it, and keeps the finding for the next time.

@@ -2,6 +2,7 @@ package nearfar.tests.commands;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertLinesMatch;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -40,6 +41,25 @@ class BenchErrorsTest {
   /** nginx writes its process id there, and Netty its native library. */
   @Test
   void aPeerInACloneBelowTmpCanWriteTemporaryFiles(@TempDir Path folder) {
+    Command.Ended ended = inCloneAt(folder, "run_here --rm /usr/bin/touch \"$scratch/written\"");
+    assertEquals(0, ended.status(), ended::toString);
+  }
+
+  @Test
+  void aPeerThatDoesNotStartHasItsReason(@TempDir Path folder) {
+    Command.Ended ended = inCloneAt(folder, "start_peer /missing || :; why_missing");
+    assertTrue(ended.out().contains("/missing: no such file"), ended::toString);
+    ended =
+        inCloneAt(
+            folder,
+            "start_peer /usr/bin/cat /missing; docker wait \"$peer_container\" >/dev/null; why_missing");
+    assertTrue(ended.out().contains("/missing: No such file"), ended::toString);
+  }
+
+  /**
+   * Runs a command with the functions of the bench and an empty image, in a copy of the sources.
+   */
+  private static Command.Ended inCloneAt(Path folder, String command) {
     copySourcesTo(folder);
     String script =
         """
@@ -48,16 +68,18 @@ class BenchErrorsTest {
         chmod o+rx .
         . scripts/lib/lib.sh
         . bench/lib.sh
-        bench_image=nearfar/bench-test-$$:local jdk=''
-        trap 'docker rmi "$bench_image" >/dev/null' EXIT
+        bench_image=nearfar/bench-test-$$:local jdk='' logs=.
+        clean_up() {
+          remove_labelled nearfar.bench
+          docker rmi "$bench_image" >/dev/null
+        }
+        trap clean_up EXIT
         tar -C bench -c lib.sh | docker import - "$bench_image" >/dev/null
         on_loopback() {
-          docker run --network none --user 65532:65532 --log-driver none "$@"
+          docker run --network none --user 65532:65532 --label "nearfar.bench=$$" "$@"
         }
-        run_here --rm /usr/bin/touch "$scratch/written"
         """;
-    Command.Ended ended = Command.of("sh", "-c", script, folder.toString()).run();
-    assertEquals(0, ended.status(), ended::toString);
+    return Command.of("sh", "-c", script + command, folder.toString()).run();
   }
 
   private static void copySourcesTo(Path folder) {

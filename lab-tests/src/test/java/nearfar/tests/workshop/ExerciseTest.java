@@ -64,7 +64,8 @@ class ExerciseTest {
     Checks.Checked untouched = checks.check(1, mine, Map.of());
     assertEquals(1, untouched.ended().status(), untouched.ended()::toString);
     assertTrue(
-        untouched.ended().err().contains("nothing is changed yet in "), untouched.ended()::toString);
+        untouched.ended().err().contains("nothing is changed yet in "),
+        untouched.ended()::toString);
     Path client = mine.resolve("1/client.py");
     Files.writeString(client, "print(1)\n");
     Command.Ended again =
