@@ -1,5 +1,5 @@
 # Labs: how long one takes to start, and the cost of one more client. Sourced by bench.sh.
-# shellcheck shell=sh disable=SC2034,SC2154 # shared with bench.sh, room.sh and lib.sh
+# shellcheck shell=sh disable=SC2034,SC2154 # shared with bench.sh, classroom.sh and lib.sh
 
 . scripts/lab/variables.sh
 

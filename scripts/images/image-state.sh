@@ -6,7 +6,7 @@ runtime_image=nearfar/runtime:local
 capture_image=nearfar/capture:local
 prometheus_image=nearfar/prometheus:2.53.3
 workshop_image=nearfar/workshop:local
-images_elsewhere="bring them from a machine that has them: make bundle there, make load here (docs/room.md)"
+images_elsewhere="bring them from a machine that has them: make bundle there, make load here (docs/classroom.md)"
 
 services="server client wan-control checker" # the lab's own images
 

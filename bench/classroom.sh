@@ -1,6 +1,6 @@
 #!/bin/sh
 # Many labs on one machine, as in a shared classroom: one near and one far client each, under AS. Starts them one after
-# another, then stops them and starts all at once. Prints tables for docs/room.md: when each lab was up, and the memory
+# another, then stops them and starts all at once. Prints tables for docs/classroom.md: when each lab was up, and the memory
 # and processors that all of them took at rest. LABS=30 sets the number.
 set -eu
 cd "$(dirname "$0")/.."
@@ -12,7 +12,7 @@ labs=${LABS:-30}
 rest=15         # seconds: a client gives back the memory of its start after ten
 least_free=1500 # MB: below it no further lab is started
 
-case $labs in '' | *[!0-9]* | 0* | ???*) fail 2 "LABS=$labs is not a number of labs (1 to 99)" "such as: LABS=30 bench/room.sh" ;; esac
+case $labs in '' | *[!0-9]* | 0* | ???*) fail 2 "LABS=$labs is not a number of labs (1 to 99)" "for example: LABS=30 bench/classroom.sh" ;; esac
 
 # start_lab NUMBER: starts that attendee's lab, and writes the time to $logs/NUMBER.took.
 start_lab() {
