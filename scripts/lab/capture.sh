@@ -80,8 +80,7 @@ esac
 [ -z "$wrong" ] || fail 2 "SECONDS=$for_seconds is not 1 to $longest" "such as: make capture SECONDS=10"
 require_lab
 scripts/images/side-image.sh capture
-port=$(docker inspect --format '{{range .Config.Env}}{{println .}}{{end}}' "$wan_control" | sed -n 's/^SERVICE_PORT=//p')
-port=${port:-4444} run="$LAB-capture-$$" places=''
+port=$(service_port) run="$LAB-capture-$$" places=''
 add client-lan
 add client-wan
 add wan-gateway wan-gateway

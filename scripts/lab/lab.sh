@@ -71,6 +71,12 @@ control() {
     -jar /app/wan-control.jar "$@"
 }
 
+# service_port: prints the port of the service in the running lab.
+service_port() {
+  docker inspect --format '{{range .Config.Env}}{{println .}}{{end}}' "$wan_control" | sed -n 's/^SERVICE_PORT=//p' |
+    grep . || echo 4444
+}
+
 # Which command its helpers are of, together with those that it calls.
 export NEARFAR_RUN="${NEARFAR_RUN:-$$}"
 

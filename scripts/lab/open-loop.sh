@@ -58,8 +58,7 @@ esac
 if is_on JSON; then format=--json; else format=''; fi
 spare_the_table
 require_lab
-port=$(docker inspect --format '{{range .Config.Env}}{{println .}}{{end}}' "$wan_control" | sed -n 's/^SERVICE_PORT=//p')
-port=${port:-4444} name="$LAB-open-loop-$$"
+port=$(service_port) name="$LAB-open-loop-$$"
 trap 'docker rm --force "$name" >/dev/null 2>&1 || :' EXIT
 trap interrupted INT TERM HUP
 come </dev/null &

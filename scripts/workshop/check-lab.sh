@@ -23,8 +23,7 @@ start_check_lab() {
   wan_control=$(containers_of wan-control)
   port=''
   if [ -n "$wan_control" ]; then
-    port=$(docker inspect --format '{{range .Config.Env}}{{println .}}{{end}}' "$wan_control" |
-      sed -n 's/^SERVICE_PORT=//p')
+    port=$(service_port)
     state="is up from an earlier check"
   else
     clash=$(subnet_clash)

@@ -31,7 +31,7 @@ runs_here() {
 # published_port_of NETWORK: prints the address on this machine that leads to the network.
 published_port_of() {
   case $1 in lan) service=server ;; wan) service=wan-gateway ;; esac
-  docker port "$(containers_of "$service")" "${port:-4444}" | head -n 1
+  docker port "$(containers_of "$service")" "$port" | head -n 1
 }
 
 choose_lesson
@@ -50,7 +50,7 @@ hand_out
 choose_program
 let_program_be_read
 require_lab
-port=$(docker inspect --format '{{range .Config.Env}}{{println .}}{{end}}' "$wan_control" | sed -n 's/^SERVICE_PORT=//p')
+port=$(service_port)
 runner=$(runner_of "$program") status=0
 if runs_here; then
   address=$(published_port_of "${NET:-lan}")
@@ -60,7 +60,7 @@ else
   scripts/images/side-image.sh workshop
   name="$LAB-try-$$"
   at_end remove
-  line try "$folder/$program server ${port:=4444}, in a container on the ${NET:-lan}"
+  line try "$folder/$program server $port, in a container on the ${NET:-lan}"
   confined "$name" "${LAB}_${NET:-lan}" --log-driver none "$workshop_image" \
     timeout -k 1 $longest "$runner" "$program" server "$port" </dev/null || status=$?
 fi
