@@ -9,13 +9,11 @@ cd "$(dirname "$0")/../.."
 
 not_trustworthy=3
 
-# helper NAME NETWORK OPTION... IMAGE-ARGUMENT...: a container of wan-control's image, as closed as those of the lab.
-helper() {
-  name=$1 network=$2
+# create NAME NETWORK OPTION... IMAGE ARGUMENT...
+create() {
+  name=$1 on=$2
   shift 2
-  docker create --name "$name" --network "${LAB}_$network" --label "nearfar.lab=$LAB" \
-    --label "nearfar.owner=${NEARFAR_OWNER:-}" --user 65532:65532 --read-only --cap-drop ALL \
-    --security-opt no-new-privileges --memory 96m --pids-limit 100 "$@" >/dev/null
+  hardened create calibration "${LAB}_$on" 96m --name "$name" "$@" >/dev/null
 }
 
 # shellcheck disable=SC2317 # a trap calls it
@@ -47,14 +45,14 @@ if is_on JSON; then format=--json; else format=''; fi
 run="$LAB-calibration-$$"
 keep_logs
 at_end close_doors
-start_job peer helper "$run-peer" uplink --network-alias "calibration-$$" nearfar/wan-control:local peer
+start_job peer create "$run-peer" uplink --network-alias "calibration-$$" nearfar/wan-control:local peer
 status=0
 plan=$(control calibration open --peer "calibration-$$" ${words:+"$words"} 2>"$logs/wrong") || status=$?
 [ "$status" = 0 ] || fail "$status" "$(tail -n 1 "$logs/wrong")" "see: make help"
 finish_jobs calibrate "starting"
 docker start "$run-peer" >/dev/null
 # shellcheck disable=SC2046,SC2086 # an option each, or none
-helper "$run-prober" wan nearfar/wan-control:local probe $format $(quota) "$plan"
+create "$run-prober" wan nearfar/wan-control:local probe $format $(quota) "$plan"
 # Docker's client would only pass an interrupt on to the container, which can miss one while it starts: so not in front.
 docker start --attach "$run-prober" </dev/null &
 probing=$!

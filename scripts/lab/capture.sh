@@ -13,9 +13,8 @@ most_packets=1000000
 
 # listen PLACE CONTAINER: its capture on standard output. It may open a raw socket, and nothing else.
 listen() {
-  docker run --rm --name "$run-$1" --network "container:$2" --label "nearfar.lab=$LAB" --label nearfar.helper=capture \
-    --label "nearfar.owner=${NEARFAR_OWNER:-}" --user 0 --read-only --cap-drop ALL --cap-add NET_RAW \
-    --security-opt no-new-privileges --memory 64m --pids-limit 50 --log-driver none --entrypoint timeout \
+  hardened run capture "container:$2" 64m --rm --name "$run-$1" --user 0 --cap-add NET_RAW --log-driver none \
+    --entrypoint timeout \
     $capture_image -s INT "$for_seconds" tcpdump -Z root -p -n -U -i any -c $most_packets \
     --time-stamp-precision=nano -w - tcp port "$port"
 }

@@ -77,15 +77,22 @@ service_port() {
     grep . || echo 4444
 }
 
-# Which command its helpers are of, together with those that it calls.
+# The command to which helper containers belong, also those of the commands that it calls.
 export NEARFAR_RUN="${NEARFAR_RUN:-$$}"
 
-# in_image IMAGE ARGUMENT...: runs an image's program away from every network; standard input is its own.
+# hardened MODE KIND NETWORK MEMORY OPTION...: `docker run` or `docker create` of a helper container, which may do no more
+# than the containers of the lab. A later option overrides an earlier one.
+hardened() {
+  run_mode=$1 run_kind=$2 run_network=$3 run_memory=$4
+  shift 4
+  docker "$run_mode" --network "$run_network" --label "nearfar.lab=$LAB" --label "nearfar.helper=$run_kind" \
+    --label "nearfar.run=$NEARFAR_RUN" --label "nearfar.owner=${NEARFAR_OWNER:-}" --user 65532:65532 --read-only \
+    --cap-drop ALL --security-opt no-new-privileges --memory "$run_memory" --memory-swap "$run_memory" --pids-limit 100 "$@"
+}
+
+# in_image IMAGE ARGUMENT...: runs an image's program without a network; it reads standard input.
 in_image() {
-  image=$1
-  shift
-  docker run --rm --interactive --network none --read-only --cap-drop ALL --security-opt no-new-privileges \
-    --label "nearfar.lab=$LAB" --label "nearfar.run=$NEARFAR_RUN" "$image" "$@"
+  hardened run tool none 128m --rm --interactive "$@"
 }
 
 report() {

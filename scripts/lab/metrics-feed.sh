@@ -7,7 +7,5 @@ cd "$(dirname "$0")/../.."
 . scripts/lab/lab.sh
 
 trap '' INT HUP
-lab_logs --follow | docker run --rm --interactive --name "$LAB-metrics-feed" --network none --read-only --cap-drop ALL \
-  --security-opt no-new-privileges --memory 64m --pids-limit 100 --log-driver none --label "nearfar.lab=$LAB" \
-  --label nearfar.helper=metrics --label "nearfar.owner=${NEARFAR_OWNER:-}" --volume "${LAB}_metrics:/metrics" \
-  nearfar/client:local report --metrics --file /metrics/lab.prom
+lab_logs --follow | hardened run metrics none 64m --rm --interactive --name "$LAB-metrics-feed" --log-driver none \
+  --volume "${LAB}_metrics:/metrics" nearfar/client:local report --metrics --file /metrics/lab.prom

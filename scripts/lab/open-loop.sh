@@ -28,9 +28,7 @@ spare_the_table() {
 
 # come: the clients. They may do as little as those of the lab, but have more connections and more memory.
 come() {
-  docker run --rm --name "$name" --network "${LAB}_$network" --label "nearfar.lab=$LAB" --label nearfar.helper=open-loop \
-    --label "nearfar.owner=${NEARFAR_OWNER:-}" --user 65532:65532 --read-only --cap-drop ALL \
-    --security-opt no-new-privileges --memory 200m --memory-swap 200m --pids-limit 100 \
+  hardened run open-loop "${LAB}_$network" 200m --rm --name "$name" \
     --ulimit nofile=$((clients + 100)) --cpu-shares 512 --log-driver none \
     --env "NEARFAR_SEND=${SEND:-}" --env "NEARFAR_EXPECT=${EXPECT:-}" --env "NEARFAR_READ_ONCE=${READ_ONCE:-}" \
     --env "NEARFAR_CONNECT_TIMEOUT=${CONNECT_TIMEOUT:-}" --env "NEARFAR_READ_TIMEOUT=${READ_TIMEOUT:-}" \

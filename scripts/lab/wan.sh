@@ -39,19 +39,11 @@ wanted() {
   echo "$said" | sed -n "s/^$1	//p"
 }
 
-# helper KIND CONTAINER OPTION...: what a helper begins with that shares the network of CONTAINER.
-helper() {
-  kind=$1 container=$2
-  shift 2
-  docker run --rm --label "nearfar.lab=$LAB" --label "nearfar.helper=$kind" --network "container:$container" \
-    --read-only --cap-drop ALL --security-opt no-new-privileges --memory 64m --pids-limit 50 "$@"
-}
-
 # apart CONTAINER [ADDRESS...]: exactly these are out of its reach. Only the helper may change that.
 apart() {
   container=$1
   shift
-  helper apart "$container" --user 0 --cap-add NET_ADMIN nearfar/wan-control:local apart "$@" >/dev/null
+  hardened run apart "container:$container" 64m --rm --user 0 --cap-add NET_ADMIN nearfar/wan-control:local apart "$@" >/dev/null
 }
 
 # partition GATEWAY: puts the clients `apart` out of each other's reach and the gateway's, and brings the others
@@ -99,7 +91,7 @@ settle() {
     *"$gateway paused"*) docker unpause "$gateway" >/dev/null ;;
   esac
   [ "$(wanted gateway)" != holed ] ||
-    helper hole "$gateway" --detach nearfar/wan-control:local hole "$(wanted port)" >/dev/null
+    hardened run hole "container:$gateway" 64m --rm --detach nearfar/wan-control:local hole "$(wanted port)" >/dev/null
   [ -z "$(wanted touched)" ] || partition "$gateway"
   control "done"
 }
