@@ -64,9 +64,7 @@ run_server() {
 run_checker() {
   checker_name=$1 checker_network=$2
   shift 2
-  docker run --name "$checker_name" --network "${LAB}_$checker_network" --label "nearfar.lab=$LAB" \
-    --label nearfar.helper=program --label "nearfar.owner=${NEARFAR_OWNER:-}" --read-only --cap-drop ALL \
-    --security-opt no-new-privileges --memory 96m --pids-limit 100 --dns 0.0.0.0 "$@"
+  hardened run program "${LAB}_$checker_network" 96m --name "$checker_name" --dns 0.0.0.0 "$@"
 }
 
 # run_served NUMBER NETWORK SECONDS: runs the program as a client of a server of the checker.

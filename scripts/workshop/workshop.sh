@@ -86,9 +86,7 @@ confined() {
   shift 2
   user=$(id -u):$(id -g) absolute=$(cd "$folder" && pwd)
   [ "$(id -u)" != 0 ] || user=65532:65532
-  docker run --name "$confined_name" --network "$confined_network" --label "nearfar.lab=$LAB" \
-    --label nearfar.helper=program --label "nearfar.owner=${NEARFAR_OWNER:-}" --user "$user" --read-only \
-    --cap-drop ALL --security-opt no-new-privileges --memory $most_memory --memory-swap $most_memory --pids-limit 100 \
+  hardened run program "$confined_network" $most_memory --name "$confined_name" --user "$user" \
     --cpus 1 --cpu-shares 512 --ulimit nofile=256 --dns 0.0.0.0 \
     --mount "type=bind,source=$absolute,target=/mine,readonly" --workdir /mine "$@"
 }
