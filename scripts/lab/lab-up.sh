@@ -138,11 +138,18 @@ elapsed() {
   echo "$begun $(clock)" | LC_ALL=C awk '{ printf "%.1fs", $2 - $1 }'
 }
 
-# feed_metrics: what brings the log to Prometheus begins anew, with all of the log, and goes with the lab.
+# feed_metrics: starts anew the container that copies the log to Prometheus, from the begin of the log; it ends with the
+# lab. Without METRICS it removes Prometheus: Compose takes no service of an unused profile for an orphan.
 feed_metrics() {
-  feed=$(docker ps --all --quiet --filter "label=nearfar.lab=$LAB" --filter label=nearfar.helper=metrics)
-  [ -z "$feed" ] || docker rm --force "$feed" >/dev/null
-  [ -z "$METRICS" ] || scripts/lab/metrics-feed.sh >/dev/null 2>&1 </dev/null &
+  old=$(
+    docker ps --all --quiet --filter "label=nearfar.lab=$LAB" --filter label=nearfar.helper=metrics
+    [ -n "$METRICS" ] || for service in prometheus gateway-metrics; do
+      docker ps --all --quiet --filter "label=nearfar.lab=$LAB" --filter "label=com.docker.compose.service=$service"
+    done
+  )
+  # shellcheck disable=SC2086 # a list of ids
+  [ -z "$old" ] || docker rm --force $old >/dev/null
+  [ -z "$METRICS" ] || scripts/lab/metrics-feed.sh >/dev/null 2>&1 </dev/null 9>&- &
 }
 
 # await_greetings: prints the table once every client has been greeted; follows the logs meanwhile.

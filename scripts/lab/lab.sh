@@ -21,14 +21,12 @@ for name in $link_variables; do
   case $value in *[[:space:]]*) export "$name=$(echo "$value" | tr -d '[:space:]')" ;; esac
 done
 
-[ -z "${SERVICE_IMAGE:-}" ] || export GATEWAY_PORT=61474 # as scripts/compose/service.yml has it
 . scripts/lab/own-server.sh
 
 compose() {
   docker compose --project-name "$LAB" --file docker-compose.yml ${SERVICE_IMAGE:+--file scripts/compose/service.yml} \
     ${SERVER:+--file scripts/compose/server.yml} \
-    ${METRICS:+--file scripts/compose/metrics.yml} \
-    --ansi never --progress quiet "$@"
+    ${METRICS:+--profile metrics} --ansi never --progress quiet "$@"
 }
 
 # containers_of SERVICE [FILTER]: prints the ids of the service's running containers.

@@ -6,7 +6,7 @@ LAB=$LAB-check
 export LAB
 # The attendee's variables are for the attendee's own lab.
 # shellcheck disable=SC2086 # names
-unset $lab_variables GATEWAY_PORT
+unset $lab_variables
 
 check_compose() {
   docker compose --project-name "$LAB" --file docker-compose.yml --file scripts/compose/check.yml --ansi never \

@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import nearfar.lab.LabInternals;
 import nearfar.lab.LabSettings;
 import org.testcontainers.DockerClientFactory;
@@ -22,17 +21,11 @@ public final class CreatedLab implements AutoCloseable {
 
   private final DockerClient docker = DockerClientFactory.lazyClient();
   private final Path file;
-  private final List<Path> beside;
   private final String name;
   private final Map<String, String> environment;
 
-  /**
-   * Nothing is created yet.
-   *
-   * @param beside the compose files that come before its own
-   */
-  public CreatedLab(List<Path> beside) throws IOException {
-    this.beside = List.copyOf(beside);
+  /** Nothing is created yet. */
+  public CreatedLab() throws IOException {
     LabInternals.Addresses addresses = LabInternals.Addresses.find(docker);
     file = Files.createTempFile("nearfar-created-", ".yml");
     name = "nearfar-created-" + addresses.lanPort();
@@ -75,10 +68,12 @@ public final class CreatedLab implements AutoCloseable {
                 name,
                 "--project-directory",
                 SOURCES.toString(),
+                "--file",
+                file.toString(),
+                "--profile",
+                "metrics",
                 "--progress",
                 "quiet"));
-    Stream.concat(beside.stream(), Stream.of(file))
-        .forEach(each -> command.addAll(List.of("--file", each.toString())));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);

@@ -34,7 +34,8 @@ record HardeningLines(List<String> lines, Map<String, String> parts) {
           "com.docker.network.bridge.enable_ip_masquerade");
 
   /** Such as harden wherever they are merged into. */
-  private static final Set<String> MERGES = Set.of("<<: *hardened", "<<: *closed");
+  private static final Set<String> MERGES =
+      Set.of("<<: *hardened", "<<: *closed", "<<: *published");
 
   /** What is in the common part and hardens nothing by itself. */
   private static final Set<String> FRAME =

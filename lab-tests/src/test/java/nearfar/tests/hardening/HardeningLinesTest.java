@@ -6,16 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import nearfar.tests.hardening.HardeningLines.Mutant;
+import nearfar.tests.support.Command;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -25,115 +25,62 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HardeningLinesTest {
-  private final Map<Hardened, CreatedLab> labs = new HashMap<>();
+  private static final Path FILE = Command.sources().resolve("docker-compose.yml");
 
-  /** A compose file whose lines harden, and with whom it goes. */
-  enum Hardened {
-    LAB(
-        "docker-compose.yml",
-        List.of(),
-        Map.of(
-            "127.0.0.1:${LAN_PORT", "${LAN_PORT",
-            "127.0.0.1:${WAN_PORT", "${WAN_PORT",
-            "-host=wan-api, ", "",
-            "/tmp:size=1m,", "/tmp:",
-            ",noexec", "",
-            "driver: json-file", "driver: local")),
-    METRICS(
-        "scripts/compose/metrics.yml",
-        List.of("docker-compose.yml"),
-        Map.of(
-            "127.0.0.1:${METRICS_PORT", "${METRICS_PORT",
-            "/prometheus:size=256m,", "/prometheus:",
-            ",gid=65532,noexec\n    volumes", ",gid=65532\n    volumes",
-            "driver: json-file", "driver: local"));
+  /** Parts of lines that harden, and the text in the place of each. */
+  private static final Map<String, String> PARTS =
+      Map.of(
+          "127.0.0.1:${LAN_PORT", "${LAN_PORT",
+          "127.0.0.1:${WAN_PORT", "${WAN_PORT",
+          "127.0.0.1:${METRICS_PORT", "${METRICS_PORT",
+          "-host=wan-api, ", "",
+          "/tmp:size=1m,", "/tmp:",
+          "mode=1777,noexec", "mode=1777",
+          "/prometheus:size=256m,", "/prometheus:",
+          "mode=0700,uid=65532,gid=65532,noexec", "mode=0700,uid=65532,gid=65532",
+          "driver: json-file", "driver: local");
 
-    private final String name;
+  private CreatedLab lab;
 
-    @SuppressWarnings("ImmutableEnumChecker") // they are, as made above
-    private final List<Path> beside;
-
-    @SuppressWarnings("ImmutableEnumChecker")
-    private final Map<String, String> parts;
-
-    Hardened(String name, List<String> beside, Map<String, String> parts) {
-      this.name = name;
-      this.beside = beside.stream().map(Hardened::path).toList();
-      this.parts = parts;
-    }
-
-    private static Path path(String name) {
-      return Path.of("..", name).toAbsolutePath().normalize();
-    }
-
-    String text() {
-      try {
-        return Files.readString(path(name));
-      } catch (IOException unreadable) {
-        throw new java.io.UncheckedIOException(unreadable);
-      }
-    }
-
-    HardeningLines lines() {
-      return HardeningLines.of(text(), parts);
-    }
-
-    CreatedLab lab() {
-      try {
-        return new CreatedLab(beside);
-      } catch (IOException failed) {
-        throw new java.io.UncheckedIOException(failed);
-      }
-    }
+  @BeforeAll
+  void begin() throws IOException {
+    lab = new CreatedLab();
   }
 
   @AfterAll
   void end() throws IOException {
-    for (CreatedLab lab : labs.values()) {
-      lab.close();
-    }
+    lab.close();
   }
 
-  private CreatedLab labOf(Hardened file) {
-    return labs.computeIfAbsent(file, Hardened::lab);
+  @Test
+  void nothingIsMissedOfTheFileAsItIs() throws Exception {
+    assertEquals(List.of(), missed(lab.create(Files.readString(FILE))));
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void nothingIsMissedOfTheFileAsItIs(Hardened file) throws Exception {
-    assertEquals(List.of(), missed(labOf(file).create(file.text())));
+  @Test
+  void everyCommonLineIsKnownToHardenOrNotTo() throws IOException {
+    assertEquals(List.of(), lines().unknown());
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void everyCommonLineIsKnownToHardenOrNotTo(Hardened file) {
-    assertEquals(List.of(), file.lines().unknown());
+  private static HardeningLines lines() throws IOException {
+    return HardeningLines.of(Files.readString(FILE), PARTS);
   }
 
-  static Stream<Arguments> mutants() {
-    return Stream.of(Hardened.values())
-        .flatMap(file ->
-            file.lines().mutants().stream()
-                .filter(mutant -> !isInTheImages(file, mutant))
-                .map(mutant -> Arguments.of(file, mutant)));
+  static List<Mutant> mutants() throws IOException {
+    return lines().mutants();
   }
 
-  /** Who measures has images with that user, where they were built here; not where pulled. */
-  private static boolean isInTheImages(Hardened file, Mutant mutant) {
-    return file == Hardened.METRICS && mutant.what().startsWith("user: ");
-  }
-
-  @ParameterizedTest(name = "{0} without {1}")
+  @ParameterizedTest(name = "without {0}")
   @MethodSource("mutants")
-  void isMissed(Hardened file, Mutant mutant) throws Exception {
+  void isMissed(Mutant mutant) throws Exception {
     List<HardeningItem> missed;
     if (mutant.ofNetworks()) {
       // Compose leaves a network alone that is there already.
-      try (CreatedLab another = file.lab()) {
+      try (CreatedLab another = new CreatedLab()) {
         missed = missed(another.create(mutant.file()));
       }
     } else {
-      missed = missed(labOf(file).create(mutant.file()));
+      missed = missed(lab.create(mutant.file()));
     }
     System.out.printf("without %s: %s%n", mutant, missed);
     assertFalse(missed.isEmpty(), "nobody noticed");

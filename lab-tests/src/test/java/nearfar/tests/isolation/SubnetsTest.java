@@ -26,8 +26,7 @@ class SubnetsTest {
   @Test
   void noNetworkOfTheComposeFilesHasAnAddressOfAnother() throws IOException {
     List<Range> ranges = new ArrayList<>();
-    for (String file :
-        List.of("docker-compose.yml", "scripts/compose/metrics.yml", "scripts/compose/check.yml")) {
+    for (String file : List.of("docker-compose.yml", "scripts/compose/check.yml")) {
       SUBNET
           .matcher(Files.readString(Command.sources().resolve(file)))
           .results()
