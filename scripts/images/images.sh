@@ -1,6 +1,6 @@
 #!/bin/sh
-# Ends with every image of the lab at hand and made of the sources at hand: pulled, or built from Debian's
-# and Go's packages where no registry answers, and the lab's own from this folder.
+# Makes sure that all images of the lab are present and built from these sources: pulls them, or builds them from Debian's
+# and Go's packages where no registry answers, and the lab's own ones from this folder.
 set -eu
 cd "$(dirname "$0")/../.."
 . scripts/lib/lib.sh
@@ -11,8 +11,8 @@ cd "$(dirname "$0")/../.."
 
 toxiproxy_module=github.com/Shopify/toxiproxy/v2
 toxiproxy_version=${toxiproxy_image##*:}
-toxiproxy_sum=h1:d1x++lYZg/zijXPPcv7PH0MvHMzEI5aX/YuUi/Sw+yg= # of its source, as go.sum has it
-# Their own, as another folder may build at the same time.
+toxiproxy_sum=h1:d1x++lYZg/zijXPPcv7PH0MvHMzEI5aX/YuUi/Sw+yg= # of its source, in the format of go.sum
+# With the process number, as another folder may build at the same time.
 base=nearfar/base:building-$$ jdk=nearfar/jdk:building-$$
 
 # The JDK's image is not kept: 0.4 GB, and 15 s bring it back when the runtime's Dockerfile changes.
@@ -22,7 +22,7 @@ clean_up() {
   release_lock
 }
 
-# build PART CONTEXT ARGUMENT...: its image, without a network, by the builder that sees the engine's images.
+# build PART CONTEXT ARGUMENT...: builds its image, without a network, with the builder that sees Docker's images.
 build() {
   build_part=$1 context=$2
   shift 2
@@ -31,7 +31,7 @@ build() {
 }
 
 build_runtime_from_packages() {
-  # What is removed needs a program, an installer or a reader, and none is there.
+  # The removed files are for programs, an installer or a reader, which the image does not have.
   debian_image "$base" 'ENV PATH=/usr/bin' '
     echo "hosts: files dns" >etc/nsswitch.conf && chmod 1777 tmp var/tmp &&
     rm -rf usr/bin/* usr/sbin/* usr/lib/*/gconv usr/share/gcc \
@@ -42,20 +42,20 @@ build_runtime_from_packages() {
   build runtime scripts/images/runtime --build-arg "BASE=$base" --build-arg "JDK=$jdk"
 }
 
-# toxiproxy_source: prints the folder of its source, and fails if that is not the one that is known, whomever this
-# machine's Go was told to trust.
+# toxiproxy_source: prints the folder of its source, and fails if its checksum differs, whatever sources this machine's Go
+# trusts.
 toxiproxy_source() {
   said=$(GOFLAGS=-buildvcs=false go mod download -json "$toxiproxy_module@v$toxiproxy_version") || {
     echo "$said" >&2
     return 1
   }
   sum=$(echo "$said" | sed -n 's/.*"Sum": "\(.*\)".*/\1/p')
-  [ "$sum" = "$toxiproxy_sum" ] || fail 1 "the source of toxiproxy $toxiproxy_version is not the one that is known: $sum" \
-    "where does this machine have it from? see: go env GOPROXY GOMODCACHE"
+  [ "$sum" = "$toxiproxy_sum" ] || fail 1 "the source of toxiproxy $toxiproxy_version has another checksum than expected: $sum" \
+    "where did Go download it from? see: go env GOPROXY GOMODCACHE"
   echo "$said" | sed -n 's/.*"Dir": "\(.*\)".*/\1/p'
 }
 
-# As a module of its own, so that its own go.sum holds for its libraries.
+# Built as the main module: then Toxiproxy's go.sum applies to its libraries.
 build_toxiproxy_from_packages() {
   programs=$logs/programs
   mkdir "$programs"
@@ -74,7 +74,7 @@ pull_toxiproxy() {
   }
 }
 
-# base_images: prints those that the runtime is built from where a registry answers.
+# base_images: prints the images that the runtime is built from if a registry answers.
 base_images() {
   sed -n 's/^ARG [A-Z]*=//p' scripts/images/runtime/Dockerfile
 }
@@ -94,22 +94,22 @@ package_jars() {
   folders=
   for service in $own; do
     folder=$(folder_of "$service")
-    rm -rf "$folder/target/lib" # a jar that is no longer asked for would go along
+    rm -rf "$folder/target/lib" # a jar that is no longer a dependency would remain
     folders=$folders,$folder
   done
   maven -pl "${folders#,}" -am package -DskipTests
 }
 
-# cannot WHY NEXT: the end, well or ill, by whether there is something to run.
+# cannot WHY NEXT: ends the script: with an error if an image is missing, with a note if one is only stale.
 cannot() {
   [ -z "$absent" ] || fail 1 "images are missing ($absent): $1" "$2"
-  line images "at hand, but older than the sources ($stale): $1"
+  line images "present, but built from other sources ($stale): $1"
   exit 0
 }
 
 offline_remedy="go where a registry answers (ghcr.io, gcr.io, docker.io), or $images_elsewhere"
 
-# choose_way: sets $way to `pull` or `packages`, and makes sure that the latter can be gone.
+# choose_way: sets $way to `pull` or `packages`, and makes sure that the latter is possible.
 choose_way() {
   first=$toxiproxy_image way=pull
   needed toxiproxy || first=$(base_images | head -n 1)
@@ -123,7 +123,7 @@ choose_way() {
   command -v mmdebstrap >/dev/null || require_packages "the runtime image without a registry" mmdebstrap
 }
 
-engine_version >/dev/null || fail 1 "no Docker engine answers" "run: scripts/lib/engine.sh, or see: make doctor"
+engine_version >/dev/null || fail 1 "Docker does not answer" "run: scripts/lib/engine.sh, or see: make doctor"
 at_end clean_up
 keep_logs
 image_state
@@ -132,7 +132,7 @@ if [ -n "$absent$stale" ]; then
   image_state
 fi
 if [ -z "$absent$stale" ]; then
-  line images "at hand"
+  line images "up to date"
   exit 0
 fi
 
@@ -152,7 +152,7 @@ if needed toxiproxy || needed runtime; then
   esac
 fi
 
-# Taken now: what is edited while this builds is to count as changed next time.
+# Before the build: a file that is edited during it counts as changed next time.
 for part in $absent $stale; do
   sources_of "$part" >"$logs/$part.sources"
 done
@@ -175,5 +175,5 @@ case $way in
   pull) how="pulled${own:+, $own built from this folder}" ;;
   packages) how="built from Debian and Go packages, no registry answers" ;;
 esac
-[ ! -e "$logs/no-pull" ] || how="$how, and from packages what could not be pulled"
+[ ! -e "$logs/no-pull" ] || how="$how, the rest from packages, as it could not be pulled"
 line images "$how ($(($(now) - begun)) s)"

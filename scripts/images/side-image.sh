@@ -1,6 +1,6 @@
 #!/bin/sh
-# Ends with the images at hand that are named: capture, prometheus, workshop. Only some commands want them, beside those
-# of the lab, and each is made when it is first wanted.
+# Makes sure that the named images are present: capture, prometheus, workshop. Only some commands need them, and each is
+# built when it is first needed.
 set -eu
 cd "$(dirname "$0")/../.."
 . scripts/lib/lib.sh
@@ -9,7 +9,7 @@ cd "$(dirname "$0")/../.."
 . scripts/lib/lock.sh
 . scripts/images/image-state.sh
 
-# The libraries that only others of the packages want stay: to know which would be one more list to keep.
+# Libraries that only the removed programs need stay: a list of them would have to be maintained.
 build_capture_image() {
   debian_image "$capture_image" 'ENTRYPOINT ["/usr/bin/tcpdump"]' '
     echo "root:x:0:0:root:/:" >etc/passwd && mv usr/bin/tcpdump usr/bin/timeout . &&
@@ -29,7 +29,7 @@ USER 65532:65532' '
     base-files libc6 prometheus
 }
 
-# What compiles and runs the programs of attendees: Java's from the same packages as the lab's own, and Python.
+# Compiles and runs attendees' programs: Java from the same packages as the lab's runtime, and Python.
 build_workshop_image() {
   debian_image "$python" 'ENV PATH=/usr/bin' '
     echo "hosts: files dns" >etc/nsswitch.conf && chmod 1777 tmp var/tmp && mkdir keep &&
@@ -51,7 +51,7 @@ pull_workshop() {
   workshop_image_from
 }
 
-# workshop_image_from OPTION...: without a network, by the builder that sees the engine's images.
+# workshop_image_from OPTION...: builds it without a network, with the builder that sees Docker's images.
 workshop_image_from() {
   BUILDX_BUILDER=$(docker context show) docker build --network=none --progress=plain --tag "$workshop_image" \
     --label "nearfar.sources=$(sources_of workshop)" "$@" scripts/images/workshop
@@ -62,32 +62,32 @@ pull_as() {
   docker tag "$1" "$2"
 }
 
-# at_hand NAME IMAGE: whether it is there, and the workshop's made of the sources at hand.
-at_hand() {
+# is_present NAME IMAGE: whether it exists, and the workshop's is built from these sources.
+is_present() {
   label=$(docker image inspect --format '{{index .Config.Labels "nearfar.sources"}}' "$2" 2>/dev/null) || return 1
   [ "$1" != workshop ] || [ "$label" = "$(sources_of workshop)" ]
 }
 
-# side_image NAME IMAGE PULLED HOW: ends with IMAGE at hand: built from Debian's packages by build_NAME_image where that
-# can be without asking, else made of PULLED by HOW, else built.
+# side_image NAME IMAGE PULLED HOW: makes sure that IMAGE is present: builds it from Debian's packages by build_NAME_image
+# if that needs no installation, else makes it from PULLED by HOW, else installs what the build needs.
 side_image() {
-  ! at_hand "$1" "$2" || return 0
+  ! is_present "$1" "$2" || return 0
   keep_logs
   take_lock "$1-image"
-  if at_hand "$1" "$2"; then
+  if is_present "$1" "$2"; then
     :
   elif is_debian && command -v mmdebstrap >/dev/null; then
-    busy image "building $1's from Debian's packages" image "build_$1_image"
-    line image "$1's built from Debian's packages"
+    busy image "building $1 from Debian's packages" image "build_$1_image"
+    line image "$1 built from Debian's packages"
   elif registry_answers "$3"; then
     busy image "pulling $3" image "$4" "$3" "$2"
     line image "$3 pulled"
   else
     is_debian || fail 1 "no registry answers, and only Debian can build the image $2 without one" \
-      "bring it from a machine that has it by docker save and docker load"
+      "copy it from a machine that has it: docker save, docker load"
     require_packages "the image $2 without a registry" mmdebstrap
-    busy image "building $1's from Debian's packages" image "build_$1_image"
-    line image "$1's built from Debian's packages"
+    busy image "building $1 from Debian's packages" image "build_$1_image"
+    line image "$1 built from Debian's packages"
   fi
   release_lock
 }
@@ -98,7 +98,7 @@ end() {
   release_lock
 }
 
-# Their own, as another folder may build at the same time.
+# With the process number, as another folder may build at the same time.
 python=nearfar/python:building-$$ jdk=nearfar/jdk:building-$$
 at_end end
 for name in "$@"; do

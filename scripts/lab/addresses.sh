@@ -1,5 +1,5 @@
-# Whether the lab's doors and its subnet are free on this machine. Sourced, after lib.sh.
-# Both are asked of tables that are there to be read: nothing is sent anywhere.
+# Checks whether the lab's published ports and its subnet are free on this machine. Sourced, after lib.sh.
+# It reads tables of Docker and of the kernel, and sends nothing.
 # shellcheck shell=sh disable=SC2154 # shared with attendee.sh
 
 proc_net=${proc_net:-/proc/net} # a test has another
@@ -9,57 +9,57 @@ LAN_PORT=${LAN_PORT:-4444}
 WAN_PORT=${WAN_PORT:-4445}
 METRICS_PORT=${METRICS_PORT:-9090}
 SUBNET=${SUBNET:-10.44.0}
-doors='LAN_PORT WAN_PORT' # those that the lab is to have
-! is_on METRICS || doors="$doors METRICS_PORT"
+published='LAN_PORT WAN_PORT' # the variables of the ports that this lab publishes
+! is_on METRICS || published="$published METRICS_PORT"
 
 port_of() {
   case $1 in LAN_PORT) echo "$LAN_PORT" ;; WAN_PORT) echo "$WAN_PORT" ;; *) echo "$METRICS_PORT" ;; esac
 }
 
-# door_mistake NAME: why the value of the variable NAME can be no door, or nothing.
-door_mistake() {
+# port_mistake NAME: prints why the value of the variable NAME is not a valid port to publish, or nothing.
+port_mistake() {
   port=$(port_of "$1")
   case $port in
     *[!0-9]* | ??????* | 0*) wrong_port=yes ;;
     *) [ "$port" -le 65535 ] && wrong_port= || wrong_port=yes ;;
   esac
   if [ -n "$wrong_port" ]; then
-    echo "$1=$port is no port (1 to 65535)"
+    echo "$1=$port is not a port (1 to 65535)"
   elif [ "$1" != LAN_PORT ] && [ "$LAN_PORT" = "$port" ]; then
-    echo "$1=$port is the LAN door's too"
+    echo "$1=$port is also LAN_PORT"
   elif [ "$1" = METRICS_PORT ] && [ "$WAN_PORT" = "$port" ]; then
-    echo "$1=$port is the WAN door's too"
+    echo "$1=$port is also WAN_PORT"
   fi
 }
 
-# door_clash NAME: who has the port of the door that the variable NAME moves, or nothing.
-door_clash() {
+# port_clash NAME: prints the owner of the port in the variable NAME, or nothing.
+port_clash() {
   port=$(port_of "$1")
   holder=$(docker ps --filter "publish=$port" --format '{{.Names}} {{.Label "com.docker.compose.project"}}' \
     2>/dev/null | head -n 1)
   case $holder in
     *" $LAB") ;; # this lab's own, as it is up
-    '' | ' ') ! who=$(listener "$port") || echo "port $port is taken by $who" ;;
+    '' | ' ') ! holder=$(listener "$port") || echo "port $port is taken by $holder" ;;
     *) echo "port $port is taken by the container ${holder%% *}" ;;
   esac
 }
 
-# door_remedy NAME: how to move the door.
-door_remedy() {
+# port_remedy NAME: prints the command that publishes another port.
+port_remedy() {
   case ${AS:-}-$1-$(port_of "$1") in
     -*) ;;
-    *-LAN_PORT-"$own_lan_door" | *-WAN_PORT-$((own_lan_door + 1)) | *-METRICS_PORT-$((own_lan_door + 2)))
+    *-LAN_PORT-"$own_lan_port" | *-WAN_PORT-$((own_lan_port + 1)) | *-METRICS_PORT-$((own_lan_port + 2)))
       ! another_name || return 0
       ;;
   esac
   case $1 in
-    LAN_PORT) echo "move the door: LAN_PORT=5444 make lab-up${AS:+ AS=$AS}" ;;
-    WAN_PORT) echo "move the door: WAN_PORT=5445 make lab-up${AS:+ AS=$AS}" ;;
-    *) echo "move the door: METRICS_PORT=9091 METRICS=1 make lab-up${AS:+ AS=$AS}" ;;
+    LAN_PORT) echo "publish another port: LAN_PORT=5444 make lab-up${AS:+ AS=$AS}" ;;
+    WAN_PORT) echo "publish another port: WAN_PORT=5445 make lab-up${AS:+ AS=$AS}" ;;
+    *) echo "publish another port: METRICS_PORT=9091 METRICS=1 make lab-up${AS:+ AS=$AS}" ;;
   esac
 }
 
-# listener PORT: who listens where a door on 127.0.0.1 would; fails where nobody does.
+# listener PORT: prints the program that listens at that port of 127.0.0.1; fails if there is none.
 listener() {
   if [ -r /proc/net/tcp ]; then
     inode=$(cat /proc/net/tcp /proc/net/tcp6 2>/dev/null | awk -v port="$(printf '%04X' "$1")" '
@@ -153,7 +153,7 @@ own_routes() {
     }' "$proc_net/route"
 }
 
-# subnet_mistake: why SUBNET can be no lab's, or nothing.
+# subnet_mistake: prints why SUBNET is not valid, or nothing.
 subnet_mistake() {
   byte='(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])'
   case $SUBNET in
@@ -163,12 +163,12 @@ subnet_mistake() {
   echo "SUBNET=$SUBNET is not the first three numbers of a subnet of 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16"
 }
 
-# subnet_clash: who has addresses of the lab's subnet, or nothing.
+# subnet_clash: prints the owner of addresses in the lab's subnet, or nothing.
 subnet_clash() {
   taken_ranges | taken_by "$SUBNET"
 }
 
-# taken_by PREFIX: who has addresses of that subnet, or nothing.
+# taken_by PREFIX: prints the owner of addresses in that subnet, or nothing. Reads the lines of taken_ranges.
 taken_by() {
   awk -v prefix="$1" '
     BEGIN { split(prefix, part, "."); first = ((part[1] * 256 + part[2]) * 256 + part[3]) * 256 }
@@ -179,22 +179,22 @@ taken_by() {
     }'
 }
 
-# another_name: the attendee's name with the first number behind it of which the doors and the subnet are free.
+# another_name: prints the attendee's name with the first number after it whose ports and subnet are free.
 another_name() {
   ranges=$(taken_ranges)
   for number in 2 3 4 5 6 7 8 9; do
     other=$(echo "$AS" | cut -c 1-$((longest_name - 1)))$number
     [ -z "$(echo "$ranges" | taken_by "$(subnet_of "$other")")" ] || continue
-    LAN_PORT=$(lan_door_of "$other")
+    LAN_PORT=$(lan_port_of "$other")
     WAN_PORT=$((LAN_PORT + 1)) METRICS_PORT=$((LAN_PORT + 2))
-    [ -z "$(door_clash LAN_PORT)$(door_clash WAN_PORT)$(door_clash METRICS_PORT)" ] || continue
-    echo "another name has other doors and another subnet: make lab-up AS=$other"
+    [ -z "$(port_clash LAN_PORT)$(port_clash WAN_PORT)$(port_clash METRICS_PORT)" ] || continue
+    echo "another name has other ports and another subnet: make lab-up AS=$other"
     return
   done
   return 1
 }
 
-# subnet_remedy: a subnet that is free.
+# subnet_remedy: prints a command with a subnet that is free.
 subnet_remedy() {
   [ -z "${AS:-}" ] || [ "$SUBNET" != "$own_subnet" ] || ! another_name || return 0
   ranges=$(taken_ranges)

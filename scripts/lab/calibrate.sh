@@ -1,6 +1,6 @@
 #!/bin/sh
-# Measures what links do on the running lab's gateway, beside the one in force: all profiles, or the one that is
-# asked for. Two short-lived containers send each other bytes through doors that wan-control opens for them.
+# Measures links on the running lab's gateway, while the link that is applied stays: all profiles, or the given one. Two
+# short-lived containers send each other bytes through proxies that wan-control opens for them.
 set -eu
 cd "$(dirname "$0")/../.."
 . scripts/lib/lib.sh
@@ -17,8 +17,8 @@ create() {
 }
 
 # shellcheck disable=SC2317 # a trap calls it
-# close_doors: also after an interrupt; what cannot be reached now wan-control closes by itself in some minutes.
-close_doors() {
+# close_proxies: also after an interrupt; wan-control closes by itself, some minutes later, what cannot be closed now.
+close_proxies() {
   trap '' INT TERM HUP
   tidy_up
   docker rm --force "$run-peer" "$run-prober" >/dev/null 2>&1 || :
@@ -26,7 +26,7 @@ close_doors() {
   [ -z "${plan:-}" ] || control calibration close "$plan" >/dev/null 2>&1 || :
 }
 
-# quota: prints the option that tells how many cores the gateway may use, where it has not all of them.
+# quota: prints the option with the number of cores that the gateway may use, if that is limited.
 quota() {
   docker inspect --format '{{.HostConfig.NanoCpus}} {{.HostConfig.CpuQuota}} {{.HostConfig.CpuPeriod}}' "$gateway" |
     LC_ALL=C awk '$1 > 0 { print "--gateway-cpus=" $1 / 1e9 }
@@ -34,17 +34,17 @@ quota() {
 }
 
 for word in ${FAULT:+"FAULT=$FAULT"} ${SEED:+"SEED=$SEED"}; do
-  fail 2 "$word would be lost: what a link does is measured, not how it fails" "leave it out: make calibrate PROFILE=lte"
+  fail 2 "$word has no effect: links are measured, not faults" "leave it out: make calibrate PROFILE=lte"
 done
 require_lab
 gateway=$(containers_of wan-gateway)
 [ -z "$(containers_of wan-gateway status=paused)" ] ||
-  fail 1 "the link of '$LAB' is cut, and nothing can be measured on a gateway that is paused" "heal it: make wan PROFILE=heal"
+  fail 1 "the link of '$LAB' is cut: nothing can be measured on a paused gateway" "heal it: make wan PROFILE=heal"
 words=$(link_words | tr '\n' ' ')
 if is_on JSON; then format=--json; else format=''; fi
 run="$LAB-calibration-$$"
 keep_logs
-at_end close_doors
+at_end close_proxies
 start_job peer create "$run-peer" uplink --network-alias "calibration-$$" nearfar/wan-control:local peer
 status=0
 plan=$(control calibration open --peer "calibration-$$" ${words:+"$words"} 2>"$logs/wrong") || status=$?
@@ -53,7 +53,7 @@ finish_jobs calibrate "starting"
 docker start "$run-peer" >/dev/null
 # shellcheck disable=SC2046,SC2086 # an option each, or none
 create "$run-prober" wan nearfar/wan-control:local probe $format $(quota) "$plan"
-# Docker's client would only pass an interrupt on to the container, which can miss one while it starts: so not in front.
+# In the background: docker would only pass an interrupt on to the container, which can miss it while it starts.
 docker start --attach "$run-prober" </dev/null &
 probing=$!
 wait "$probing" || status=$?

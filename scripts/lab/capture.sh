@@ -1,6 +1,6 @@
 #!/bin/sh
-# Listens in the network namespaces of the server, the gateway and a client of either side, writes what it hears as
-# pcap files, and prints the packets of one exchange near and of one far. The listeners end by themselves.
+# Captures packets in the network namespaces of the server, the gateway and a client of either side, writes pcap files, and
+# prints the packets of one exchange near and of one far. The captures end by themselves.
 set -eu
 cd "$(dirname "$0")/../.."
 . scripts/lib/lib.sh
@@ -11,7 +11,7 @@ cd "$(dirname "$0")/../.."
 longest=600
 most_packets=1000000
 
-# listen PLACE CONTAINER: its capture on standard output. It may open a raw socket, and nothing else.
+# listen POINT CONTAINER: writes a capture to standard output. Its only capability is to open a raw socket.
 listen() {
   hardened run capture "container:$2" 64m --rm --name "$run-$1" --user 0 --cap-add NET_RAW --log-driver none \
     --entrypoint timeout \
@@ -19,42 +19,42 @@ listen() {
     --time-stamp-precision=nano -w - tcp port "$port"
 }
 
-# first_of SERVICE: a running container of the service and the place it is, or nothing.
+# first_of SERVICE: prints a running container of the service and the name of that capture point, or nothing.
 first_of() {
   docker ps --filter "label=com.docker.compose.project=$LAB" --filter "label=com.docker.compose.service=$1" \
     --format '{{.ID}} {{.Label "com.docker.compose.service"}}-{{.Label "com.docker.compose.container-number"}}' |
     sort -k 2 -V 2>/dev/null | head -n 1
 }
 
-# add SERVICE [NAME]: has it listened to, too, if it runs.
+# add SERVICE [NAME]: adds it to the capture points, if it runs.
 add() {
   found=$(first_of "$1")
   [ -n "$found" ] || return 0
-  places="$places ${2:-${found#* }}:${found%% *}"
+  points="$points ${2:-${found#* }}:${found%% *}"
 }
 
-# end_listeners: tcpdump writes out what it has. Those that have ended by themselves are gone.
+# end_listeners: tcpdump writes the packets that it still has. Some have ended by themselves.
 end_listeners() {
-  for place in $places; do
-    docker kill --signal INT "$run-${place%%:*}" >/dev/null 2>&1 &
+  for point in $points; do
+    docker kill --signal INT "$run-${point%%:*}" >/dev/null 2>&1 &
   done
   wait
 }
 
-# interrupted: what was captured so far counts.
+# interrupted: ends the captures; the packets so far are printed.
 interrupted() {
   trap '' INT TERM HUP
   stopped=yes
   end_listeners
 }
 
-# everyone_listens: waits until each of them says so, or has ended.
-everyone_listens() {
+# await_listeners: waits until each reports that it listens, or has ended.
+await_listeners() {
   ticks=0
   while [ $ticks -lt 100 ] && [ -z "${stopped:-}" ]; do
     silent=
-    for place in $places; do
-      grep -q 'listening on' "$logs/${place%%:*}" || silent=yes
+    for point in $points; do
+      grep -q 'listening on' "$logs/${point%%:*}" || silent=yes
     done
     [ -n "$silent" ] || return 0
     ticks=$((ticks + 1))
@@ -62,11 +62,11 @@ everyone_listens() {
   done
 }
 
-# read_ladder: the captures, each behind its place and its size.
-read_ladder() {
-  for place in $places; do
-    file=$folder/${place%%:*}.pcap
-    echo "${place%%:*} $(($(wc -c <"$file")))"
+# read_captures: prints the captures, each after its point and its size.
+read_captures() {
+  for point in $points; do
+    file=$folder/${point%%:*}.pcap
+    echo "${point%%:*} $(($(wc -c <"$file")))"
     cat "$file"
   done
 }
@@ -79,7 +79,7 @@ esac
 [ -z "$wrong" ] || fail 2 "SECONDS=$for_seconds is not 1 to $longest" "such as: make capture SECONDS=10"
 require_lab
 scripts/images/side-image.sh capture
-port=$(service_port) run="$LAB-capture-$$" places=''
+port=$(service_port) run="$LAB-capture-$$" points=''
 add client-lan
 add client-wan
 add wan-gateway wan-gateway
@@ -91,23 +91,23 @@ keep_logs
 trap 'end_listeners; forget_logs' EXIT
 trap interrupted INT TERM HUP
 pids=''
-for place in $places; do
-  : >"$logs/${place%%:*}"
-  listen "${place%%:*}" "${place#*:}" >"$folder/${place%%:*}.pcap" 2>"$logs/${place%%:*}" </dev/null &
+for point in $points; do
+  : >"$logs/${point%%:*}"
+  listen "${point%%:*}" "${point#*:}" >"$folder/${point%%:*}.pcap" 2>"$logs/${point%%:*}" </dev/null &
   pids="$pids $!"
 done
-everyone_listens
-line capture "$(echo "$places" | sed 's/^ //; s/:[^ ]*//g; s/ /, /g') for $for_seconds s, port $port …"
+await_listeners
+line capture "$(echo "$points" | sed 's/^ //; s/:[^ ]*//g; s/ /, /g') for $for_seconds s, port $port …"
 for pid in $pids; do
   until wait "$pid" || ! kill -0 "$pid" 2>/dev/null; do :; done
 done
 trap '' INT TERM HUP
-for place in $places; do
-  grep -q 'packets captured' "$logs/${place%%:*}" ||
-    fail 1 "nobody could listen in ${place%%:*}: $(tail -n 1 "$logs/${place%%:*}")" "is it running? see: docker compose -p $LAB ps"
+for point in $points; do
+  grep -q 'packets captured' "$logs/${point%%:*}" ||
+    fail 1 "${point%%:*} could not be captured: $(tail -n 1 "$logs/${point%%:*}")" "is it running? see: docker compose -p $LAB ps"
 done
 echo
-read_ladder | in_image nearfar/client:local ladder ||
+read_captures | in_image nearfar/client:local ladder ||
   fail 1 "the captures could not be read" "they are in $folder; with a newer client image: make images"
 echo
 line files "$folder: $(cd "$folder" && echo *.pcap)"

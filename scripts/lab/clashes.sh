@@ -1,20 +1,20 @@
 #!/bin/sh
-# Fails, before anything is started, where a door or the subnet of the lab cannot be, or is taken by somebody else.
+# Fails, before anything starts, if a published port or the subnet of the lab is not valid, or is taken.
 set -eu
 cd "$(dirname "$0")/../.."
 . scripts/lib/lib.sh
 . scripts/lab/addresses.sh
 
-for door in $doors; do
-  mistake=$(door_mistake "$door")
-  [ -z "$mistake" ] || fail 2 "$mistake" "$(door_remedy "$door")"
+for name in $published; do
+  mistake=$(port_mistake "$name")
+  [ -z "$mistake" ] || fail 2 "$mistake" "$(port_remedy "$name")"
 done
 mistake=$(subnet_mistake)
 [ -z "$mistake" ] || fail 2 "$mistake" "$(subnet_remedy)"
 
-for door in $doors; do
-  clash=$(door_clash "$door")
-  [ -z "$clash" ] || fail 1 "$clash" "$(door_remedy "$door")"
+for name in $published; do
+  clash=$(port_clash "$name")
+  [ -z "$clash" ] || fail 1 "$clash" "$(port_remedy "$name")"
 done
 clash=$(subnet_clash)
 [ -z "$clash" ] || fail 1 "$clash" "$(subnet_remedy)"

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Looks at everything the lab needs of this machine, changes nothing, and says what to do about each.
-#   ✔ as it should be    ✘ stands in the way of lab-up    · worth knowing
+# Checks the lab's requirements on this machine, changes nothing, and prints what to do about each.
+#   ✔ fulfilled    ✘ prevents lab-up    · a note
 set -eu
 cd "$(dirname "$0")/../.."
 . scripts/lib/lib.sh
@@ -10,8 +10,8 @@ cd "$(dirname "$0")/../.."
 . scripts/lab/addresses.sh
 . scripts/lab/service.sh
 
-space_wanted=3072 # MB: what a build of all images takes, and some
-memory_wanted=1024 # MB: two near, three far, what serves them, and some
+space_wanted=3072 # MB: more than a build of all images takes
+memory_wanted=1024 # MB: more than a lab of five clients takes
 
 status=0
 
@@ -42,14 +42,14 @@ examine_engine() {
   wanted="install Docker Engine $engine_wanted and Compose $compose_wanted or later"
   ! is_debian || wanted="as root, run: $PWD/scripts/lib/engine.sh"
   version='' reachable=yes
-  absent='' stale='' # unknown until an engine answers
+  absent='' stale='' # unknown until Docker answers
   if ! command -v docker >/dev/null; then
     missing docker "not installed" "$wanted"
     absent=$services
     return
   fi
   if address=$(remote_endpoint); then
-    bad docker "the engine is elsewhere ($address): $remote_reason" "$remote_remedy"
+    bad docker "Docker is on another machine ($address): $remote_reason" "$remote_remedy"
     reachable=
     return
   fi
@@ -63,7 +63,7 @@ examine_engine() {
     bad docker "$(id -un) may not use $socket" "$socket_remedy"
     reachable=
   elif ! system_endpoint; then
-    bad docker "the engine at $(endpoint) does not answer" "$(other_remedy)"
+    bad docker "Docker at $(endpoint) does not answer" "$(other_remedy)"
     reachable=
   elif command -v dockerd >/dev/null; then
     if is_debian && may_be_root; then
@@ -72,7 +72,7 @@ examine_engine() {
       bad docker "the Docker daemon is not running" "as root, start it: $PWD/scripts/lib/engine.sh"
     fi
   else
-    missing docker "a client, but no engine" "$wanted"
+    missing docker "the client is installed, the daemon is not" "$wanted"
     absent=$services
   fi
   if compose_works; then
@@ -82,7 +82,7 @@ examine_engine() {
   fi
 }
 
-# lacking PARTS LABEL WHAT NEXT: what it takes to make these images; in the way only where one of them is not there.
+# lacking PARTS LABEL WHAT NEXT: a requirement for the build of these images; an error only if one of them is missing.
 lacking() {
   parts=$1
   shift
@@ -101,7 +101,7 @@ examine_registry() {
     return
   fi
   if ! needed toxiproxy && ! needed runtime; then
-    note registry "none answers, and none is needed: what would be pulled is at hand"
+    note registry "none answers, and none is needed: the images to pull are present"
     return
   fi
   note registry "none answers, so images are built from Debian's and Go's packages"
@@ -109,7 +109,7 @@ examine_registry() {
   ! needed runtime || examine_debian
 }
 
-# examine_buildx: needed only where an image is to be made.
+# examine_buildx: required only if an image has to be built.
 examine_buildx() {
   if docker buildx version >/dev/null 2>&1; then
     good buildx "$(docker buildx version | awk '{ print $2 }')"
@@ -122,21 +122,21 @@ examine_go() {
   if go=$(go version 2>/dev/null); then
     good go "$(echo "$go" | awk '{ print $3 }')"
   else
-    lacking toxiproxy go "not installed, and toxiproxy is to be built with it" "install Go 1.23 or later"
+    lacking toxiproxy go "not installed, and required to build toxiproxy" "install Go 1.23 or later"
   fi
 }
 
 examine_debian() {
   if ! is_debian; then
-    lacking runtime runtime "only Debian can build it where no registry answers" "go where one does, or $images_elsewhere"
+    lacking runtime runtime "without a registry only Debian can build it" "use a network with a registry, or $images_elsewhere"
   elif command -v mmdebstrap >/dev/null; then
-    good runtime "can be built by mmdebstrap"
+    good runtime "mmdebstrap can build it"
   else
-    missing runtime "is built by mmdebstrap, which is not installed" "as root, run: apt-get install mmdebstrap"
+    missing runtime "mmdebstrap, which builds it, is not installed" "as root, run: apt-get install mmdebstrap"
   fi
 }
 
-# examine_java: what builds the lab's own images, and what make test is run by, whether they are at hand or not.
+# examine_java: builds the lab's own images, and runs make test, which requires it in any case.
 examine_java() {
   if jdk=$(scripts/mvn --where 2>/dev/null); then
     good 'JDK 25' "$jdk"
@@ -154,19 +154,19 @@ examine_java() {
 examine_images() {
   image_state
   if [ -z "$absent$stale" ]; then
-    good images "at hand, of these sources; with them make lab-up needs no JDK, Maven, Go or registry"
+    good images "present and built from these sources: make lab-up needs no JDK, Maven, Go or registry"
     return
   fi
-  [ -z "$absent" ] || note images "not there yet: $absent; make lab-up gets them"
-  [ -z "$stale" ] || note images "of other sources than these: $stale; make lab-up builds them anew"
+  [ -z "$absent" ] || note images "missing: $absent; make lab-up gets them"
+  [ -z "$stale" ] || note images "built from other sources: $stale; make lab-up builds them again"
   examine_buildx
 }
 
 examine_addresses() {
-  for door in $doors; do
-    clash=$(door_mistake "$door")
-    [ -n "$clash" ] || clash=$(door_clash "$door")
-    if [ -n "$clash" ]; then bad port "$clash" "$(door_remedy "$door")"; else good port "$(port_of "$door")"; fi
+  for name in $published; do
+    clash=$(port_mistake "$name")
+    [ -n "$clash" ] || clash=$(port_clash "$name")
+    if [ -n "$clash" ]; then bad port "$clash" "$(port_remedy "$name")"; else good port "$(port_of "$name")"; fi
   done
   clash=$(subnet_mistake)
   [ -n "$clash" ] || clash=$(subnet_clash)
@@ -181,9 +181,9 @@ examine_service() {
     if runs_as=$(service_runs_as); then
       note service "$SERVICE_IMAGE runs as $runs_as, as its image says, and may write its own files (docs/services.md)"
     elif registry_answers "$SERVICE_IMAGE"; then
-      note service "$SERVICE_IMAGE is not there yet; make lab-up pulls it, and it runs as it says (docs/services.md)"
+      note service "$SERVICE_IMAGE is missing; make lab-up pulls it, and it runs as its image says (docs/services.md)"
     else
-      bad service "$SERVICE_IMAGE is not at hand, and no registry gives it" "$service_elsewhere"
+      bad service "$SERVICE_IMAGE is missing, and no registry has it" "$service_elsewhere"
     fi
     forget_logs
   fi
@@ -203,7 +203,7 @@ examine_machine() {
   if [ "$memory" -ge $memory_wanted ]; then
     good memory "$((memory / 1024)) GB available"
   else
-    note memory "$memory MB available; a lab of five clients wants $memory_wanted"
+    note memory "$memory MB available; a lab of five clients may take $memory_wanted"
   fi
 }
 
@@ -220,7 +220,7 @@ if [ -n "$version" ]; then
   examine_registry
 fi
 examine_java
-[ -z "$reachable" ] || examine_addresses # an engine out of reach does not say what is this lab's own
+[ -z "$reachable" ] || examine_addresses # without Docker the ports of this lab itself would count as taken
 examine_service
 examine_machine
 examine_test_tools

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Removes everything that lab-up made: containers, networks, the volume; also after half a lab-up.
+# Removes everything that lab-up made: containers, networks, volumes; also after an interrupted lab-up.
 set -eu
 cd "$(dirname "$0")/../.."
 . scripts/lib/lib.sh
@@ -18,7 +18,7 @@ look() {
   containers=$(labelled container --all) networks=$(labelled network) volumes=$(labelled volume)
 }
 
-# remove: by label and by id, not by the compose file: that may have changed since, and half a lab has to go too.
+# remove: by label and by id, not by the compose file, which may have changed since then.
 remove() {
   # shellcheck disable=SC2086 # lists of ids
   {
@@ -28,7 +28,7 @@ remove() {
   } >/dev/null
 }
 
-# count WORD LIST: how many there are, in words.
+# count WORD LIST: prints how many there are, such as 2 networks.
 count() {
   number=$(echo "$2" | grep -c .) || :
   if [ "$number" = 1 ]; then echo "1 $1"; else echo "$number $1s"; fi
@@ -36,27 +36,27 @@ count() {
 
 refuse_remote_engine
 command -v docker >/dev/null || {
-  line lab "no Docker is installed here, so there is no lab"
+  line lab "Docker is not installed here: there is no lab"
   exit 0
 }
 engine_version >/dev/null || {
   refuse_forbidden_socket
-  fail 1 "no Docker engine answers, so nothing could be removed" "run: make doctor"
+  fail 1 "Docker does not answer, and nothing could be removed" "run: make doctor"
 }
 look
-# The lab beside this one, in which exercises are checked.
-beside=$(docker network ls --quiet --filter "label=nearfar.lab=$LAB-check")
-[ -z "$beside" ] || LAB=$LAB-check scripts/lab/lab-down.sh
+# The lab in which this one's exercises are checked.
+check_lab=$(docker network ls --quiet --filter "label=nearfar.lab=$LAB-check")
+[ -z "$check_lab" ] || LAB=$LAB-check scripts/lab/lab-down.sh
 if [ -z "$containers$networks$volumes" ]; then
-  [ -n "$beside" ] || line lab "'$LAB' was not there"
+  [ -n "$check_lab" ] || line lab "'$LAB' does not exist"
   exit 0
 fi
 gone="$(count container "$containers"), $(count network "$networks"), $(count volume "$volumes")"
-# What an interrupted lab-up had asked of the engine may come late, and a helper may go by itself meanwhile.
+# Docker may still be making what an interrupted lab-up asked for, and a helper may end by itself at the same time.
 while [ -n "$containers$networks$volumes" ]; do
   [ "$rounds" -gt 0 ] || fail 1 "not all of '$LAB' could be removed: $wrong" "try again: make lab-down"
   wrong=$(remove 2>&1) || :
   rounds=$((rounds - 1))
   look
 done
-line lab "'$LAB' is gone: $gone"
+line lab "'$LAB' is removed: $gone"

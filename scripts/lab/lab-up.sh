@@ -1,6 +1,6 @@
 #!/bin/sh
-# Prepares what is missing, brings the lab up, waits until every client has been greeted, and prints
-# the table. Run again it changes nothing; run with other sizes or another profile it goes there.
+# Prepares what is missing, brings the lab up, waits until every client has been greeted, and prints the table. Run again
+# it changes nothing; run with new sizes or another profile it changes the lab.
 set -eu
 cd "$(dirname "$0")/../.."
 . scripts/lib/lib.sh
@@ -9,22 +9,22 @@ cd "$(dirname "$0")/../.."
 . scripts/lab/lab.sh
 . scripts/lab/service.sh
 
-largest=59 # the clients that fit into a side's /26
+largest=59 # clients in a /26
 greeted_within=60s
 
 LAN_CLIENTS=${LAN_CLIENTS:-2} WAN_CLIENTS=${WAN_CLIENTS:-3}
 export LAN_CLIENTS WAN_CLIENTS
 words=$(link_words)
-# Numbers alone are a link of their own; the lab's file would add them to its usual one.
+# Numbers without a profile are a custom link; docker-compose.yml would add them to its default profile.
 [ -z "${DOWN:-}${UP:-}${RATE:-}${DOWN_RATE:-}${UP_RATE:-}" ] || export PROFILE="${PROFILE:-custom}"
 
 check_size() {
   case $2 in
-    '' | *[!0-9]*) fail 2 "$1=$2 is no number of clients" "give 0 to $largest, such as $1=3" ;;
+    '' | *[!0-9]*) fail 2 "$1=$2 is not a number of clients" "give 0 to $largest, such as $1=3" ;;
     ????*) ;;
     *) [ "$2" -gt "$largest" ] || return 0 ;;
   esac
-  fail 2 "$1=$2 is more than fit into a side's network" "give 0 to $largest, such as $1=3"
+  fail 2 "$1=$2 is more than the network of a side can hold" "give 0 to $largest, such as $1=3"
 }
 
 check_sizes() {
@@ -32,7 +32,7 @@ check_sizes() {
   check_size WAN_CLIENTS "$WAN_CLIENTS"
   case $LAN_CLIENTS$WAN_CLIENTS in
     *[1-9]*) ;;
-    *) fail 2 "a lab of no clients at all has nobody to greet" "give one side some, such as LAN_CLIENTS=2" ;;
+    *) fail 2 "a lab needs at least one client" "give one side some, such as LAN_CLIENTS=2" ;;
   esac
 }
 
@@ -43,8 +43,8 @@ check_link() {
   wrong=$(in_image nearfar/wan-control:local check $words 2>&1 >/dev/null </dev/null) || fail 2 "$wrong" "see: make help"
 }
 
-# check_clients: what they are told and is not plainly right, one of them is asked for, by an attempt that reaches
-# nobody.
+# check_clients: values for the clients that are not plainly valid are checked by a client, with an attempt that reaches no
+# server.
 check_clients() {
   is_on READ_ONCE || : # or off
   [ -n "${CONNECT_TIMEOUT:-}${READ_TIMEOUT:-}${SEND:-}${EXPECT:-}" ] || case ${INTERVAL:-1s} in
@@ -69,10 +69,10 @@ check_service() {
   service_mistake
   [ -z "$mistake" ] || fail 2 "$mistake" "$remedy"
   refuse_wrong_server
-  [ -z "${SERVER:-}" ] || greeted_within=20s # it starts in two, or not at all
+  [ -z "${SERVER:-}" ] || greeted_within=20s # a program starts in two, or not at all
 }
 
-# service_line: what stands in for the greeter.
+# service_line: prints the program in the place of the greeting server.
 service_line() {
   [ -z "${SERVER:-}" ] || line server "$SERVER at port ${SERVICE_PORT:-4444}"
   [ -z "${SERVICE_IMAGE:-}" ] ||
@@ -81,15 +81,15 @@ service_line() {
 
 refuse_closed_link() {
   case $(control show 2>&1) in
-    *"cut: no byte"*) fail 1 "the link of '$LAB' is cut, nobody far can be greeted" "heal it: make wan PROFILE=heal" ;;
-    *"refused: every"*) fail 1 "the link of '$LAB' refuses everybody far" "heal it: make wan PROFILE=heal" ;;
+    *"cut: no byte"*) fail 1 "the link of '$LAB' is cut: no WAN client can be greeted" "heal it: make wan PROFILE=heal" ;;
+    *"refused: every"*) fail 1 "the link of '$LAB' refuses all WAN clients" "heal it: make wan PROFILE=heal" ;;
     *black-hole:* | *hang:* | *reset:* | *partition:*)
-      fail 1 "over the link of '$LAB' not everybody far can be greeted" "see: make wan; heal it: make wan PROFILE=heal"
+      fail 1 "over the link of '$LAB' not every WAN client can be greeted" "see: make wan; heal it: make wan PROFILE=heal"
       ;;
   esac
 }
 
-# recall: what was asked of an earlier lab of that name counts, unless it is asked anew.
+# recall: a link that an earlier lab of that name had stays, unless another one is given.
 recall() {
   wan_control=$(containers_of wan-control)
   if [ -n "$words" ]; then
@@ -99,11 +99,11 @@ recall() {
   fi
 }
 
-# prepare_running: a lab that is up is brought to the link asked for before anything else is done to it. One
-# whose link lets nobody through cannot end in greetings.
+# prepare_running: gives a running lab its new link before any other change. Over a link that is cut, lab-up cannot end in
+# greetings.
 prepare_running() {
   case ${PROFILE:-} in
-    cut | refused) fail 2 "over a link that is $PROFILE nobody far can be greeted" "the link alone: make wan PROFILE=$PROFILE" ;;
+    cut | refused) fail 2 "over a link that is $PROFILE no WAN client can be greeted" "the link alone: make wan PROFILE=$PROFILE" ;;
   esac
   if [ -n "$words" ]; then
     [ -z "${FAULT:-}" ] || check_link
@@ -111,7 +111,7 @@ prepare_running() {
   else
     refuse_closed_link
   fi
-  # The variables of a link are those with which wan-control begins. It has long begun, and would be made anew.
+  # wan-control keeps the variables that it was made with; with others, Compose would replace it.
   while read -r word; do
     [ -z "$word" ] || export "${word?}"
   done <<END
@@ -133,12 +133,12 @@ bring_up() {
   return 1
 }
 
-# elapsed: the seconds since `begun`, with a fraction where the system tells one.
+# elapsed: prints the seconds since `begun`, with a fraction where the system has one.
 elapsed() {
   echo "$begun $(clock)" | LC_ALL=C awk '{ printf "%.1fs", $2 - $1 }'
 }
 
-# feed_metrics: starts anew the container that copies the log to Prometheus, from the begin of the log; it ends with the
+# feed_metrics: restarts the container that copies the log to Prometheus, from the beginning of the log; it ends with the
 # lab. Without METRICS it removes Prometheus: Compose takes no service of an unused profile for an orphan.
 feed_metrics() {
   old=$(
@@ -152,7 +152,7 @@ feed_metrics() {
   [ -z "$METRICS" ] || scripts/lab/metrics-feed.sh >/dev/null 2>&1 </dev/null 9>&- &
 }
 
-# await_greetings: prints the table once every client has been greeted; follows the logs meanwhile.
+# await_greetings: follows the logs, and prints the table once every client has been greeted.
 await_greetings() {
   mkfifo "$logs/pipe"
   lab_logs --follow >"$logs/pipe" 2>/dev/null &
@@ -164,7 +164,7 @@ await_greetings() {
   return "$status"
 }
 
-# interrupted: waits until what was asked of the engine is over, so that lab-down afterwards finds all of it.
+# interrupted: waits until Docker has finished what Compose asked for: then lab-down finds all of it.
 interrupted() {
   trap '' INT TERM HUP
   : >"$logs/interrupted"
@@ -179,7 +179,7 @@ interrupted() {
   forget_unstarted
   forget_logs
   release_lock
-  line lab "interrupted; what there is of it stays: make lab-up goes on, make lab-down removes it" >&2 || :
+  line lab "interrupted; its containers stay: make lab-up goes on, make lab-down removes them" >&2 || :
   exit 130
 }
 
@@ -200,7 +200,7 @@ fi
 [ -z "${SERVER:-}" ] || scripts/images/side-image.sh workshop
 wan_control=$(containers_of wan-control)
 [ -n "$wan_control" ] || check_link
-# The gateway reads it as nobody in particular.
+# The containers read them as another user.
 [ -n "$(find networks/gateway.json -perm -004)" ] || chmod a+r networks/gateway.json
 [ -n "$(find networks/prometheus.yml -perm -004)" ] || chmod a+r networks/prometheus.yml
 trap release_lock EXIT
@@ -228,6 +228,6 @@ case $status in
 esac
 echo
 line 'your own client' "127.0.0.1:${LAN_PORT:-4444} over the LAN, 127.0.0.1:${WAN_PORT:-4445} over the WAN"
-[ -z "$METRICS" ] || line 'figures        ' "http://127.0.0.1:${METRICS_PORT:-9090}"
-who=${AS:+ AS=$AS}
-line 'next           ' "make wan$who PROFILE=geo-satellite · make logs$who · make lab-down$who"
+[ -z "$METRICS" ] || line 'metrics        ' "http://127.0.0.1:${METRICS_PORT:-9090}"
+as=${AS:+ AS=$AS}
+line 'next           ' "make wan$as PROFILE=geo-satellite · make logs$as · make lab-down$as"

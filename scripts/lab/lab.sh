@@ -1,16 +1,16 @@
-# What the commands of a lab share: its name, its containers, and the programs in its images. Sourced.
+# Functions that the commands of a lab share: its name, its containers, and the programs in its images. Sourced.
 # shellcheck shell=sh
 
 . scripts/lab/attendee.sh
 . scripts/lab/variables.sh
 LAB=${LAB:-nearfar}
 export LAB
-# Compose would take another file, or fewer services, for the lab's.
+# With these Compose would use another file, or other services.
 unset COMPOSE_FILE COMPOSE_PROFILES COMPOSE_PROJECT_NAME
 
 case $LAB in
   [!a-z0-9]* | *[!a-z0-9_-]*)
-    fail 2 "LAB=$LAB is no name for a lab" "take small letters, digits, - and _, and begin with a letter or digit"
+    fail 2 "LAB=$LAB is not a valid name for a lab" "use lower-case letters, digits, - and _, starting with a letter or digit"
     ;;
 esac
 
@@ -35,17 +35,17 @@ containers_of() {
     --filter "label=com.docker.compose.service=$1" ${2:+--filter "$2"}
 }
 
-# require_lab: sets $wan_control, or says why there is none to speak to.
+# require_lab: sets $wan_control, or fails with the reason why there is none.
 require_lab() {
   refuse_remote_engine
   wan_control=$(containers_of wan-control 2>/dev/null) || {
     refuse_forbidden_socket
-    fail 1 "no Docker engine answers" "run: make doctor"
+    fail 1 "Docker does not answer" "run: make doctor"
   }
   [ -n "$wan_control" ] || fail 1 "the lab '$LAB' is not up" "run: make lab-up${AS:+ AS=$AS}"
 }
 
-# link_words: prints the variables that say something of a link, one a line.
+# link_words: prints the variables of a link that are set, one per line.
 link_words() {
   for name in $link_variables; do
     eval "value=\${$name:-}"
@@ -53,17 +53,17 @@ link_words() {
   done
 }
 
-# refuse_idle_seed: what goes wrong on a link is not drawn, but for when it flaps. wan-control takes a seed beside any
-# fault, since a scenario has one for all.
+# refuse_idle_seed: only the times of a flapping link are random. wan-control accepts a seed with every fault, since a
+# scenario has one for all.
 refuse_idle_seed() {
   case ${SEED:-},${FAULT:-} in
     ,* | *, | *,*flapping*) ;;
-    *) fail 2 "SEED=$SEED would be lost: nothing is drawn for FAULT=$FAULT" \
-      "leave it out, or ask for what is drawn, such as FAULT=flapping:2s~200ms" ;;
+    *) fail 2 "SEED=$SEED has no effect: nothing is random about FAULT=$FAULT" \
+      "leave it out, or use a random fault, such as FAULT=flapping:2s~200ms" ;;
   esac
 }
 
-# control COMMAND [WORD...]: asks the running wan-control; its --help tells what.
+# control COMMAND [WORD...]: asks the running wan-control; its --help lists the commands.
 control() {
   docker exec "$wan_control" /opt/java/bin/java -XX:AOTCache=/app/wan-control.aot -Xmx16m \
     -jar /app/wan-control.jar "$@"
@@ -97,8 +97,8 @@ report() {
   in_image nearfar/client:local report "$@"
 }
 
-# forget_unstarted: removes this command's helpers that an interrupt kept from starting; the engine would keep them until
-# lab-down. Another's may be about to start.
+# forget_unstarted: removes this command's helpers that an interrupt kept from starting; Docker would keep them until
+# lab-down. The helpers of other commands may be about to start.
 forget_unstarted() {
   docker ps --all --quiet --filter "label=nearfar.lab=$LAB" --filter "label=nearfar.run=$NEARFAR_RUN" --filter status=created |
     while read -r helper; do
@@ -106,14 +106,14 @@ forget_unstarted() {
     done
 }
 
-# lab_logs [OPTION...]: what the clients and wan-control say, each line behind its container's name.
-# shellcheck disable=SC2120 # options are given by those who source this
+# lab_logs [OPTION...]: prints the logs of the clients and of wan-control, each line after its container's name.
+# shellcheck disable=SC2120 # options come from the sourcing script
 lab_logs() {
   compose logs --no-color "$@" client-lan client-wan wan-control
 }
 
-# lab_log: what lab_logs has by now, into $logs/lab; fails where nothing can be read, with the reason in $logs/wrong.
-# The engine reads no log past a line that a full disk has torn (moby#29511): of such a one, what follows counts.
+# lab_log: writes the present lab_logs to $logs/lab; fails if nothing can be read, with the reason in $logs/wrong.
+# Docker reads no log past a line that a full disk has truncated (moby#29511): of such a log the lines after it count.
 # shellcheck disable=SC2119,SC2154 # no options here; keep_logs makes the folder
 lab_log() {
   lab_logs >"$logs/lab" 2>"$logs/wrong" && return
@@ -127,11 +127,11 @@ lab_log() {
   [ -s "$logs/lab" ]
 }
 
-# newest_log SERVICE NUMBER: adds to $logs/lab as much of the end of a container's log as can be read, and says so.
+# newest_log SERVICE NUMBER: adds to $logs/lab as much of the end of a container's log as can be read, and reports it.
 newest_log() {
   for lines in all 10000 3000 1000 300 100 30 10 3 1; do
     compose logs --no-color --index "$2" --tail $lines "$1" >"$logs/one" 2>"$logs/wrong" </dev/null || continue
-    # Sometimes the engine passes over what is torn, and over what follows, without a word.
+    # Sometimes Docker leaves out the truncated line and all lines after it without an error.
     [ $lines = all ] || [ "$(wc -l <"$logs/one")" -ge $lines ] || continue
     cat "$logs/one" >>"$logs/lab"
     [ $lines = all ] || line log "$1-$2: torn, as by a disk that was full; its last $lines lines count" >&2

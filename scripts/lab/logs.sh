@@ -6,9 +6,9 @@ cd "$(dirname "$0")/../.."
 . scripts/lib/docker.sh
 . scripts/lab/lab.sh
 
-nobody_reads=141 # how a program ends that writes to a pipe without a reader
+closed_pipe=141 # the status of a program that writes to a pipe without a reader
 
-# follow SERVICE OPTION...: also a SERVICE, if it is named; OPTION is for the report. Ends when the lab does.
+# follow SERVICE OPTION...: follows also SERVICE, unless that is empty; OPTION is for the report. Ends when the lab does.
 follow() {
   service=$1
   shift
@@ -16,16 +16,16 @@ follow() {
   lab_logs --follow --tail 0 ${service:+"$service"} 2>&3 | report --follow "$@" 2>&3 || status=$?
 }
 
-# ended: whether that was the end of the lab, or nobody reads on.
+# ended: whether the lab has ended, or the reader of the pipe.
 ended() {
-  case $status,$said in "$nobody_reads",* | *'broken pipe'*) return ;; esac
-  sleep 1 # it goes part by part
+  case $status,$said in "$closed_pipe",* | *'broken pipe'*) return ;; esac
+  sleep 1 # its containers end one after another
   there=$(containers_of wan-control 2>/dev/null) && [ -z "$there" ]
 }
 
 require_lab
 if is_on JSON; then json=yes; else json=''; fi
-# What they complain of goes to a file without a name, of which nothing is left whatever ends this.
+# Errors go to a file without a name, which is gone however this script ends.
 keep_logs
 exec 3>"$logs/wrong"
 exec 4<"$logs/wrong"
@@ -40,4 +40,4 @@ else
   follow '' "$@"
 fi
 said=$(tail -n 1 <&4)
-ended || fail 1 "the lab's logs can no longer be followed: ${said:-they ended without a word}" "run: make doctor"
+ended || fail 1 "the lab's logs can no longer be followed: ${said:-they ended without an error}" "run: make doctor"

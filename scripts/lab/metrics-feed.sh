@@ -1,6 +1,6 @@
 #!/bin/sh
-# Brings the running lab's log to its Prometheus, until the lab is gone or another one of these begins. Run by lab-up,
-# in the background.
+# Copies the running lab's log to its Prometheus, until the lab is gone or lab-up starts another one. Runs in the
+# background.
 set -eu
 cd "$(dirname "$0")/../.."
 . scripts/lib/lib.sh

@@ -1,4 +1,4 @@
-# A program of one's own in the greeter's place: SERVER=mine/3/Server.java. Sourced, after lib.sh.
+# SERVER=mine/3/Server.java: an attendee's program in the place of the greeting server. Sourced, after lib.sh.
 # shellcheck shell=sh
 
 [ -z "${SERVER:-}" ] || {
@@ -9,7 +9,7 @@
   export SERVER_FOLDER SERVER_FILE SERVER_USER SERVER_SUM SERVER_RUNNER
 }
 
-# refuse_wrong_server: says why what is asked for cannot be a server.
+# refuse_wrong_server: fails with the reason why SERVER cannot run.
 refuse_wrong_server() {
   [ -n "${SERVER:-}" ] || return 0
   such="such as: make lab-up SERVER=mine/3/Server.java"
@@ -17,11 +17,11 @@ refuse_wrong_server() {
     *.java | *.py) ;;
     *) fail 2 "SERVER=$SERVER is neither a .java nor a .py file" "$such" ;;
   esac
-  { [ -f "$SERVER" ] && [ -n "$SERVER_SUM" ]; } || fail 2 "SERVER=$SERVER is no file that can be read" "$such"
-  case $SERVER_FILE in -* | *[!a-zA-Z0-9._-]*) fail 2 "SERVER=$SERVER has a name that no program should have" "$such" ;; esac
+  { [ -f "$SERVER" ] && [ -n "$SERVER_SUM" ]; } || fail 2 "SERVER=$SERVER is not a readable file" "$such"
+  case $SERVER_FILE in -* | *[!a-zA-Z0-9._-]*) fail 2 "SERVER=$SERVER has a name with characters that are not allowed" "$such" ;; esac
   [ -z "${SERVICE_IMAGE:-}${GREETING:-}" ] ||
-    fail 2 "SERVER does not go with SERVICE_IMAGE or GREETING: only one of them greets" "leave the others out"
+    fail 2 "SERVER excludes SERVICE_IMAGE and GREETING: only one of them greets" "leave the others out"
   [ "$(id -u)" != 0 ] || { [ -n "$(find "$SERVER" -perm -004)" ] && [ -n "$(find "$SERVER_FOLDER/" -prune -perm -005)" ]; } ||
-    fail 2 "SERVER=$SERVER may be read by root alone, and runs as nobody in particular" \
+    fail 2 "SERVER=$SERVER is readable by root only, and runs as another user" \
       "chmod a+rx $SERVER_FOLDER && chmod a+r $SERVER"
 }

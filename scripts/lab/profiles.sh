@@ -1,6 +1,6 @@
 #!/bin/sh
-# Lists the links that are known by name, or shows one with its sources; needs an image and no lab. With --markdown
-# as docs/profiles.md shows them.
+# Lists the links that have a name, or shows one with its sources; needs an image and no lab. --markdown prints the table
+# of docs/profiles.md.
 set -eu
 cd "$(dirname "$0")/../.."
 . scripts/lib/lib.sh
@@ -10,13 +10,13 @@ cd "$(dirname "$0")/../.."
 
 engine_version >/dev/null || {
   refuse_forbidden_socket
-  fail 1 "no Docker engine answers" "run: make doctor"
+  fail 1 "Docker does not answer" "run: make doctor"
 }
 image=$(image_of wan-control)
 image_state
 case " $absent " in *" wan-control "*) fail 1 "the image $image is missing" "run: make images" ;; esac
 case " $stale " in
-  *" wan-control "*) line image "made from other sources than these; run: make images" >&2 ;;
+  *" wan-control "*) line image "built from other sources; run: make images" >&2 ;;
 esac
 ! is_on JSON || set -- "$@" --json
 status=0

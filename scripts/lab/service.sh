@@ -1,52 +1,53 @@
-# A service of one's own in the greeter's place: SERVICE_IMAGE at SERVICE_PORT. Sourced, after lib.sh and docker.sh.
+# SERVICE_IMAGE at SERVICE_PORT: a third-party image in the place of the greeting server. Sourced, after lib.sh and
+# docker.sh.
 # shellcheck shell=sh disable=SC2034,SC2154 # shared with lib.sh and the sourcing script
 
-service_elsewhere="build it, or bring it from a machine that has it by docker save and docker load"
+service_elsewhere="build it, or copy it from a machine that has it: docker save, docker load"
 
-# service_mistake: sets $mistake and $remedy if what is asked for cannot be a service.
+# service_mistake: sets $mistake and $remedy if the variables do not describe a service.
 service_mistake() {
-  mistake=$(tell_service_mistake)
+  mistake=$(find_service_mistake)
   case $mistake in
-    GREETING*) remedy="leave one out; what clients expect of a service they are told by EXPECT" ;;
+    GREETING*) remedy="leave one out; EXPECT sets what clients expect of a service" ;;
     *) remedy="such as: SERVICE_IMAGE=redis:8 SERVICE_PORT=6379 SEND='PING\\r\\n' EXPECT=PONG make lab-up" ;;
   esac
 }
 
-tell_service_mistake() {
+find_service_mistake() {
   port=${SERVICE_PORT:-4444} api=8474
   [ -z "${SERVICE_IMAGE:-}" ] || api=61474
   case ${SERVICE_IMAGE:-any} in
-    [!a-zA-Z0-9]* | *[!a-zA-Z0-9._:/@-]*) echo "SERVICE_IMAGE=$SERVICE_IMAGE is no name of an image" && return ;;
+    [!a-zA-Z0-9]* | *[!a-zA-Z0-9._:/@-]*) echo "SERVICE_IMAGE=$SERVICE_IMAGE is not a valid name of an image" && return ;;
   esac
   if [ -n "${SERVICE_IMAGE:-}" ] && [ -n "${GREETING:-}" ]; then
-    echo "GREETING and SERVICE_IMAGE do not go together: the greeter's words, and a service that has its own"
+    echo "GREETING and SERVICE_IMAGE exclude each other: GREETING is for the greeting server"
   elif [ -n "${SERVICE_IMAGE:-}" ] && [ -z "${SERVICE_PORT:-}" ]; then
-    echo "SERVICE_IMAGE=$SERVICE_IMAGE: at which port does it listen? SERVICE_PORT tells"
+    echo "SERVICE_IMAGE=$SERVICE_IMAGE needs SERVICE_PORT, the port at which it listens"
   elif [ "$port" = $api ]; then
-    echo "SERVICE_PORT=$port is the port of the gateway's own API here"
+    echo "SERVICE_PORT=$port is the port of the gateway's API"
   else
     case $port in
       *[!0-9]* | ??????* | 0*) ;;
       *) [ "$port" -gt 65535 ] || return 0 ;;
     esac
-    echo "SERVICE_PORT=$port is no port (1 to 65535)"
+    echo "SERVICE_PORT=$port is not a port (1 to 65535)"
   fi
 }
 
-# service_runs_as: whom the image says that it runs as; fails where it is not at hand.
+# service_runs_as: prints the user of the image; fails if the image is missing.
 service_runs_as() {
   user=$(docker image inspect --format '{{.Config.User}}' "$SERVICE_IMAGE" 2>/dev/null) || return
   user=$(echo "$user" | printable)
   case $user in '' | 0 | 0:* | root | root:*) echo root ;; *) echo "$user" ;; esac
 }
 
-# get_service_image: pulls it unless it is at hand, or says at once why that cannot be.
+# get_service_image: pulls it if it is missing, or fails at once with the reason.
 get_service_image() {
   service_runs_as >/dev/null && return
   registry_answers "$SERVICE_IMAGE" || case $(tail -n 1 "$logs/registry.log") in
     *denied* | *unauthorized*)
-      fail 1 "the registry gives nobody here the image $SERVICE_IMAGE" "is that its name? docker login may help" ;;
-    *) fail 1 "the image $SERVICE_IMAGE is not at hand, and its registry does not answer" "$service_elsewhere" ;;
+      fail 1 "the registry denies the image $SERVICE_IMAGE" "is that its name? docker login may help" ;;
+    *) fail 1 "the image $SERVICE_IMAGE is missing, and its registry does not answer" "$service_elsewhere" ;;
   esac
   busy service "pulling $SERVICE_IMAGE" pull docker pull --quiet "$SERVICE_IMAGE"
 }

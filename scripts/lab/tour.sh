@@ -1,7 +1,7 @@
 #!/bin/sh
-# The lab explains itself in three minutes: near, far, slow, cut, healed. Each step says one thing and shows it by a
-# command of the lab. Waits for a key between them; with AUTO=1 or --auto it goes on by itself. A lab that is up it leaves
-# as it was, also when it is interrupted; one that it brought up itself goes with an interrupt, and stays at its end.
+# Shows the lab in three minutes: near, far, slow, cut, healed. Each step explains one thing and shows it with a command of
+# the lab. Waits for a key between the steps; with AUTO=1 or --auto it goes on by itself. It leaves a running lab as it was,
+# also after an interrupt; a lab that it brought up stays at its end, and is removed after an interrupt.
 set -eu
 cd "$(dirname "$0")/../.."
 . scripts/lib/lib.sh
@@ -12,13 +12,13 @@ if is_on AUTO; then auto=yes; else auto=''; fi
 case ${1:-} in
   '') ;;
   --auto) auto=yes ;;
-  *) fail 2 "the tour knows no '$1'" "such as: scripts/lab/tour.sh --auto, or: AUTO=1 make tour" ;;
+  *) fail 2 "unknown argument: $1" "such as: scripts/lab/tour.sh --auto, or: AUTO=1 make tour" ;;
 esac
-# What make was told goes for the commands, not that make runs them; and they are to show what the tour says.
+# The commands of the tour are not sub-makes, and their output has to match the tour's text.
 unset MAKEFLAGS MAKELEVEL MFLAGS MAKEOVERRIDES
 # shellcheck disable=SC2086 # names
 unset $link_variables JSON
-who=${AS:+ AS=$AS}
+as=${AS:+ AS=$AS}
 
 # say LINE...
 say() {
@@ -28,13 +28,13 @@ say() {
   done
 }
 
-# shown COMMAND: shows it as it is typed, and what it prints.
+# shown COMMAND: prints it as it is typed, and runs it.
 shown() {
   printf '\n  $ %s\n' "$1"
   sh -c "$1"
 }
 
-# step NAME: waits for whoever watches, and begins anew.
+# step NAME: waits for a key, and prints a heading.
 step() {
   if [ -z "$auto" ]; then
     printf '\n  any key goes on, Ctrl-C ends … '
@@ -48,40 +48,40 @@ step() {
   printf '\n── %s ──\n' "$1"
 }
 
-# settle: waits for some greetings over the link that is in force.
+# settle: waits for some greetings over the present link.
 settle() {
   sleep 3
 }
 
-# follow: shows the clients' log from now on, until unfollow.
+# follow: prints the clients' log until unfollow.
 follow() {
-  printf '\n  $ make logs%s\n' "$who"
+  printf '\n  $ make logs%s\n' "$as"
   following=yes
   make logs 2>/dev/null &
 }
 
-# An interrupt may come before the shell has gone on to the next word; $! is the follower from its start on.
+# An interrupt may come before the shell executes the next command; $! is set from the follower's start on.
 unfollow() {
   [ -z "${following:-}" ] || [ -z "${!:-}" ] || stop_tree "$!"
-  wait # until it has said its last
+  wait # for its last output
   following=
 }
 
-# remember_link: sets $link, $faults and $seed to what asks for the link in force, from what wan-control last said of it.
+# remember_link: sets $link, $faults and $seed to the variables of the present link, from wan-control's log.
 remember_link() {
   last=$(docker logs "$wan_control" 2>&1 | grep '"words":' | tail -n 1)
   link=$(echo "$last" | sed -n 's/.*"words":"\([^"]*\)".*/\1/p')
   faults=$(echo "$last" | sed -n 's/.*"faults":"\([^"]*\)".*/\1/p')
   seed=$(echo "$last" | sed -n 's/.*"seed":\([0-9-]*\).*/\1/p')
-  [ -n "$link" ] || fail 1 "which link is in force cannot be told, and the tour could not put it back" "see: make wan$who"
+  [ -n "$link" ] || fail 1 "the present link is unknown, and the tour could not restore it" "see: make wan$as"
 }
 
-# put_back: the link as it was found.
+# put_back: restores the link.
 put_back() {
   [ -n "${link:-}" ] || return 0
   # shellcheck disable=SC2086 # words
   env $link ${faults:+"FAULT=$faults"} ${seed:+"SEED=$seed"} scripts/lab/wan.sh >/dev/null ||
-    line link "could not be put back; it was: $link${faults:+ FAULT=$faults}${seed:+ SEED=$seed}"
+    line link "could not be restored; it was: $link${faults:+ FAULT=$faults}${seed:+ SEED=$seed}"
   link=
 }
 
@@ -91,7 +91,7 @@ clean_up() {
   [ -z "${terminal:-}" ] || stty "$terminal"
   unfollow
   if [ -n "${brought_up:-}" ]; then
-    # Without an engine there is nothing to take down, which lab-up has said already.
+    # Without Docker there is nothing to remove, and lab-up has printed that.
     ! docker version >/dev/null 2>&1 || {
       echo
       scripts/lab/lab-down.sh
@@ -104,7 +104,7 @@ clean_up() {
 
 refuse_remote_engine
 [ -n "$auto" ] || { [ -t 0 ] && [ -t 1 ]; } || {
-  line tour "there is no terminal to wait for a key at: it goes on by itself"
+  line tour "there is no terminal to read a key from: it goes on by itself"
   auto=yes
 }
 trap clean_up EXIT
@@ -113,37 +113,37 @@ say "A LAN and a WAN in a box, in three minutes: one server, clients near it and
   "same program, once a second: connect to server:4444, read one greeting, close."
 if wan_control=$(containers_of wan-control 2>/dev/null) && [ -n "$wan_control" ]; then
   remember_link
-  line lab "'$LAB' is up; its link is put back when the tour ends"
+  line lab "'$LAB' is up; its link is restored when the tour ends"
   PROFILE=broadband scripts/lab/wan.sh >/dev/null
 else
   say "There is no lab yet. This brings one up, with its server, its clients and the link between:"
   brought_up=yes
-  shown "make lab-up$who"
+  shown "make lab-up$as"
 fi
 
 step near
 say "On a LAN there is a cable and a switch between two machines. The greeting is there as soon as it is sent:" \
   "CONNECT is how long connect() took, GREETING how long until the last byte of it; both are medians."
 settle
-shown "make lab-status$who | grep -E 'NETWORK|lan '"
+shown "make lab-status$as | grep -E 'NETWORK|lan '"
 
 step far
 say "These run the same program, and the server is the same. Between them lies a WAN, by the side of which they are:" \
   "each byte is 14 ms on its way, as over a broadband line. Nothing else differs."
-shown "make lab-status$who | grep -E 'NETWORK|wan |far '"
+shown "make lab-status$as | grep -E 'NETWORK|wan |far '"
 
 step slow
 say "One word changes the line, under the running clients. A satellite stands 36,000 km above the equator, and from the" \
   "edge of what it sees, light takes 279 ms up to it and down again. No money buys a faster one. On a real one connect() would take the" \
   "way there and back, too; why it does not in this lab: docs/the-link.md."
-shown "make wan$who PROFILE=geo-satellite"
+shown "make wan$as PROFILE=geo-satellite"
 settle
-shown "make lab-status$who | grep -E 'NETWORK|lan |wan |far '"
+shown "make lab-status$as | grep -E 'NETWORK|lan |wan |far '"
 
 step cut
 say "Now somebody digs through the cable. Nobody far is told: connections neither end nor fail, there is only silence." \
   "Near, nothing has happened. Watch who is greeted, for some seconds:"
-shown "make wan$who PROFILE=cut"
+shown "make wan$as PROFILE=cut"
 follow
 sleep 5
 unfollow
@@ -153,7 +153,7 @@ say "The cable is mended while the clients are still waiting. What was on its wa
   "happened: that is what TCP is for. How long a program waits for it is the program's own decision, its time-out."
 follow
 sleep 2
-shown "make wan$who PROFILE=heal"
+shown "make wan$as PROFILE=heal"
 sleep 3
 unfollow
 
@@ -162,7 +162,7 @@ if [ -n "${brought_up:-}" ]; then
   PROFILE=broadband scripts/lab/wan.sh >/dev/null
   step 'your turn'
   say "The lab stays up. Change the link, watch, break it; then take it down:" \
-    "make wan$who PROFILE=lte · make profiles · make logs$who · make lab-down$who"
+    "make wan$as PROFILE=lte · make profiles · make logs$as · make lab-down$as"
 else
   step 'your turn'
   put_back

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Shows the WAN's link, or changes it under the running clients and waits until it is in force.
+# Shows the WAN's link, or changes it under the running clients and waits until it is applied.
 set -eu
 cd "$(dirname "$0")/../.."
 . scripts/lib/lib.sh
@@ -120,7 +120,7 @@ change() {
     case $status in 1 | 2) not_said "$status" "$said" "see: make help" ;; esac
     rounds=$((rounds - 1))
     [ "$rounds" -gt 0 ] || case $status in
-      "$engine_needed") fail 1 "the link is not in force: $(echo "$said" | tail -n 1)" \
+      "$engine_needed") fail 1 "the link is not applied: $(echo "$said" | tail -n 1)" \
         "see: docker compose -p $LAB logs wan-control wan-gateway" ;;
       *) not_said "$status" "$said" '' ;;
     esac

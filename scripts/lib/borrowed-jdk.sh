@@ -1,6 +1,6 @@
 #!/bin/sh
-# Prints the folder of a JDK 25 for a machine that has none: the one of the image in which attendees' programs run, which
-# a bundle brings. It stays in target/jdk. Linux only: the image's is one for Linux.
+# Prints the folder of a JDK 25 for a Linux machine that has none: a copy of the one in the image in which attendees'
+# programs run, which a bundle contains. It stays in target/jdk.
 set -eu
 cd "$(dirname "$0")/../.."
 . scripts/lib/lib.sh
@@ -9,7 +9,7 @@ cd "$(dirname "$0")/../.."
 
 home=target/jdk
 
-# take: copies it out of the image, and tries it.
+# take: copies it from the image, and tries it.
 take() {
   container=$(docker create --label "nearfar.lab=$LAB" "$workshop_image") || return
   rm -rf $home.part

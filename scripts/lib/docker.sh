@@ -1,15 +1,15 @@
-# What the lab asks of Docker, and how it finds out whether that is there. Sourced, after lib.sh.
+# The Docker that the lab requires, and the checks for it. Sourced, after lib.sh.
 # shellcheck shell=sh disable=SC2034,SC2154 # shared with lib.sh and the sourcing script
 
 engine_wanted=25.0  # the first with healthcheck.start_interval
-compose_wanted=2.24 # the first that reads everything the lab's file says
+compose_wanted=2.24 # the first that supports all of docker-compose.yml
 
-# engine_version: prints the engine's version, or fails where none answers.
+# engine_version: prints the version of the Docker daemon, or fails if none answers.
 engine_version() {
   docker version --format '{{.Server.Version}}' 2>/dev/null | sed 's/[^0-9.].*//' | grep .
 }
 
-# compose_version: prints the version of `docker compose`, or fails where there is none.
+# compose_version: prints the version of `docker compose`, or fails if there is none.
 compose_version() {
   docker compose version --short 2>/dev/null | sed 's/^v//; s/[^0-9.].*//' | grep .
 }
@@ -18,7 +18,7 @@ compose_works() {
   at_least "$(compose_version)" "$compose_wanted"
 }
 
-# endpoint: prints where the engine listens that `docker` talks to here.
+# endpoint: prints the address of the Docker daemon that `docker` talks to here.
 endpoint() {
   if [ -n "${DOCKER_HOST:-}" ]; then
     echo "$DOCKER_HOST"
@@ -28,17 +28,17 @@ endpoint() {
   fi
 }
 
-# remote_endpoint: prints the endpoint if it is not this machine's own, else fails.
+# remote_endpoint: prints the endpoint if it is on another machine, else fails.
 remote_endpoint() {
   case $(endpoint) in unix://* | npipe://*) return 1 ;; *) endpoint ;; esac
 }
 
-# system_endpoint: whether `docker` talks to this machine's own engine, the only one that the lab installs or starts.
+# system_endpoint: whether `docker` talks to this machine's system-wide Docker, the only one that the lab installs or starts.
 system_endpoint() {
   case $(endpoint) in unix:///var/run/docker.sock | unix:///run/docker.sock) ;; *) return 1 ;; esac
 }
 
-# other_remedy: prints what to do where another than the machine's own does not answer.
+# other_remedy: prints the remedy if another Docker does not answer.
 other_remedy() {
   if [ -n "${DOCKER_HOST:-}" ]; then
     echo "start it, or: unset DOCKER_HOST"
@@ -49,16 +49,16 @@ other_remedy() {
   fi
 }
 
-remote_reason="the lab's doors are on the engine's own 127.0.0.1, which is not yours there"
+remote_reason="the lab publishes its ports on the loopback address of that machine"
 remote_remedy="unset DOCKER_HOST (or: docker context use default), or work on that machine"
 
 refuse_remote_engine() {
   if address=$(remote_endpoint); then
-    fail 1 "the Docker engine is elsewhere ($address): $remote_reason" "$remote_remedy"
+    fail 1 "Docker is on another machine ($address): $remote_reason" "$remote_remedy"
   fi
 }
 
-# forbidden_socket: prints the engine's socket if it is there and this user may not write to it, else fails.
+# forbidden_socket: prints Docker's socket if it exists and this user may not write to it, else fails.
 forbidden_socket() {
   socket=$(endpoint)
   socket=${socket#unix://}
@@ -69,18 +69,18 @@ socket_remedy="as root, run: usermod -aG docker $(id -un), and log in again"
 
 refuse_forbidden_socket() {
   if socket=$(forbidden_socket); then
-    fail 1 "$(id -un) may not use the Docker engine ($socket)" "$socket_remedy"
+    fail 1 "$(id -un) may not use Docker ($socket)" "$socket_remedy"
   fi
 }
 
-# No image has this checksum, so that to ask for it brings none.
-nobodys_digest=sha256:0000000000000000000000000000000000000000000000000000000000000000
+# No image has this checksum: asking for it pulls nothing.
+unknown_digest=sha256:0000000000000000000000000000000000000000000000000000000000000000
 
-# registry_answers IMAGE: whether the registry of IMAGE says within 3 s that it has none of nobody's checksum. The
-# engine is the one that asks, as it is the one that pulls; without a registry it may wait for much longer.
+# registry_answers IMAGE: whether the registry of IMAGE answers within 3 s that it has no image of that checksum. Docker
+# asks it, since Docker would pull from it; without a registry it may wait for much longer.
 registry_answers() {
   keep_logs
-  start_job registry docker pull "${1%@*}@$nobodys_digest"
+  start_job registry docker pull "${1%@*}@$unknown_digest"
   ticks=0
   while [ $ticks -lt 30 ] && kill -0 "${jobs##*:}" 2>/dev/null; do
     sleep 0.1

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Ends with a Docker engine that answers and a Compose that can read the lab's file, installing and
-# starting what is missing. Installs on Debian only; elsewhere it says what is needed.
+# Makes sure that Docker answers and that Compose can read docker-compose.yml: installs and starts what is missing.
+# Installs on Debian only; elsewhere it prints the requirements.
 set -eu
 cd "$(dirname "$0")/../.."
 . scripts/lib/lib.sh
@@ -8,8 +8,8 @@ cd "$(dirname "$0")/../.."
 . scripts/lib/docker.sh
 at_end tidy_up
 
-# Debian 12's own engine is too old; a second source offers the next release's, at a priority at
-# which apt takes nothing from it unasked.
+# Debian 12's Docker is too old. A second source has the next release's, at a priority at which apt takes no other package
+# from it.
 newer_suite=trixie
 
 add_newer_source() {
@@ -22,7 +22,7 @@ add_newer_source() {
   ' sh "$address" "$newer_suite"
 }
 
-# engine_there: whether one answered, which $version then tells, or need only be started.
+# engine_there: whether Docker answered, which sets $version, or only has to be started.
 engine_there() {
   [ -n "$version" ] || command -v dockerd >/dev/null || ! system_endpoint
 }
@@ -61,7 +61,7 @@ install_missing() {
   set -- $(missing_packages)
   [ $# -gt 0 ] || return 0
   is_debian || fail 1 "missing: $*" \
-    "install Docker Engine $engine_wanted, Compose $compose_wanted and Buildx, or later, and start the engine"
+    "install Docker Engine $engine_wanted, Compose $compose_wanted and Buildx, or later, and start Docker"
   offer_packages "Docker $engine_wanted, Compose $compose_wanted or later" "$*" "$PWD/scripts/lib/engine.sh"
   keep_logs
   install_engine "$@"
@@ -69,22 +69,22 @@ install_missing() {
     line missing "installed; from $newer_suite where this release is too old (/etc/apt/sources.list.d/nearfar.sources)"
 }
 
-# refuse_silent_engine: fails where the engine that does not answer is none of ours to start.
+# refuse_silent_engine: fails if the Docker that does not answer is not one that the lab may start.
 refuse_silent_engine() {
-  system_endpoint || fail 1 "the engine at $(endpoint) does not answer" "$(other_remedy)"
+  system_endpoint || fail 1 "Docker at $(endpoint) does not answer" "$(other_remedy)"
 }
 
 start_engine() {
   refuse_silent_engine
-  is_debian || [ -d /run/systemd/system ] || fail 1 "the Docker engine does not answer" "start it, then try again"
-  may_be_root || fail 1 "the Docker engine is not running, and $(id -un) may not start it" \
+  is_debian || [ -d /run/systemd/system ] || fail 1 "Docker does not answer" "start it, then try again"
+  may_be_root || fail 1 "Docker is not running, and $(id -un) may not start it" \
     "as root, run: $PWD/scripts/lib/engine.sh"
   if [ -d /run/systemd/system ]; then
     output="journalctl -u docker"
-    as_root systemctl start docker || fail 1 "systemd could not start the Docker engine" "see: $output"
+    as_root systemctl start docker || fail 1 "systemd could not start Docker" "see: $output"
   else
     output=/var/log/dockerd.log
-    # A session of its own and no open pipe, so that it outlives the command that started it.
+    # In another session and without an open pipe it outlives the command that started it.
     # shellcheck disable=SC2016 # for root's shell
     as_root env "PATH=$PATH" sh -c 'setsid dockerd >"$1" 2>&1 </dev/null &' sh "$output"
   fi
@@ -92,7 +92,7 @@ start_engine() {
   until engine_version >/dev/null; do
     refuse_forbidden_socket
     tries=$((tries + 1))
-    [ "$tries" -lt 150 ] || fail 1 "the Docker engine did not answer within 30 s of its start" "see: $output"
+    [ "$tries" -lt 150 ] || fail 1 "Docker did not answer within 30 s of its start" "see: $output"
     sleep 0.2
   done
   started=' (started now)'
@@ -111,4 +111,4 @@ install_missing
 at_least "$version" "$engine_wanted" ||
   fail 1 "Docker Engine $version is too old, the lab needs $engine_wanted (healthcheck.start_interval)" \
     "upgrade it, then try again"
-line engine "docker $version running${started}"
+line docker "$version running${started}"

@@ -1,10 +1,10 @@
-# What the lab's scripts share: how they speak, ask, wait, and become root. Sourced, never run.
+# Functions that the lab's scripts share: messages, questions, background jobs, root. Sourced.
 # shellcheck shell=sh
 
-# Where dockerd, iptables and their like are, also for a user who is not root.
+# dockerd and iptables are here, also for a user who is not root.
 PATH=$PATH:/usr/sbin:/sbin
 
-# line LABEL TEXT: one line of a report, aligned with the others.
+# line LABEL TEXT: prints one line of a report, aligned with the others.
 line() {
   printf '  %-9s %s\n' "$1" "$2"
 }
@@ -22,7 +22,7 @@ fail() {
   exit "$1"
 }
 
-# is_on NAME: whether the variable of that name switches something on. What is neither on nor off ends the script.
+# is_on NAME: whether the switch in the variable of that name is on. A value that is neither on nor off ends the script.
 is_on() {
   eval "switch=\${$1:-}"
   # shellcheck disable=SC2154 # just above
@@ -33,7 +33,7 @@ is_on() {
   esac
 }
 
-# agree QUESTION: asks on a terminal, where Enter means yes; anywhere else the answer is yes.
+# agree QUESTION: asks on a terminal, where Enter means yes; without a terminal the answer is yes.
 agree() {
   [ -t 0 ] && [ -t 1 ] || return 0
   printf '  %s [Y/n] ' "$1"
@@ -46,7 +46,7 @@ may_be_root() {
   [ "$(id -u)" = 0 ] || { command -v sudo >/dev/null && { [ -t 0 ] || sudo -n true 2>/dev/null; }; }
 }
 
-# as_root COMMAND...: runs it as root; how to do it by hand if this user may not.
+# as_root COMMAND...: runs it as root, or fails with the command for root.
 as_root() {
   if [ "$(id -u)" = 0 ]; then
     "$@"
@@ -57,7 +57,7 @@ as_root() {
   fi
 }
 
-# at_least HAVE WANT: whether version HAVE is not older than WANT; both are compared as MAJOR.MINOR.
+# at_least HAVE WANT: whether version HAVE is WANT or later; compares MAJOR.MINOR.
 at_least() {
   have_major=${1%%.*} have_rest=${1#*.} want_major=${2%%.*} want_minor=${2#*.}
   have_minor=${have_rest%%[!0-9]*}
@@ -65,7 +65,7 @@ at_least() {
     { [ "$have_major" -eq "$want_major" ] && [ "${have_minor:-0}" -ge "$want_minor" ]; }
 } 2>/dev/null
 
-# clock: the seconds, with hundredths, of a clock that nobody sets; where the system shows none, of the time of day.
+# clock: prints seconds, with hundredths, of a monotonic clock; of the time of day where the system shows none.
 clock() {
   { read -r moment _ </proc/uptime; } 2>/dev/null || moment=$(date +%s)
   echo "$moment"
@@ -77,25 +77,25 @@ now() {
   echo "${moment%.*}"
 }
 
-# keep_logs: makes $logs, the folder for the output of what runs in the background.
+# keep_logs: makes $logs, the folder for the output of background jobs.
 keep_logs() {
   [ -n "${logs:-}" ] || logs=$(mktemp -d "${TMPDIR:-/tmp}/nearfar.XXXXXX")
 }
 
-# forget_logs: removes it, unless a message has pointed at it.
+# forget_logs: removes it, unless a message names it.
 forget_logs() {
-  # Who was just told to end may still be clearing up in there.
+  # A job that is just ending may still write there.
   [ -z "${logs:-}" ] || [ -n "${logs_told:-}" ] || rm -rf "$logs" 2>/dev/null || { sleep 1 && rm -rf "$logs"; }
   logs=
 }
 
-# tidy_up: ends what runs in the background, and removes its output.
+# tidy_up: ends the background jobs, and removes their output.
 tidy_up() {
   stop_jobs
   forget_logs
 }
 
-# at_end COMMAND: has it done whatever ends the script.
+# at_end COMMAND: runs it at the end of the script, also after an interrupt.
 at_end() {
   # shellcheck disable=SC2064 # COMMAND is known now
   trap "$1" EXIT
@@ -110,8 +110,8 @@ start_job() {
   jobs="${jobs:-} $job:$!"
 }
 
-# finish_jobs LABEL TEXT: waits for all that was started, and says so from the third second on. If one of them
-# failed, fails with the end of its output.
+# finish_jobs LABEL TEXT: waits for all jobs, and reports the wait from the third second on. If one of them failed, fails
+# with the end of its output.
 finish_jobs() {
   began=$(now) told=
   for job in $jobs; do
@@ -145,7 +145,7 @@ busy() {
   finish_jobs "$busy_label" "$busy_text"
 }
 
-# stop_jobs: ends what was started and is still running, with its children.
+# stop_jobs: ends the jobs that still run, with their children.
 stop_jobs() {
   for job in ${jobs:-}; do
     stop_tree "${job#*:}"
@@ -153,9 +153,10 @@ stop_jobs() {
   jobs=
 }
 
-# stop_tree PROCESS: ends it and all that descends from it, and waits, ten seconds at most, until they are gone. Each is
-# held before it is told: else one that is just starting another ends, or goes on, and nobody knows of the other. Who has
-# become another program since it was told is told again: a shell's child that has not begun yet answers as the shell does.
+# stop_tree PROCESS: ends it and all its descendants, and waits, ten seconds at most, until they are gone. It stops each
+# with SIGSTOP before SIGTERM: a process that is just starting another could end before the other is seen. A process that
+# has become another program since then gets the signal again: a shell's child that has not called exec yet handles it as
+# the shell does. Process groups do not serve: without a terminal, as in CI, dash refuses `set -m`, and macOS has no setsid.
 stop_tree() {
   held='' told='' ticks=0
   while tree=$(tree_of "$1") && [ -n "$tree" ] && [ $ticks -lt 200 ]; do
@@ -178,7 +179,7 @@ stop_tree() {
   done
 }
 
-# tree_of PROCESS: prints ID:PROGRAM of it and of all that descend from it, but of none that is over.
+# tree_of PROCESS: prints ID:PROGRAM of it and of all its descendants, except zombies.
 tree_of() {
   processes | awk -v process="$1" '
     function tell(process,  i, child) {
@@ -192,7 +193,7 @@ tree_of() {
     END { tell(process) }'
 }
 
-# processes: prints a line for each, its id, its parent's, its state and its program. Not every Linux has a ps that can.
+# processes: prints the id, parent, state and program of each process. BusyBox's ps does not have these columns.
 processes() {
   if [ -r /proc/self/stat ]; then
     cat /proc/[0-9]*/stat 2>/dev/null | sed -n 's/^\([0-9]*\) (\(.*\)) \([A-Za-z]\) \([0-9]*\) .*/\1 \4 \3 \2/p'
@@ -201,8 +202,8 @@ processes() {
   fi
 }
 
-# maven ARGUMENT...: Maven, which says nothing where all is well, and else the warnings and errors, each once. Its
-# own -q keeps back the very warnings for which -Werror fails.
+# maven ARGUMENT...: runs Maven, and prints warnings and errors, each once, only if it fails. Maven's -q would hide the
+# warnings for which -Werror fails.
 maven() {
   keep_logs
   scripts/mvn --batch-mode --no-transfer-progress -Dstyle.color=never -Dorg.slf4j.simpleLogger.defaultLogLevel=warn \
@@ -213,7 +214,7 @@ maven() {
   return 1
 }
 
-# maven_repository: prints the folder in which Maven keeps what it has brought. It colours even that.
+# maven_repository: prints the folder of Maven's local repository. Maven colours even that.
 maven_repository() {
   scripts/mvn --batch-mode -q -Dstyle.color=never -N -Dexpression=settings.localRepository -DforceStdout \
     org.apache.maven.plugins:maven-help-plugin:3.5.2:evaluate | sed "s/$(printf '\033')\[[0-9;]*m//g"

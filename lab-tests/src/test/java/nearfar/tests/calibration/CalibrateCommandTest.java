@@ -111,7 +111,7 @@ class CalibrateCommandTest {
     Command.Ended wrong = lab.make("calibrate", "PROFILE=lte", "FAULT=reset").run();
     assertEquals(2, wrong.status(), wrong.toString());
     assertEquals(
-        "  ✘ FAULT=reset would be lost: what a link does is measured, not how it fails",
+        "  ✘ FAULT=reset has no effect: links are measured, not faults",
         wrong.errLines().getFirst());
   }
 

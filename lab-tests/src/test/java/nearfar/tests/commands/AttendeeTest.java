@@ -85,8 +85,8 @@ class AttendeeTest {
     assertEquals(2, ended.status(), ended.toString());
     assertEquals(
         List.of(
-            "  ✘ AS=%s is no name for an attendee's lab".formatted(wrong),
-            ("    take up to 32 small letters, digits, - and _, and begin with a letter or digit,"
+            "  ✘ AS=%s is not a valid name for an attendee's lab".formatted(wrong),
+            ("    use up to 32 lower-case letters, digits, - and _, starting with a letter or digit,"
                     + " such as AS=")
                 + better),
         ended.errLines());
@@ -97,7 +97,7 @@ class AttendeeTest {
     for (String assembler : List.of("as", "/opt/cross/bin/x86_64-linux-gnu-as", "")) {
       Command.Ended ended = Command.make("lab-up", "WAN_CLIENTS=x").with("AS", assembler).run();
       assertEquals(
-          "  ✘ WAN_CLIENTS=x is no number of clients",
+          "  ✘ WAN_CLIENTS=x is not a number of clients",
           ended.errLines().getFirst(),
           ended::toString);
     }
@@ -115,7 +115,7 @@ class AttendeeTest {
       assertLinesMatch(
           List.of(
               "  ✘ port %d is taken by .+".formatted(port),
-              "    another name has other doors and another subnet: make lab-up AS=%s[2-9]"
+              "    another name has other ports and another subnet: make lab-up AS=%s[2-9]"
                   .formatted(name)),
           taken.errLines());
     }

@@ -63,7 +63,7 @@ class LabCommandsTest {
     assertFalse(firstUp.out().contains(ESCAPE), "no control characters off a terminal");
     assertLinesMatch(
         List.of(
-            "  engine    docker [0-9.]+ running.*",
+            "  docker    [0-9.]+ running.*",
             ">> images, and progress if it takes long >>",
             "  link      broadband: down .*, up .*, per connection",
             "  clients   2 near and 3 far, all greeted after [0-9.]+ s",
@@ -163,7 +163,7 @@ class LabCommandsTest {
     assertNotEquals(0, up.status());
     assertEquals(
         List.of(
-            "  ✘ the link of '%s' is cut, nobody far can be greeted".formatted(lab.name()),
+            "  ✘ the link of '%s' is cut: no WAN client can be greeted".formatted(lab.name()),
             "    heal it: make wan PROFILE=heal"),
         up.errLines());
 
@@ -312,7 +312,7 @@ class LabCommandsTest {
   void aLoadThatCannotBeIsRefusedByItsValue() {
     Map<String, String> wrongs =
         Map.of(
-            "CLIENTS=0", "CLIENTS=0 is no number of clients",
+            "CLIENTS=0", "CLIENTS=0 is not a number of clients",
             "SECONDS=9999", "SECONDS=9999 is not 1 to 3600",
             "NET=moon", "NET=moon is neither lan nor wan",
             "RATE=many", "--rate: \"many\" is not a number above 0 and up to 100000");

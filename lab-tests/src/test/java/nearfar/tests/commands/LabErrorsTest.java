@@ -40,31 +40,31 @@ class LabErrorsTest {
       delimiter = '|',
       textBlock =
           """
-          LAN_CLIENTS=abc           | LAN_CLIENTS=abc is no number of clients
-          WAN_CLIENTS=-1            | WAN_CLIENTS=-1 is no number of clients
-          LAN_CLIENTS=60            | LAN_CLIENTS=60 is more than fit into a side's network
-          WAN_CLIENTS=9999999999999 | WAN_CLIENTS=9999999999999 is more than fit into a side's network
-          LAN_CLIENTS=0 WAN_CLIENTS=0 | a lab of no clients at all has nobody to greet
+          LAN_CLIENTS=abc           | LAN_CLIENTS=abc is not a number of clients
+          WAN_CLIENTS=-1            | WAN_CLIENTS=-1 is not a number of clients
+          LAN_CLIENTS=60            | LAN_CLIENTS=60 is more than the network of a side can hold
+          WAN_CLIENTS=9999999999999 | WAN_CLIENTS=9999999999999 is more than the network of a side can hold
+          LAN_CLIENTS=0 WAN_CLIENTS=0 | a lab needs at least one client
           PROFILE=brodband          | no profile 'brodband'; did you mean broadband\\?
           PROFILE=custom            | profile custom wants numbers, such as DOWN=.*
           PROFILE=lte DOWN=20ms     | DOWN would be lost: numbers go with PROFILE=custom, not with 'lte'
           DOWN=1.5ms                | .*whole milliseconds, 1.5ms is between 1ms and 2ms
           PROFILE=cut               | a lab starts with a link, and 'cut' is none: .*
-          FAULT=reset SEED=4        | SEED=4 would be lost: nothing is drawn for FAULT=reset
+          FAULT=reset SEED=4        | SEED=4 has no effect: nothing is random about FAULT=reset
           INTERVAL=banana           | INTERVAL: "banana" is not a duration; .*
           READ_TIMEOUT=5            | READ_TIMEOUT: "5" has no unit; .*
           READ_ONCE=often           | READ_ONCE: "often" is neither 1 nor 0
           SEND=a\\q                 | SEND: "\\\\q" is no escape; there are .*
-          SERVICE_PORT=http         | SERVICE_PORT=http is no port \\(1 to 65535\\)
-          SERVICE_PORT=8474         | SERVICE_PORT=8474 is the port of the gateway's own API here
-          SERVICE_IMAGE=redis:8     | SERVICE_IMAGE=redis:8: at which port does it listen\\? SERVICE_PORT tells
-          SERVICE_IMAGE=-rm SERVICE_PORT=80 | SERVICE_IMAGE=-rm is no name of an image
-          SERVICE_IMAGE=a SERVICE_PORT=80 GREETING=hi | GREETING and SERVICE_IMAGE do not go together: .*
-          SERVICE_IMAGE=localhost:1/never/built SERVICE_PORT=80 | the image localhost:1/never/built is not at hand, and .*
-          LAN_PORT=99999            | LAN_PORT=99999 is no port \\(1 to 65535\\)
+          SERVICE_PORT=http         | SERVICE_PORT=http is not a port \\(1 to 65535\\)
+          SERVICE_PORT=8474         | SERVICE_PORT=8474 is the port of the gateway's API
+          SERVICE_IMAGE=redis:8     | SERVICE_IMAGE=redis:8 needs SERVICE_PORT, .*
+          SERVICE_IMAGE=-rm SERVICE_PORT=80 | SERVICE_IMAGE=-rm is not a valid name of an image
+          SERVICE_IMAGE=a SERVICE_PORT=80 GREETING=hi | GREETING and SERVICE_IMAGE exclude each other: .*
+          SERVICE_IMAGE=localhost:1/never/built SERVICE_PORT=80 | the image localhost:1/never/built is missing, and .*
+          LAN_PORT=99999            | LAN_PORT=99999 is not a port \\(1 to 65535\\)
           METRICS=often             | METRICS: "often" is neither 1 nor 0
-          METRICS=1 METRICS_PORT=9x | METRICS_PORT=9x is no port \\(1 to 65535\\)
-          METRICS=1 METRICS_PORT=5555 LAN_PORT=5555 | METRICS_PORT=5555 is the LAN door's too
+          METRICS=1 METRICS_PORT=9x | METRICS_PORT=9x is not a port \\(1 to 65535\\)
+          METRICS=1 METRICS_PORT=5555 LAN_PORT=5555 | METRICS_PORT=5555 is also LAN_PORT
           SUBNET=10.44              | SUBNET=10.44 is not the first three numbers of a subnet.*
           """)
   void aWrongValueIsNamed(String variables, String reason) {
@@ -74,14 +74,14 @@ class LabErrorsTest {
   }
 
   @Test
-  void aDoorThatIsTakenIsNamedWithTheWayOut() throws IOException {
+  void aPublishedPortThatIsTakenIsNamedWithTheWayOut() throws IOException {
     int port = lab.addresses().lanPort();
     try (ServerSocket mine = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
       assertTrue(mine.isBound());
       assertRefused(
           lab.make("lab-up").run(),
           "port %d is taken by .+".formatted(port),
-          "move the door: LAN_PORT=[0-9]+ make lab-up");
+          "publish another port: LAN_PORT=[0-9]+ make lab-up");
     }
   }
 
@@ -123,7 +123,7 @@ class LabErrorsTest {
   void anEngineElsewhereIsRefusedWithTheReason(String command) {
     assertRefused(
         lab.make(command).with("DOCKER_HOST", "tcp://127.0.0.1:1").run(),
-        "the Docker engine is elsewhere \\(tcp://127.0.0.1:1\\): the lab's doors are on .*",
+        "Docker is on another machine \\(tcp://127.0.0.1:1\\): the lab publishes its ports on .*",
         "unset DOCKER_HOST .*");
   }
 
@@ -133,7 +133,7 @@ class LabErrorsTest {
   void withoutAnEngineEveryCommandSaysSo(String command) {
     assertRefused(
         lab.make(command).with("DOCKER_HOST", "unix:///nonexistent.sock").run(),
-        "no Docker engine answers.*",
+        "Docker does not answer.*",
         "run: make doctor");
   }
 
@@ -144,7 +144,7 @@ class LabErrorsTest {
     assertNotEquals(0, ended.status());
     assertEquals(
         List.of(
-            "  ✘ the engine at unix:///nonexistent.sock does not answer",
+            "  ✘ Docker at unix:///nonexistent.sock does not answer",
             "    start it, or: unset DOCKER_HOST"),
         ended.errLines());
   }
@@ -177,7 +177,7 @@ class LabErrorsTest {
   }
 
   @Test
-  void doctorIsContentWithAFreeGroundAndNamesADoorThatIsTaken() throws IOException {
+  void doctorAcceptsFreePortsAndNamesAPortThatIsTaken() throws IOException {
     Command.Ended well = lab.make("doctor").run();
     assertEquals(0, well.status(), well.toString());
     assertTrue(well.out().lines().allMatch(line -> line.matches("  [✔·] .+")), well.out());

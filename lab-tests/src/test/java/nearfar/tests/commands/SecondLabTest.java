@@ -127,7 +127,7 @@ class SecondLabTest {
     assertEquals(before, lab.containers());
     Command.Ended again = third.make("lab-down").run();
     assertEquals(
-        "status 0\n  lab       '%s' was not there\n".formatted(third.name()), again.toString());
+        "status 0\n  lab       '%s' does not exist\n".formatted(third.name()), again.toString());
   }
 
   @Test
@@ -223,7 +223,7 @@ class SecondLabTest {
   void theTourRefusesAWordThatItDoesNotKnow() {
     Command.Ended wrong = lab.command("scripts/lab/tour.sh", "--fast").run();
     assertEquals(2, wrong.status(), wrong::toString);
-    assertEquals("  ✘ the tour knows no '--fast'", wrong.errLines().getFirst());
+    assertEquals("  ✘ unknown argument: --fast", wrong.errLines().getFirst());
   }
 
   private String link() {

@@ -178,7 +178,7 @@ class RehearsalTest {
     LabInternals.IMAGES.forEach(
         image -> assertTrue(loaded.out().contains(image), loaded::toString));
     Command.Ended images = here("images").run();
-    assertEquals("status 0\n  images    at hand\n", images.toString());
+    assertEquals("status 0\n  images    up to date\n", images.toString());
   }
 
   @Test
