@@ -98,7 +98,7 @@ all_at_once() {
     END { printf "All %d at once: %d started, the first after %.1f s, half of them after %.1f s, the last after %.1f s.\n", labs, NR, took[1], took[int((NR + 1) / 2)], took[NR] }'
 }
 
-refuse_remote_engine
+refuse_remote_docker
 scripts/images/images.sh >/dev/null
 at_end clean_up
 keep_logs

@@ -123,7 +123,7 @@ choose_way() {
   command -v mmdebstrap >/dev/null || require_packages "the runtime image without a registry" mmdebstrap
 }
 
-engine_version >/dev/null || fail 1 "Docker does not answer" "run: scripts/lib/engine.sh, or see: make doctor"
+engine_version >/dev/null || refuse_silent_docker
 at_end clean_up
 keep_logs
 image_state

@@ -3,8 +3,6 @@
 # short-lived containers send each other bytes through proxies that wan-control opens for them.
 set -eu
 cd "$(dirname "$0")/../.."
-. scripts/lib/lib.sh
-. scripts/lib/docker.sh
 . scripts/lab/lab.sh
 
 not_trustworthy=3

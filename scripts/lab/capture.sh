@@ -3,10 +3,8 @@
 # prints the packets of one exchange near and of one far. The captures end by themselves.
 set -eu
 cd "$(dirname "$0")/../.."
-. scripts/lib/lib.sh
-. scripts/lib/docker.sh
-. scripts/images/image-state.sh
 . scripts/lab/lab.sh
+. scripts/images/image-state.sh
 
 longest=600
 most_packets=1000000

@@ -2,8 +2,6 @@
 # Removes everything that lab-up made: containers, networks, volumes; also after an interrupted lab-up.
 set -eu
 cd "$(dirname "$0")/../.."
-. scripts/lib/lib.sh
-. scripts/lib/docker.sh
 . scripts/lab/lab.sh
 
 rounds=5
@@ -34,15 +32,12 @@ count() {
   if [ "$number" = 1 ]; then echo "1 $1"; else echo "$number $1s"; fi
 }
 
-refuse_remote_engine
+refuse_remote_docker
 command -v docker >/dev/null || {
   line lab "Docker is not installed here: there is no lab"
   exit 0
 }
-engine_version >/dev/null || {
-  refuse_forbidden_socket
-  fail 1 "Docker does not answer, and nothing could be removed" "run: make doctor"
-}
+engine_version >/dev/null || refuse_silent_docker
 look
 # The lab in which this one's exercises are checked.
 check_lab=$(docker network ls --quiet --filter "label=nearfar.lab=$LAB-check")

@@ -3,10 +3,8 @@
 # it changes nothing; run with new sizes or another profile it changes the lab.
 set -eu
 cd "$(dirname "$0")/../.."
-. scripts/lib/lib.sh
-. scripts/lib/docker.sh
-. scripts/lib/lock.sh
 . scripts/lab/lab.sh
+. scripts/lib/lock.sh
 . scripts/lab/service.sh
 
 largest=59 # clients in a /26

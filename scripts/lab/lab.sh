@@ -1,6 +1,8 @@
 # Functions that the commands of a lab share: its name, its containers, and the programs in its images. Sourced.
 # shellcheck shell=sh
 
+. scripts/lib/lib.sh
+. scripts/lib/docker.sh
 . scripts/lab/attendee.sh
 . scripts/lab/variables.sh
 LAB=${LAB:-nearfar}
@@ -37,12 +39,15 @@ containers_of() {
 
 # require_lab: sets $wan_control, or fails with the reason why there is none.
 require_lab() {
-  refuse_remote_engine
-  wan_control=$(containers_of wan-control 2>/dev/null) || {
-    refuse_forbidden_socket
-    fail 1 "Docker does not answer" "run: make doctor"
-  }
+  refuse_remote_docker
+  wan_control=$(containers_of wan-control 2>/dev/null) || refuse_silent_docker
   [ -n "$wan_control" ] || fail 1 "the lab '$LAB' is not up" "run: make lab-up${AS:+ AS=$AS}"
+}
+
+# service_port: prints the port of the running lab's server.
+service_port() {
+  port=$(docker inspect --format '{{range .Config.Env}}{{println .}}{{end}}' "$wan_control" | sed -n 's/^SERVICE_PORT=//p')
+  echo "${port:-4444}"
 }
 
 # link_words: prints the variables of a link that are set, one per line.
@@ -112,10 +117,14 @@ lab_logs() {
   compose logs --no-color "$@" client-lan client-wan wan-control
 }
 
-# lab_log: writes the present lab_logs to $logs/lab; fails if nothing can be read, with the reason in $logs/wrong.
+# lab_log: writes the present lab_logs to $logs/lab, or ends the script if nothing can be read.
+lab_log() {
+  read_lab_log || fail 1 "the lab's logs cannot be read: $(tail -n 1 "$logs/wrong")" "run: make doctor"
+}
+
 # Docker reads no log past a line that a full disk has truncated (moby#29511): of such a log the lines after it count.
 # shellcheck disable=SC2119,SC2154 # no options here; keep_logs makes the folder
-lab_log() {
+read_lab_log() {
   lab_logs >"$logs/lab" 2>"$logs/wrong" && return
   docker ps --all --filter "label=com.docker.compose.project=$LAB" \
     --format '{{.Label "com.docker.compose.service"}} {{.Label "com.docker.compose.container-number"}}' \

@@ -2,8 +2,6 @@
 # Follows the clients and the link until Ctrl-C; with JSON=1 as events for programs, the server's too.
 set -eu
 cd "$(dirname "$0")/../.."
-. scripts/lib/lib.sh
-. scripts/lib/docker.sh
 . scripts/lab/lab.sh
 
 closed_pipe=141 # the status of a program that writes to a pipe without a reader

@@ -3,7 +3,6 @@
 # background.
 set -eu
 cd "$(dirname "$0")/../.."
-. scripts/lib/lib.sh
 . scripts/lab/lab.sh
 
 trap '' INT HUP

@@ -3,8 +3,6 @@
 # times. An interrupt prints the results so far.
 set -eu
 cd "$(dirname "$0")/../.."
-. scripts/lib/lib.sh
-. scripts/lib/docker.sh
 . scripts/lab/lab.sh
 
 longest=3600

@@ -3,15 +3,10 @@
 # of docs/profiles.md.
 set -eu
 cd "$(dirname "$0")/../.."
-. scripts/lib/lib.sh
-. scripts/lib/docker.sh
-. scripts/images/image-state.sh
 . scripts/lab/lab.sh
+. scripts/images/image-state.sh
 
-engine_version >/dev/null || {
-  refuse_forbidden_socket
-  fail 1 "Docker does not answer" "run: make doctor"
-}
+engine_version >/dev/null || refuse_silent_docker
 image=$(image_of wan-control)
 image_state
 case " $absent " in *" wan-control "*) fail 1 "the image $image is missing" "run: make images" ;; esac

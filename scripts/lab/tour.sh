@@ -4,8 +4,6 @@
 # also after an interrupt; a lab that it brought up stays at its end, and is removed after an interrupt.
 set -eu
 cd "$(dirname "$0")/../.."
-. scripts/lib/lib.sh
-. scripts/lib/docker.sh
 . scripts/lab/lab.sh
 
 if is_on AUTO; then auto=yes; else auto=''; fi
@@ -102,7 +100,7 @@ clean_up() {
   fi
 }
 
-refuse_remote_engine
+refuse_remote_docker
 [ -n "$auto" ] || { [ -t 0 ] && [ -t 1 ]; } || {
   line tour "there is no terminal to read a key from: it goes on by itself"
   auto=yes

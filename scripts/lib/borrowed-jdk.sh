@@ -3,9 +3,8 @@
 # programs run, which a bundle contains. It stays in target/jdk.
 set -eu
 cd "$(dirname "$0")/../.."
-. scripts/lib/lib.sh
-. scripts/images/image-state.sh
 . scripts/lab/lab.sh
+. scripts/images/image-state.sh
 
 home=target/jdk
 

@@ -52,7 +52,7 @@ other_remedy() {
 remote_reason="the lab publishes its ports on the loopback address of that machine"
 remote_remedy="unset DOCKER_HOST (or: docker context use default), or work on that machine"
 
-refuse_remote_engine() {
+refuse_remote_docker() {
   if address=$(remote_endpoint); then
     fail 1 "Docker is on another machine ($address): $remote_reason" "$remote_remedy"
   fi
@@ -71,6 +71,12 @@ refuse_forbidden_socket() {
   if socket=$(forbidden_socket); then
     fail 1 "$(id -un) may not use Docker ($socket)" "$socket_remedy"
   fi
+}
+
+# refuse_silent_docker: fails with the reason why Docker does not answer.
+refuse_silent_docker() {
+  refuse_forbidden_socket
+  fail 1 "Docker does not answer" "run: make doctor"
 }
 
 # No image has this checksum: asking for it pulls nothing.

@@ -22,13 +22,13 @@ add_newer_source() {
   ' sh "$address" "$newer_suite"
 }
 
-# engine_there: whether Docker answered, which sets $version, or only has to be started.
-engine_there() {
+# docker_present: whether Docker answered, which sets $version, or only has to be started.
+docker_present() {
   [ -n "$version" ] || command -v dockerd >/dev/null || ! system_endpoint
 }
 
 missing_packages() {
-  engine_there || echo docker.io containerd
+  docker_present || echo docker.io containerd
   [ -n "$version" ] || ! system_endpoint || command -v iptables >/dev/null || echo iptables
   command -v docker >/dev/null || echo docker-cli
   compose_works || echo docker-compose
@@ -39,8 +39,8 @@ remove_newer_source() {
   as_root rm -f /etc/apt/sources.list.d/nearfar.sources /etc/apt/preferences.d/nearfar
 }
 
-# install_engine PACKAGE...: the suite is named for each package: `-t` would bring the newer C library along.
-install_engine() {
+# install_docker PACKAGE...: the suite is named for each package: `-t` would bring the newer C library along.
+install_docker() {
   busy missing "reading apt's lists" apt-get refresh_packages
   if ! at_least "$(candidate docker.io)" "$engine_wanted"; then
     [ -e /etc/apt/sources.list.d/nearfar.sources ] || at_end 'tidy_up; remove_newer_source' # unless they are installed
@@ -64,18 +64,18 @@ install_missing() {
     "install Docker Engine $engine_wanted, Compose $compose_wanted and Buildx, or later, and start Docker"
   offer_packages "Docker $engine_wanted, Compose $compose_wanted or later" "$*" "$PWD/scripts/lib/engine.sh"
   keep_logs
-  install_engine "$@"
+  install_docker "$@"
   [ ! -e /etc/apt/sources.list.d/nearfar.sources ] ||
     line missing "installed; from $newer_suite where this release is too old (/etc/apt/sources.list.d/nearfar.sources)"
 }
 
-# refuse_silent_engine: fails if the Docker that does not answer is not one that the lab may start.
-refuse_silent_engine() {
+# refuse_foreign_docker: fails if the Docker that does not answer is not one that the lab may start.
+refuse_foreign_docker() {
   system_endpoint || fail 1 "Docker at $(endpoint) does not answer" "$(other_remedy)"
 }
 
-start_engine() {
-  refuse_silent_engine
+start_docker() {
+  refuse_foreign_docker
   is_debian || [ -d /run/systemd/system ] || fail 1 "Docker does not answer" "start it, then try again"
   may_be_root || fail 1 "Docker is not running, and $(id -un) may not start it" \
     "as root, run: $PWD/scripts/lib/engine.sh"
@@ -98,13 +98,13 @@ start_engine() {
   started=' (started now)'
 }
 
-refuse_remote_engine
+refuse_remote_docker
 started=
 if ! version=$(engine_version); then
   refuse_forbidden_socket
-  ! command -v docker >/dev/null || refuse_silent_engine
+  ! command -v docker >/dev/null || refuse_foreign_docker
   install_missing
-  version=$(engine_version) || start_engine
+  version=$(engine_version) || start_docker
   version=$(engine_version)
 fi
 install_missing

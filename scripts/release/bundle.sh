@@ -136,7 +136,7 @@ clean_up() {
 }
 
 check_request
-refuse_remote_engine
+refuse_remote_docker
 scripts/lib/engine.sh
 check_platform
 scripts/images/images.sh

@@ -105,7 +105,7 @@ clean_up() {
 is_on CHANGED || : # rejects a wrong value before anything is unpacked
 find_bundle
 find_sha256
-refuse_remote_engine
+refuse_remote_docker
 scripts/lib/engine.sh
 trap release_lock EXIT
 take_lock load

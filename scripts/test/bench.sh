@@ -143,7 +143,7 @@ END
 }
 
 check_request
-refuse_remote_engine
+refuse_remote_docker
 scripts/lib/engine.sh
 scripts/images/images.sh
 at_end clean_up

@@ -132,7 +132,7 @@ fi
 choose_program
 [ "$LESSON" != 8 ] || exec scripts/workshop/check-scenario.sh
 let_program_be_read
-refuse_remote_engine
+refuse_remote_docker
 scripts/lib/engine.sh
 scripts/images/images.sh
 scripts/images/side-image.sh workshop

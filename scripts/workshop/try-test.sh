@@ -11,7 +11,7 @@ choose_lesson
 hand_out
 test=$folder/MyServiceTest.java
 [ -e "$test" ] || fail 1 "$test is missing" "hand it out again: make exercise LESSON=8"
-refuse_remote_engine
+refuse_remote_docker
 scripts/lib/engine.sh
 scripts/images/images.sh
 find_lab_java || exit 1
