@@ -55,9 +55,9 @@ examine_engine() {
   fi
   if version=$(engine_version); then
     if at_least "$version" "$engine_wanted"; then
-      good docker "engine $version, $(endpoint)"
+      good docker "$version, $(endpoint)"
     else
-      bad docker "engine $version is older than $engine_wanted (healthcheck.start_interval)" "$wanted"
+      bad docker "$version is older than $engine_wanted (healthcheck.start_interval)" "$wanted"
     fi
   elif socket=$(forbidden_socket); then
     bad docker "$(id -un) may not use $socket" "$socket_remedy"

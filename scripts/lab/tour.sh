@@ -126,21 +126,21 @@ settle
 shown "make lab-status$as | grep -E 'NETWORK|lan '"
 
 step far
-say "These run the same program, and the server is the same. Between them lies a WAN, by the side of which they are:" \
-  "each byte is 14 ms on its way, as over a broadband line. Nothing else differs."
+say "These clients run the same program and call the same server. A WAN is between them:" \
+  "each byte takes 14 ms, as over a broadband line. Nothing else differs."
 shown "make lab-status$as | grep -E 'NETWORK|wan |far '"
 
 step slow
-say "One word changes the line, under the running clients. A satellite stands 36,000 km above the equator, and from the" \
-  "edge of what it sees, light takes 279 ms up to it and down again. No money buys a faster one. On a real one connect() would take the" \
-  "way there and back, too; why it does not in this lab: docs/the-link.md."
+say "One word changes the link of the running clients. A geostationary satellite is 36,000 km above the equator: from the" \
+  "edge of its coverage, light takes 279 ms up to it and down again. Over a real one, connect() would also take a" \
+  "round trip; why it does not in this lab: docs/the-link.md."
 shown "make wan$as PROFILE=geo-satellite"
 settle
 shown "make lab-status$as | grep -E 'NETWORK|lan |wan |far '"
 
 step cut
-say "Now somebody digs through the cable. Nobody far is told: connections neither end nor fail, there is only silence." \
-  "Near, nothing has happened. Watch who is greeted, for some seconds:"
+say "Now a digger cuts the cable. The WAN clients get no message: connections neither end nor fail, there is only silence." \
+  "The LAN is as before. Watch the greetings for some seconds:"
 shown "make wan$as PROFILE=cut"
 follow
 sleep 5

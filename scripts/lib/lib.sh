@@ -85,7 +85,7 @@ keep_logs() {
 # forget_logs: removes it, unless a message names it.
 forget_logs() {
   # A job that is just ending may still write there.
-  [ -z "${logs:-}" ] || [ -n "${logs_told:-}" ] || rm -rf "$logs" 2>/dev/null || { sleep 1 && rm -rf "$logs"; }
+  [ -z "${logs:-}" ] || [ -n "${logs_named:-}" ] || rm -rf "$logs" 2>/dev/null || { sleep 1 && rm -rf "$logs"; }
   logs=
 }
 
@@ -113,7 +113,7 @@ start_job() {
 # finish_jobs LABEL TEXT: waits for all jobs, and reports the wait from the third second on. If one of them failed, fails
 # with the end of its output.
 finish_jobs() {
-  began=$(now) told=
+  began=$(now) reported=
   for job in $jobs; do
     while kill -0 "${job#*:}" 2>/dev/null; do
       sleep 0.1
@@ -121,18 +121,18 @@ finish_jobs() {
       [ "$seconds" -ge 2 ] || continue
       if [ -t 1 ]; then
         printf '\r  %-9s %s … %d s' "$1" "$2" "$seconds"
-      elif [ -z "$told" ]; then
+      elif [ -z "$reported" ]; then
         line "$1" "$2 …"
       fi
-      told=yes
+      reported=yes
     done
     wait "${job#*:}" || failed="${failed:-} ${job%:*}"
   done
-  [ -z "$told" ] || [ ! -t 1 ] || printf '\r\033[K'
+  [ -z "$reported" ] || [ ! -t 1 ] || printf '\r\033[K'
   jobs=
   for job in ${failed:-}; do
     tail -n 20 "$logs/$job.log" | printable | sed 's/^/    | /' >&2
-    logs_told=yes
+    logs_named=yes
     fail 1 "$job failed" "the whole output is in $logs/$job.log"
   done
 }
@@ -158,11 +158,11 @@ stop_jobs() {
 # has become another program since then gets the signal again: a shell's child that has not called exec yet handles it as
 # the shell does. Process groups do not serve: without a terminal, as in CI, dash refuses `set -m`, and macOS has no setsid.
 stop_tree() {
-  held='' told='' ticks=0
+  held='' signalled='' ticks=0
   while tree=$(tree_of "$1") && [ -n "$tree" ] && [ $ticks -lt 200 ]; do
     new=
     for process in $tree; do
-      case "$told " in *" $process "*) ;; *) new="$new ${process%%:*}" told="$told $process" ;; esac
+      case "$signalled " in *" $process "*) ;; *) new="$new ${process%%:*}" signalled="$signalled $process" ;; esac
     done
     # shellcheck disable=SC2086 # lists of ids
     if [ -n "$new" ]; then

@@ -10,9 +10,9 @@ take_lock() {
   fi
   owner=''
   until $try; do
-    [ -z "$owner" ] || [ -n "${told_lock:-}" ] || {
+    [ -z "$owner" ] || [ -n "${lock_reported:-}" ] || {
       line waiting "another command has the lock (process $owner) …"
-      told_lock=yes
+      lock_reported=yes
     }
     sleep 0.2
   done
@@ -102,7 +102,7 @@ break_lock() (
   fi
 )
 
-# require_place: fails where no lock can be made, whoever owns it.
+# require_place: fails if the folder allows no lock.
 require_place() {
   { [ ! -e "$lock" ] && make_link "$lock.$$" && rm -f "$lock.$$"; } || refuse_place
 }

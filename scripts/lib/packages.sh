@@ -83,15 +83,15 @@ require_packages() {
   install_packages "$@"
 }
 
-# debian_image NAME INSTRUCTIONS CLEANING PACKAGE...: an image of the packages' files, without running any of their
-# scripts, so that it takes no root and has no shell. INSTRUCTIONS are those of a Dockerfile, one a line; CLEANING runs
-# in the folder before it becomes the image. Wants mmdebstrap, and $logs.
+# debian_image NAME INSTRUCTIONS CLEANING PACKAGE...: builds an image of the packages' files without running their scripts:
+# it needs no root, and the image has no shell. INSTRUCTIONS are those of a Dockerfile, one per line; CLEANING runs in the
+# folder before it becomes the image. Requires mmdebstrap and $logs.
 debian_image() {
   name=$1 instructions=$2 cleaning=$3
   shift 3
   {
-    # In a session of its own, because where it fails it hangs up on its whole process group. What it leaves behind
-    # where it is interrupted goes with the logs.
+    # In another session: a failing mmdebstrap sends a hangup to its whole process group. What it leaves after an interrupt
+    # is removed with the logs.
     TMPDIR=$logs setsid --wait mmdebstrap --quiet --mode=chrootless --variant=extract --format=tar \
       --include="$(echo "$*" | tr ' ' ,)" --extract-hook="cd \"\$1\" && $cleaning" $debian_suite - \
       "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $(debian_address) $debian_suite main" ||

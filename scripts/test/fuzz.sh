@@ -71,7 +71,7 @@ while read -r module class method; do
   if wait "$job"; then
     line fuzz "$name: $(runs_of "$name") inputs, nothing found"
   else
-    found=$((found + 1)) logs_told=yes
+    found=$((found + 1)) logs_named=yes
     line fuzz "$name: ✘ $method fails"
     { grep -a -A 2 -E '^== Java Exception|ERROR: ' "$logs/$name.log" || tail -n 5 "$logs/$name.log"; } |
       cut -c 1-300 | sed 's/^/    | /'
