@@ -44,12 +44,6 @@ require_lab() {
   [ -n "$wan_control" ] || fail 1 "the lab '$LAB' is not up" "run: make lab-up${AS:+ AS=$AS}"
 }
 
-# service_port: prints the port of the running lab's server.
-service_port() {
-  port=$(docker inspect --format '{{range .Config.Env}}{{println .}}{{end}}' "$wan_control" | sed -n 's/^SERVICE_PORT=//p')
-  echo "${port:-4444}"
-}
-
 # link_words: prints the variables of a link that are set, one per line.
 link_words() {
   for name in $link_variables; do
