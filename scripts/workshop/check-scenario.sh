@@ -15,7 +15,7 @@ run_scenario() {
   status=0
   env FILE="$folder/$program" "$@" scripts/lab/scenario.sh >"$logs/out-$step" 2>"$logs/err-$step" </dev/null || status=$?
   [ "$status" != $inconclusive ] || {
-    tail -n 5 "$logs/err-$step" >&2
+    tail -n 5 "$logs/err-$step" | printable >&2
     fail 1 "the scenario is inconclusive" "see above, and: make scenario FILE=$folder/$program"
   }
   record $step "$status false $no_time $no_time"

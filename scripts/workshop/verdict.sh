@@ -36,5 +36,5 @@ give_verdict() {
 
 # verdict FIELD: prints that field of the verdict.
 verdict() {
-  sed -n "s/^$1	//p" "$logs/verdict"
+  sed -n "s/^$1	//p" "$logs/verdict" | printable # it quotes the program's output
 }
