@@ -163,7 +163,7 @@ class LabErrorsTest {
   void aSoakOfNoRunsIsRefused(String runs) {
     assertRefused(
         lab.make("soak", "N=" + runs).run(),
-        "N=%s is no number of runs \\(1 to 999\\)".formatted(runs),
+        "N=%s is not a number of runs \\(1 to 999\\)".formatted(runs),
         "such as: make soak N=20");
   }
 
