@@ -71,7 +71,7 @@ start_of() {
   if [ -r /proc/self/stat ]; then
     sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | cut -d ' ' -f 20
   else
-    LC_ALL=C ps -o lstart= -p "$1" 2>/dev/null | tr -s ' /' -- | sed 's/-$//'
+    LC_ALL=C ps -o lstart= -p "$1" 2>/dev/null | sed 's/ *$//; s/[ /][ /]*/-/g'
   fi
 }
 
