@@ -33,7 +33,7 @@ class LoadedMachineTest {
   private static final Duration AT_MOST = Duration.ofSeconds(20);
   private static final Duration STARTED_WITHIN = Duration.ofSeconds(90);
   private static final Duration CEILING = Duration.ofSeconds(20);
-  private static final Set<Integer> HELD_OR_NO_VERDICT = Set.of(0, 3);
+  private static final Set<Integer> HELD_OR_INCONCLUSIVE = Set.of(0, 3);
   private static final ClientSettings CLIENTS =
       new ClientSettings(
           2, 3, Duration.ofMillis(100), Duration.ofSeconds(5), Duration.ofSeconds(30), false);
@@ -87,16 +87,16 @@ class LoadedMachineTest {
   }
 
   @Test
-  void aScenarioHoldsOrGivesNoVerdict() {
+  void aScenarioHoldsOrIsInconclusive() {
     Ended ended = underLoad(Map.of());
-    assertTrue(HELD_OR_NO_VERDICT.contains(ended.status()), ended::toString);
+    assertTrue(HELD_OR_INCONCLUSIVE.contains(ended.status()), ended::toString);
   }
 
   /** It would end with 1 if what has to fail without its cause had held. */
   @Test
-  void aTwinFailsAsItHasToOrGivesNoVerdict() {
+  void aControlFailsAsItHasToOrIsInconclusive() {
     Ended ended = underLoad(Map.of("CONTROL", "1"));
-    assertTrue(HELD_OR_NO_VERDICT.contains(ended.status()), ended::toString);
+    assertTrue(HELD_OR_INCONCLUSIVE.contains(ended.status()), ended::toString);
   }
 
   /** The load comes when the links have been found to be right: that is the most deceiving. */

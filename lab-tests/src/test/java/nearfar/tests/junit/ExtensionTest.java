@@ -90,12 +90,12 @@ class ExtensionTest {
   }
 
   @Test
-  void aLabThatIsNotWhatItWasToldToBeGivesNoVerdict(@TempDir Path folder) {
+  void aLabThatIsNotWhatItWasToldToBeIsInconclusive(@TempDir Path folder) {
     EngineExecutionResults results = runIn(folder, Cases.Squeezed.class);
     results.testEvents().assertStatistics(events -> events.aborted(1).failed(0).succeeded(0));
     String message = failure(results, "test").getMessage();
     assertTrue(
-        message.startsWith("no verdict, the lab's link is not the one asked for\n"), message);
+        message.startsWith("inconclusive, the lab's link is not the one asked for\n"), message);
     assertTrue(message.contains("CPU quota"), message);
     assertTrue(
         Files.exists(

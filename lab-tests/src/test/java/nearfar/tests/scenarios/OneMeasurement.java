@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.Objects;
 import nearfar.lab.Lab;
 import nearfar.lab.report.LabReport.CalibrationRow;
-import nearfar.lab.scenario.run.Trust;
+import nearfar.lab.scenario.run.LinkVerification;
 import nearfar.networks.calibration.Calibration;
 
 /**
  * Measures all links that a lab will ever have at once, when it is first asked, and relies on it:
  * whoever is disappointed then measures again.
  */
-final class OneMeasurement implements Trust {
+final class OneMeasurement implements LinkVerification {
   private final List<Map<String, String>> all;
   private final Map<Map<String, String>, List<CalibrationRow>> known = new HashMap<>();
 

@@ -94,7 +94,7 @@ class ScenarioCommandTest {
   }
 
   @Test
-  void withoutAnEngineThereIsNoVerdict() throws IOException {
+  void withoutAnEngineTheResultIsInconclusive() throws IOException {
     Ended ended =
         scenario(file("near.yaml", NEAR.formatted("0%"))).with("DOCKER_HOST", NO_ENGINE).run();
     assertEquals(3, ended.status(), ended.toString());
@@ -144,7 +144,7 @@ class ScenarioCommandTest {
   }
 
   @Test
-  void aLabThatIsHeldBackByAQuotaGivesNoVerdictAndSaysWhy() throws IOException {
+  void aLabThatIsHeldBackByAQuotaIsInconclusiveAndSaysWhy() throws IOException {
     String text =
         NEAR.formatted("0%").replace("far: 0", "far: 1").replace("length: 1s", "length: 2s");
     try (Running running = scenario(file("near.yaml", text)).start()) {
@@ -160,7 +160,7 @@ class ScenarioCommandTest {
       assertEquals(3, ended.status(), ended.toString());
       assertSays(ended, "  doubt     .*the gateway has a CPU quota.*");
       assertSays(ended, "  [?] greeted .*");
-      assertSays(ended, "  no verdict .*");
+      assertSays(ended, "  inconclusive .*");
     }
   }
 

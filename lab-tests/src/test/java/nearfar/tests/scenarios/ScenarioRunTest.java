@@ -16,18 +16,18 @@ import nearfar.lab.report.LabReport.Mark;
 import nearfar.lab.report.LabReport.Outcome;
 import nearfar.lab.scenario.Action;
 import nearfar.lab.scenario.Claim;
+import nearfar.lab.scenario.ClientSelector;
 import nearfar.lab.scenario.Expectation;
 import nearfar.lab.scenario.NegativeControl;
 import nearfar.lab.scenario.Range;
 import nearfar.lab.scenario.Scenario;
 import nearfar.lab.scenario.Step;
-import nearfar.lab.scenario.Who;
 import nearfar.lab.scenario.Window;
 import nearfar.lab.scenario.Window.Moment;
 import nearfar.lab.scenario.run.ControlVerdict;
+import nearfar.lab.scenario.run.LinkVerification;
 import nearfar.lab.scenario.run.Progress;
 import nearfar.lab.scenario.run.ScenarioRun;
-import nearfar.lab.scenario.run.Trust;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ import org.junit.jupiter.api.TestInstance;
 /** One scenario with every kind of action, in a real lab; then its negative control. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScenarioRunTest {
-  private static final Who FAR = new Who(List.of("far"));
+  private static final ClientSelector FAR = new ClientSelector(List.of("far"));
 
   private final Scenario scenario =
       scenario(
@@ -63,7 +63,7 @@ class ScenarioRunTest {
                   new Claim.GreetedWithin(Duration.ofSeconds(5))),
               new Expectation(
                   "newcomers",
-                  new Who(List.of("all")),
+                  new ClientSelector(List.of("all")),
                   during("more", null),
                   new Claim.EveryoneGreeted())),
           new NegativeControl(List.of("refuse"), Map.of(), List.of("refused", "told so")));
@@ -81,7 +81,7 @@ class ScenarioRunTest {
   }
 
   @Test
-  void aScenarioHoldsAndItsTwinFailsAtExactlyWhatItNames() throws InterruptedException {
+  void aScenarioHoldsAndItsControlFailsAtExactlyWhatItNames() throws InterruptedException {
     List<String> measured = new ArrayList<>();
     LabReport report = run(scenario, measured);
     assertEquals(Outcome.HELD, report.outcome(), () -> report.rows().toString());
@@ -104,7 +104,7 @@ class ScenarioRunTest {
   }
 
   @Test
-  void thereIsNoVerdictWhereAPartOfTheLabEndsByNoStep() throws InterruptedException {
+  void theResultIsInconclusiveWhereAPartOfTheLabEndsByNoStep() throws InterruptedException {
     Scenario quiet =
         scenario(
             scenario.lab(),
@@ -124,14 +124,14 @@ class ScenarioRunTest {
           }
         };
     LabReport report = new ScenarioRun(quiet, (place, links) -> List.of(), killer).runIn(lab);
-    assertEquals(Outcome.NO_VERDICT, report.outcome(), () -> report.rows().toString());
+    assertEquals(Outcome.INCONCLUSIVE, report.outcome(), () -> report.rows().toString());
     String doubt = "server ended by itself, by no step";
     assertTrue(told.contains("doubt: " + doubt), told::toString);
     assertTrue(report.rows().getFirst().measured().endsWith("; " + doubt), report::toString);
   }
 
   private LabReport run(Scenario version, List<String> measured) throws InterruptedException {
-    Trust trust =
+    LinkVerification trust =
         (place, links) -> {
           measured.add(links.toString());
           return List.of();

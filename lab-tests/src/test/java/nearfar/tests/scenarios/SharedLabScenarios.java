@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nearfar.lab.Lab;
 import nearfar.lab.LabSettings;
-import nearfar.lab.scenario.run.Links;
-import nearfar.lab.scenario.run.Trust;
+import nearfar.lab.scenario.run.LinkVerification;
+import nearfar.lab.scenario.run.ScenarioLinks;
 import org.junit.jupiter.api.function.Executable;
 
 /**
@@ -41,12 +41,15 @@ record SharedLabScenarios(List<Shipped> runs) {
 
   /** All that they use, each once. */
   List<Map<String, String>> links() {
-    return runs.stream().flatMap(run -> Links.used(run.scenario()).stream()).distinct().toList();
+    return runs.stream()
+        .flatMap(run -> ScenarioLinks.used(run.scenario()).stream())
+        .distinct()
+        .toList();
   }
 
-  void assertAllComeOut(Trust hasty, Trust strict) {
+  void assertAllComeOut(LinkVerification hasty, LinkVerification strict) {
     LabSettings settings = runs.getFirst().scenario().lab();
-    try (Lab lab = Lab.start(Links.withoutFaults(settings))) {
+    try (Lab lab = Lab.start(ScenarioLinks.withoutFaults(settings))) {
       assertAll(
           runs.stream().map(run -> (Executable) () -> run.assertComesOutIn(lab, hasty, strict)));
     }

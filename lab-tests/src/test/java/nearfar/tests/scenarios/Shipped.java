@@ -19,9 +19,9 @@ import nearfar.lab.scenario.Action.MoreClients;
 import nearfar.lab.scenario.Scenario;
 import nearfar.lab.scenario.ScenarioReader;
 import nearfar.lab.scenario.Step;
+import nearfar.lab.scenario.run.LinkVerification;
 import nearfar.lab.scenario.run.Progress;
 import nearfar.lab.scenario.run.ScenarioRun;
-import nearfar.lab.scenario.run.Trust;
 
 /**
  * One of the scenarios that come with the lab, in a folder of their own; or its negative control.
@@ -76,9 +76,10 @@ record Shipped(Scenario scenario, List<String> fails) {
    *
    * @param hasty whom to ask first whether a lab is to be trusted; what does not come out as it has
    *     to is then run again, with {@code strict}
-   * @param strict whose word counts; while it leaves no verdict, the scenario is run again
+   * @param strict whose word counts; while it is inconclusive, the scenario is run again
    */
-  void assertComesOutIn(Lab lab, Trust hasty, Trust strict) throws InterruptedException {
+  void assertComesOutIn(Lab lab, LinkVerification hasty, LinkVerification strict)
+      throws InterruptedException {
     LabReport report = run(scenario, lab, hasty);
     for (int again = 0; again < AGAIN && !isSettled(report, hasty.equals(strict)); again++) {
       report = run(scenario, lab, strict);
@@ -87,14 +88,14 @@ record Shipped(Scenario scenario, List<String> fails) {
     assertEquals(fails.isEmpty() ? Outcome.HELD : Outcome.FAILED, report.outcome(), told(report));
   }
 
-  private static LabReport run(Scenario scenario, Lab lab, Trust trust)
+  private static LabReport run(Scenario scenario, Lab lab, LinkVerification trust)
       throws InterruptedException {
     return new ScenarioRun(scenario, trust, Progress.SILENT).runIn(lab);
   }
 
   /** Whether nothing would be gained by another run. */
   private boolean isSettled(LabReport report, boolean strict) {
-    return report.outcome() != Outcome.NO_VERDICT && (strict || failed(report).equals(fails));
+    return report.outcome() != Outcome.INCONCLUSIVE && (strict || failed(report).equals(fails));
   }
 
   private static List<String> failed(LabReport report) {

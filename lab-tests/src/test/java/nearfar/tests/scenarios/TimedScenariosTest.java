@@ -1,6 +1,6 @@
 package nearfar.tests.scenarios;
 
-import nearfar.lab.scenario.run.Trust;
+import nearfar.lab.scenario.run.LinkVerification;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,7 +14,7 @@ class TimedScenariosTest {
 
   @ParameterizedTest
   @MethodSource("nearfar.tests.scenarios.SharedLabScenarios#timed")
-  void eachHoldsAndItsTwinFailsAtWhatItNames(SharedLabScenarios addresses) {
-    addresses.assertAllComeOut(new OneMeasurement(addresses.links()), Trust.MEASURED);
+  void eachHoldsAndItsControlFailsAtWhatItNames(SharedLabScenarios addresses) {
+    addresses.assertAllComeOut(new OneMeasurement(addresses.links()), LinkVerification.MEASURED);
   }
 }

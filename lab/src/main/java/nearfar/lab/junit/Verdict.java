@@ -28,7 +28,7 @@ final class Verdict {
         """
             .formatted(
                 truth.isDoubtful()
-                    ? "no verdict, the lab's link is not the one asked for"
+                    ? "inconclusive, the lab's link is not the one asked for"
                     : "not seen",
                 row.who(),
                 row.expected(),
@@ -36,7 +36,7 @@ final class Verdict {
                 link,
                 String.join("\n               ", truth.told()));
     if (truth.isDoubtful()) {
-      return new NoVerdict(text, row, truth);
+      return new Inconclusive(text, row, truth);
     }
     throw new NotSeen(text, row, truth);
   }

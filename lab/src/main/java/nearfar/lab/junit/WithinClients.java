@@ -11,14 +11,14 @@ import nearfar.lab.Lab;
 import nearfar.lab.report.LabReport.Outcome;
 import nearfar.lab.report.LabReport.Row;
 import nearfar.lab.scenario.Claim;
+import nearfar.lab.scenario.ClientSelector;
 import nearfar.lab.scenario.Expectation;
 import nearfar.lab.scenario.Range;
-import nearfar.lab.scenario.Who;
 import nearfar.lab.scenario.Window;
-import nearfar.lab.scenario.judge.Chronicle;
+import nearfar.lab.scenario.judge.ClientArrivals;
 import nearfar.lab.scenario.judge.Evidence;
 import nearfar.lab.scenario.judge.Judge;
-import nearfar.lab.scenario.judge.Roster;
+import nearfar.lab.scenario.judge.RunTiming;
 
 /**
  * What some of a lab's own clients have to see, in exchanges that begin and end in the time. See
@@ -115,7 +115,7 @@ public final class WithinClients {
 
   private Expectation expectation(Claim claim) {
     List<String> names = clients.stream().map(Client::name).toList();
-    return new Expectation(String.join(", ", names), new Who(names), Window.ALL, claim);
+    return new Expectation(String.join(", ", names), new ClientSelector(names), Window.ALL, claim);
   }
 
   private Row judge(Expectation expectation) {
@@ -130,8 +130,8 @@ public final class WithinClients {
     return Judge.one(
         expectation,
         new Evidence(
-            new Chronicle(fromNanos, fromNanos + limit.toNanos(), Map.of()),
-            new Roster(roster),
+            new RunTiming(fromNanos, fromNanos + limit.toNanos(), Map.of()),
+            new ClientArrivals(roster),
             exchanges,
             lab.linkWindows(),
             null));

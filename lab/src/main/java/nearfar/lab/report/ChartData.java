@@ -46,14 +46,14 @@ final class ChartData {
     data.add("windows", windows());
     JsonObject curves = new JsonObject();
     for (Side side : Side.values()) {
-      curves.add(kind(side), curve(clients.figures(side).greetings()));
+      curves.add(kind(side), curve(clients.statistics(side).greetings()));
     }
     data.add("curves", curves);
     return data;
   }
 
   private JsonObject points() {
-    Thinned thinned = Thinned.of(clients, report.zeroNanos(), report.endNanos());
+    Downsampled thinned = Downsampled.of(clients, report.zeroNanos(), report.endNanos());
     List<Exchange> all = new ArrayList<>(thinned.kept());
     all.sort(Comparator.comparingLong(Exchange::startNanos));
     List<String> reasons = new ArrayList<>();
@@ -109,7 +109,7 @@ final class ChartData {
       each.addProperty("from", seconds(row.fromNanos()));
       each.addProperty("to", seconds(row.toNanos()));
       each.addProperty("outcome", row.outcome().name().toLowerCase(Locale.ROOT));
-      each.addProperty("sign", Words.sign(row.outcome()));
+      each.addProperty("sign", OutcomeText.sign(row.outcome()));
       windows.add(each);
     }
     return windows;

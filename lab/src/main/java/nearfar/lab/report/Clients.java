@@ -51,12 +51,12 @@ final class Clients {
     return exchanges.getOrDefault(client, List.of());
   }
 
-  Figures figures(String client) {
-    return new Figures(of(client));
+  Statistics statistics(String client) {
+    return new Statistics(of(client));
   }
 
-  Figures figures(Side side) {
-    return new Figures(
+  Statistics statistics(Side side) {
+    return new Statistics(
         exchanges.entrySet().stream()
             .filter(each -> side(each.getKey()) == side)
             .map(Map.Entry::getValue)
@@ -64,8 +64,8 @@ final class Clients {
             .toList());
   }
 
-  Figures figures() {
-    return new Figures(all().toList());
+  Statistics statistics() {
+    return new Statistics(all().toList());
   }
 
   Stream<Exchange> all() {

@@ -14,6 +14,6 @@ final class HtmlPage {
   private HtmlPage() {}
 
   static String of(LabReport report) {
-    return TEMPLATE.execute(new Page(report, new Clients(report)));
+    return TEMPLATE.execute(new PageModel(report, new Clients(report)));
   }
 }

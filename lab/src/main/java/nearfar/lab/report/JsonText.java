@@ -57,7 +57,7 @@ final class JsonText {
     array("timeline", report.marks(), this::mark);
     array("calibration", report.calibrations(), this::calibration);
     Clients clients = new Clients(report);
-    array("clients", clients.names(), name -> client(name, clients.figures(name)));
+    array("clients", clients.names(), name -> client(name, clients.statistics(name)));
     array("exchanges", report.exchanges(), this::exchange);
     json.endObject();
   }
@@ -109,17 +109,17 @@ final class JsonText {
     json.name("doubt").value(row.doubt());
   }
 
-  private void client(String name, Figures figures) throws IOException {
+  private void client(String name, Statistics statistics) throws IOException {
     json.name("client").value(name);
     json.name("side").value(Clients.side(name).name().toLowerCase(Locale.ROOT));
-    json.name("greeted").value(figures.greeted());
-    json.name("failed").value(figures.failed());
-    number("connect_p50_ms", figures.connect(50));
-    number("greeting_p50_ms", figures.greeting(50));
-    number("greeting_p99_ms", figures.greeting(99));
-    number("greeting_max_ms", figures.greeting(100));
+    json.name("greeted").value(statistics.greeted());
+    json.name("failed").value(statistics.failed());
+    number("connect_p50_ms", statistics.connect(50));
+    number("greeting_p50_ms", statistics.greeting(50));
+    number("greeting_p99_ms", statistics.greeting(99));
+    number("greeting_max_ms", statistics.greeting(100));
     json.name("reasons").beginObject();
-    for (Map.Entry<String, Integer> reason : figures.reasons().entrySet()) {
+    for (Map.Entry<String, Integer> reason : statistics.reasons().entrySet()) {
       json.name(reason.getKey()).value(reason.getValue());
     }
     json.endObject();

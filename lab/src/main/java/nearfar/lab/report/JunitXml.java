@@ -71,7 +71,7 @@ final class JunitXml {
             report.zeroNanos(),
             report.endNanos(),
             report.idea(),
-            Words.of(report.outcome()),
+            OutcomeText.of(report.outcome()),
             report.outcome());
     return Stream.concat(report.rows().stream(), Stream.of(whole)).toList();
   }
@@ -81,7 +81,7 @@ final class JunitXml {
     attribute("tests", Integer.toString(rows.size()));
     attribute("failures", count(rows, Outcome.FAILED));
     attribute("errors", "0");
-    attribute("skipped", count(rows, Outcome.NO_VERDICT));
+    attribute("skipped", count(rows, Outcome.INCONCLUSIVE));
     attribute("time", seconds(report.endNanos() - report.zeroNanos()));
   }
 
@@ -123,7 +123,7 @@ final class JunitXml {
                 .formatted(row.who(), window(row), row.expected(), row.measured()));
         xml.writeEndElement();
       }
-      case NO_VERDICT -> {
+      case INCONCLUSIVE -> {
         line(3);
         xml.writeEmptyElement("skipped");
         attribute("message", doubt(row));

@@ -51,7 +51,7 @@ public record LabReport(
     HELD,
     FAILED,
     /** The lab was not the one asked for: nothing can be said of the service. */
-    NO_VERDICT
+    INCONCLUSIVE
   }
 
   /**

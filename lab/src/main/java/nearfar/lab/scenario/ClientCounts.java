@@ -16,14 +16,14 @@ record ClientCounts(int near, int far) {
   }
 
   /** After all steps up to a moment. */
-  ClientCounts by(Duration moment, List<Draft> drafts) {
-    ClientCounts cast = this;
-    for (Draft draft : drafts) {
+  ClientCounts by(Duration moment, List<StepDraft> drafts) {
+    ClientCounts counts = this;
+    for (StepDraft draft : drafts) {
       if (draft.isBy(moment) && draft.action() instanceof Action.MoreClients more) {
-        cast = cast.with(more.side(), more.count());
+        counts = counts.with(more.side(), more.count());
       }
     }
-    return cast;
+    return counts;
   }
 
   List<String> clients() {

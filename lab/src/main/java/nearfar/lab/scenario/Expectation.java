@@ -5,4 +5,4 @@ package nearfar.lab.scenario;
  *
  * @param name unique in its scenario; a negative control names the one that has to fail
  */
-public record Expectation(String name, Who who, Window window, Claim claim) {}
+public record Expectation(String name, ClientSelector who, Window window, Claim claim) {}

@@ -17,11 +17,11 @@ final class ExpectationReader {
   private static final List<Integer> PERCENTILES = List.of(1, 10, 50, 90, 99, 100);
 
   private final LabSettings lab;
-  private final List<Draft> drafts;
+  private final List<StepDraft> drafts;
   private final WindowReader windows;
   private final Set<String> names = new LinkedHashSet<>();
 
-  ExpectationReader(LabSettings lab, List<Draft> drafts, @Nullable Duration length) {
+  ExpectationReader(LabSettings lab, List<StepDraft> drafts, @Nullable Duration length) {
     this.lab = lab;
     this.drafts = drafts;
     this.windows = new WindowReader(drafts, length);
@@ -36,7 +36,7 @@ final class ExpectationReader {
         part.field("name").wrong("'%s' is another expectation's name too".formatted(name));
       }
       Window window = windows.read(part);
-      Who who = who(part.field("who"), window);
+      ClientSelector who = who(part.field("who"), window);
       Claim claim = claim(part, window);
       if (name != null && claim != null) {
         expectations.add(new Expectation(name, who, window, claim));
@@ -50,32 +50,32 @@ final class ExpectationReader {
     return names;
   }
 
-  private Who who(YamlValue part, Window window) {
+  private ClientSelector who(YamlValue part, Window window) {
     List<String> who = part.texts();
     Duration end = windows.end(window);
     if (end != null) {
       ClientCounts start = new ClientCounts(lab.clients().near(), lab.clients().far());
-      ClientCounts cast = start.by(end, drafts);
-      part.each().forEach(each -> requireThere(each, cast));
+      ClientCounts counts = start.by(end, drafts);
+      part.each().forEach(each -> requireThere(each, counts));
     }
-    return new Who(who.isEmpty() ? List.of("all") : who);
+    return new ClientSelector(who.isEmpty() ? List.of("all") : who);
   }
 
-  private static void requireThere(YamlValue part, ClientCounts cast) {
+  private static void requireThere(YamlValue part, ClientCounts counts) {
     String name = part.text();
     switch (name) {
       case null -> {}
       case "all" -> {}
       case "near", "far" -> {
-        if ((name.equals("near") ? cast.near() : cast.far()) == 0) {
+        if ((name.equals("near") ? counts.near() : counts.far()) == 0) {
           part.wrong("there are no %s clients in its window".formatted(name));
         }
       }
       default -> {
-        if (!cast.clients().contains(name)) {
+        if (!counts.clients().contains(name)) {
           part.wrong(
               "there is no '%s' in its window; %s"
-                  .formatted(name, DidYouMean.hint(name, cast.clients())));
+                  .formatted(name, DidYouMean.hint(name, counts.clients())));
         }
       }
     }

@@ -56,7 +56,8 @@ public final class ScenarioReader {
     YamlValue root = new YamlValue(parsed.root(), "", problems);
     LabSettings lab = LabReader.read(root);
     @Nullable Duration length = root.field("length").read(ScenarioReader::length);
-    List<Draft> drafts = new TimelineReader(root.field("timeline"), lab.clients(), length).drafts();
+    List<StepDraft> drafts =
+        new TimelineReader(root.field("timeline"), lab.clients(), length).drafts();
     ExpectationReader reader = new ExpectationReader(lab, drafts, length);
     List<Expectation> expectations = reader.read(root.field("expect"));
     @Nullable NegativeControl control = control(root.field("control"), drafts, reader.names());
@@ -67,7 +68,7 @@ public final class ScenarioReader {
         lab,
         root.field("seed").read(Long::valueOf),
         Objects.requireNonNull(length),
-        drafts.stream().map(Draft::step).toList(),
+        drafts.stream().map(StepDraft::step).toList(),
         expectations,
         control);
   }
@@ -82,7 +83,7 @@ public final class ScenarioReader {
   }
 
   private static @Nullable NegativeControl control(
-      YamlValue part, List<Draft> drafts, Collection<String> names) {
+      YamlValue part, List<StepDraft> drafts, Collection<String> names) {
     if (!part.isObject()) {
       return null;
     }

@@ -57,6 +57,6 @@ final class ScenarioSchema {
             errors.stream().filter(error -> error.getKeyword() == null),
             errors.stream().filter(error -> error.getKeyword() != null))
         .forEach(
-            some -> some.forEach(error -> new SchemaWords(schema, root, problems).note(error)));
+            some -> some.forEach(error -> new SchemaMessages(schema, root, problems).note(error)));
   }
 }

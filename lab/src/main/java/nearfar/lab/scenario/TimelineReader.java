@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a timeline, and looks whether each step can be done when its moment comes. */
 final class TimelineReader {
   private final @Nullable Duration length;
-  private final List<Draft> drafts = new ArrayList<>();
+  private final List<StepDraft> drafts = new ArrayList<>();
 
   TimelineReader(YamlValue timeline, ClientSettings clients, @Nullable Duration length) {
     this.length = length;
@@ -26,17 +26,17 @@ final class TimelineReader {
     requireUniqueNames();
     drafts.sort(
         Comparator.comparing(draft -> Objects.requireNonNullElse(draft.at(), Duration.ZERO)));
-    new Rehearsal(clients).play(drafts);
+    new DryRun(clients).play(drafts);
   }
 
   /** The steps as far as they could be read, in the order of their moments. */
-  List<Draft> drafts() {
+  List<StepDraft> drafts() {
     return List.copyOf(drafts);
   }
 
-  private Draft draft(YamlValue part) {
+  private StepDraft draft(YamlValue part) {
     Duration at = part.field("at").read(this::within);
-    return new Draft(part, part.field("name").text(), at, action(part));
+    return new StepDraft(part, part.field("name").text(), at, action(part));
   }
 
   private Duration within(String text) {
@@ -73,7 +73,7 @@ final class TimelineReader {
 
   private void requireUniqueNames() {
     Set<String> names = new HashSet<>();
-    for (Draft draft : drafts) {
+    for (StepDraft draft : drafts) {
       if (draft.name() != null && !names.add(draft.name())) {
         draft.part().field("name").wrong("'%s' is another step's name too".formatted(draft.name()));
       }
@@ -81,16 +81,16 @@ final class TimelineReader {
   }
 
   /** Follows who is there and who is stopped, step by step. */
-  private static final class Rehearsal {
+  private static final class DryRun {
     private final Set<String> stopped = new HashSet<>();
-    private ClientCounts cast;
+    private ClientCounts counts;
 
-    Rehearsal(ClientSettings clients) {
-      cast = new ClientCounts(clients.near(), clients.far());
+    DryRun(ClientSettings clients) {
+      counts = new ClientCounts(clients.near(), clients.far());
     }
 
-    void play(List<Draft> drafts) {
-      for (Draft draft : drafts) {
+    void play(List<StepDraft> drafts) {
+      for (StepDraft draft : drafts) {
         switch (draft.action()) {
           case Action.Kill(String part) -> requireThere(draft.part().field("kill"), part);
           case Action.Stop(String part) -> {
@@ -115,9 +115,9 @@ final class TimelineReader {
     }
 
     private boolean requireKnown(YamlValue at, String part) {
-      if (!cast.parts().contains(part)) {
+      if (!counts.parts().contains(part)) {
         at.wrong(
-            "there is no '%s' by then; %s".formatted(part, DidYouMean.hint(part, cast.parts())));
+            "there is no '%s' by then; %s".formatted(part, DidYouMean.hint(part, counts.parts())));
         return false;
       }
       return true;
@@ -129,8 +129,8 @@ final class TimelineReader {
       }
     }
 
-    private void more(Draft draft, Side side, int count) {
-      int before = side == Side.NEAR ? cast.near() : cast.far();
+    private void more(StepDraft draft, Side side, int count) {
+      int before = side == Side.NEAR ? counts.near() : counts.far();
       if (count <= before) {
         String field = side == Side.NEAR ? "near" : "far";
         draft
@@ -139,13 +139,13 @@ final class TimelineReader {
             .field(field)
             .wrong("%d is not more than the %d that there are by then".formatted(count, before));
       } else {
-        cast = cast.with(side, count);
+        counts = counts.with(side, count);
       }
     }
 
-    private void requirePartitioned(Draft draft, Map<String, String> words) {
+    private void requirePartitioned(StepDraft draft, Map<String, String> words) {
       ClientCounts.partitioned(words).stream()
-          .filter(client -> !cast.parts().contains(client))
+          .filter(client -> !counts.parts().contains(client))
           .findFirst()
           .ifPresent(client -> {
             YamlValue link = draft.part().field("link");

@@ -17,9 +17,9 @@ final class WindowReader {
   private final @Nullable Duration length;
   private final Map<String, @Nullable Duration> steps = new LinkedHashMap<>();
 
-  WindowReader(List<Draft> drafts, @Nullable Duration length) {
+  WindowReader(List<StepDraft> drafts, @Nullable Duration length) {
     this.length = length;
-    for (Draft draft : drafts) {
+    for (StepDraft draft : drafts) {
       if (draft.name() != null) {
         steps.put(draft.name(), draft.at());
       }

@@ -35,8 +35,8 @@
     const style = getComputedStyle(document.documentElement);
     const of = (name) => style.getPropertyValue("--" + name).trim();
     return Object.fromEntries(
-      ["page", "panel", "text", "muted", "rule", "near", "far", "held", "failed", "no_verdict",
-        "held-tint", "failed-tint", "no_verdict-tint", "step", "active"].map((name) => [name, of(name)]));
+      ["page", "panel", "text", "muted", "rule", "near", "far", "held", "failed", "inconclusive",
+        "held-tint", "failed-tint", "inconclusive-tint", "step", "active"].map((name) => [name, of(name)]));
   };
   let colour = colours();
 

@@ -41,7 +41,7 @@ class VerdictTest {
   }
 
   @Test
-  void overALinkThatIsNotTheOneAskedForThereIsNoVerdictAndItSaysWhy() {
+  void overALinkThatIsNotTheOneAskedForTheResultIsInconclusiveAndItSaysWhy() {
     RuntimeException aborted =
         Verdict.against(
             ROW,
@@ -49,7 +49,7 @@ class VerdictTest {
             new LinkCalibration(List.of(row(""), row("a CPU quota of 0.1")), ""));
     assertEquals(
         """
-        no verdict, the lab's link is not the one asked for
+        inconclusive, the lab's link is not the one asked for
           expected     client-wan-1: everyone is greeted within 1s
           measured     never client-wan-1
           link         lte: down 35ms
@@ -58,7 +58,7 @@ class VerdictTest {
         a CPU quota of 0.1\
         """,
         aborted.getMessage());
-    assertEquals(Outcome.NO_VERDICT, ((NoVerdict) aborted).row().outcome());
+    assertEquals(Outcome.INCONCLUSIVE, ((Inconclusive) aborted).row().outcome());
   }
 
   @Test

@@ -21,7 +21,7 @@ class HtmlPageTest {
 
   @Test
   void thePageSaysAllThatTheReportDoes() {
-    LabReport report = Samples.of("cut-and-heal", 1, 2);
+    LabReport report = SampleReports.of("cut-and-heal", 1, 2);
     String page = HtmlPage.of(report);
     assertSays(page, "<h1>" + report.title() + "</h1>");
     assertSays(page, report.idea());
@@ -48,14 +48,14 @@ class HtmlPageTest {
   @Test
   void aFailedExpectationIsToldByAWordAndASignBesideItsColour() {
     assertSays(
-        HtmlPage.of(Samples.of("cut-and-heal", 1, 2)),
+        HtmlPage.of(SampleReports.of("cut-and-heal", 1, 2)),
         "<tr class=\"failed\"><td class=\"verdict\"><span class=\"sign\" aria-hidden=\"true\">✘</span>failed</td>");
   }
 
   @Test
   void withoutAVerdictThePageSaysWhyAndCallsNothingFailed() {
-    String page = HtmlPage.of(Samples.crowded());
-    assertSays(page, "</span>no verdict</strong>");
+    String page = HtmlPage.of(SampleReports.crowded());
+    assertSays(page, "</span>inconclusive</strong>");
     assertSays(page, "nothing is said of the service");
     assertSays(page, ">p50 is 4.4 ms above");
     assertFalse(page.contains("</span>failed"), "failed");
@@ -63,7 +63,7 @@ class HtmlPageTest {
 
   @Test
   void thePageLoadsNothing() {
-    String page = HtmlPage.of(Samples.of("cut-and-heal", 25, 25));
+    String page = HtmlPage.of(SampleReports.of("cut-and-heal", 25, 25));
     assertSays(
         page,
         "content=\"default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'");
@@ -83,7 +83,7 @@ class HtmlPageTest {
   void noTextIsReadAsMarkupOrEndsAScript() {
     String hostile =
         "</script><script>alert(1)</script><img src=x onerror=\"alert('2')\">&amp;{{title}}-->";
-    String page = HtmlPage.of(Samples.saying(hostile));
+    String page = HtmlPage.of(SampleReports.saying(hostile));
     assertEquals(4, SCRIPT.matcher(page).results().count(), "scripts");
     assertFalse(page.contains("alert(1)</script>"), "a text ended a script");
     assertFalse(page.contains("<img"), "a text became an element");
@@ -96,7 +96,7 @@ class HtmlPageTest {
 
   @Test
   void aReportOfNothingSaysSoAndHasNoEmptyTable() {
-    String page = HtmlPage.of(Samples.empty());
+    String page = HtmlPage.of(SampleReports.empty());
     assertSays(page, "No client exchanged anything");
     assertSays(page, "Nothing was done to the lab");
     assertSays(page, "The link was not calibrated");
@@ -106,7 +106,7 @@ class HtmlPageTest {
 
   @Test
   void noElementIsEmptyButSignsThatTheScriptFills() {
-    String page = HtmlPage.of(Samples.of("cut-and-heal", 1, 2));
+    String page = HtmlPage.of(SampleReports.of("cut-and-heal", 1, 2));
     List<String> empty =
         Pattern.compile(
                 "<(p|h1|h2|th|dt|dd|caption|summary|figcaption|tbody|strong)\\b[^>]*>\\s*</")
@@ -119,7 +119,7 @@ class HtmlPageTest {
 
   @Test
   void fiftyClientsAreFoldedAndStayFarBelowAMegabyte() {
-    String page = HtmlPage.of(Samples.of("fifty", 25, 25));
+    String page = HtmlPage.of(SampleReports.of("fifty", 25, 25));
     assertSays(page, "<details>");
     assertSays(page, "Each of the 50 clients");
     assertTrue(page.length() < 300_000, "characters: " + page.length());
@@ -127,7 +127,7 @@ class HtmlPageTest {
 
   @Test
   void ofVeryManyExchangesThePageDrawsThoseThatStandOutAndCountsTheOthers() {
-    LabReport report = Samples.many("many", 100_000);
+    LabReport report = SampleReports.many("many", 100_000);
     String page = HtmlPage.of(report);
     assertTrue(page.length() < 1_000_000, "characters: " + page.length());
     JsonObject points = data(page).getAsJsonObject("points");
@@ -147,7 +147,7 @@ class HtmlPageTest {
   @Test
   void aCurveRisesToAHundredPercentAtTheSlowestGreeting() {
     JsonArray near =
-        data(HtmlPage.of(Samples.many("many", 50_000)))
+        data(HtmlPage.of(SampleReports.many("many", 50_000)))
             .getAsJsonObject("curves")
             .getAsJsonArray("near");
     JsonArray shares = near.get(1).getAsJsonArray();

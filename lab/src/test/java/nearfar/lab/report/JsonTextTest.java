@@ -14,7 +14,7 @@ import nearfar.lab.report.LabReport.Outcome;
 import org.junit.jupiter.api.Test;
 
 class JsonTextTest {
-  private final JsonObject json = parse(Samples.of("cut-and-heal", 1, 2));
+  private final JsonObject json = parse(SampleReports.of("cut-and-heal", 1, 2));
 
   @Test
   void theFieldsStandInAnOrderThatStays() {
@@ -57,7 +57,7 @@ class JsonTextTest {
   @Test
   void allExchangesAreToldAndWhatIsNotKnownIsLeftOut() {
     assertEquals(
-        Samples.of("cut-and-heal", 1, 2).exchanges().size(),
+        SampleReports.of("cut-and-heal", 1, 2).exchanges().size(),
         json.getAsJsonArray("exchanges").size());
     JsonObject failed =
         json.getAsJsonArray("exchanges").asList().stream()
@@ -73,7 +73,7 @@ class JsonTextTest {
   void clientsAreCountedNearOnesFirst() {
     assertEquals(
         List.of("client-lan-1", "client-wan-1", "client-wan-2", "client-wan-10"),
-        new Clients(Samples.of("order", 1, 10))
+        new Clients(SampleReports.of("order", 1, 10))
             .names().stream().filter(name -> name.matches(".*-(1|2|10)")).toList());
     JsonObject first = json.getAsJsonArray("clients").get(0).getAsJsonObject();
     assertEquals("near", first.get("side").getAsString());
@@ -96,7 +96,7 @@ class JsonTextTest {
                 new CalibrationRow(
                     "cut", "down", 0, 0, Double.NaN, Double.POSITIVE_INFINITY, 1, 0, false, "?")),
             Map.of(),
-            Outcome.NO_VERDICT);
+            Outcome.INCONCLUSIVE);
     JsonObject row = parse(report).getAsJsonArray("calibration").get(0).getAsJsonObject();
     assertFalse(row.has("floor_ms"), row.toString());
     assertFalse(row.has("p50_ms"), row.toString());
@@ -105,7 +105,7 @@ class JsonTextTest {
 
   @Test
   void eachExchangeHasALineOfItsOwn() {
-    LabReport report = Samples.of("lines", 1, 2);
+    LabReport report = SampleReports.of("lines", 1, 2);
     long lines = JsonText.of(report).lines().filter(line -> line.contains("\"start_ms\"")).count();
     assertEquals(report.exchanges().size(), lines);
   }

@@ -19,7 +19,7 @@ import org.xml.sax.InputSource;
 class JunitXmlTest {
   @Test
   void anExpectationIsATestCaseAndAFailedOneTellsExpectedAndMeasured() throws Exception {
-    Document xml = parse(Samples.of("cut-and-heal", 1, 2));
+    Document xml = parse(SampleReports.of("cut-and-heal", 1, 2));
     Element suite = first(xml, "testsuite");
     assertEquals("5", suite.getAttribute("tests"));
     assertEquals("1", suite.getAttribute("failures"));
@@ -38,7 +38,7 @@ class JunitXmlTest {
 
   @Test
   void seedAndVersionsAreProperties() throws Exception {
-    Document xml = parse(Samples.of("cut-and-heal", 1, 2));
+    Document xml = parse(SampleReports.of("cut-and-heal", 1, 2));
     assertEquals("seed", first(xml, "property").getAttribute("name"));
     assertEquals("8231094417", first(xml, "property").getAttribute("value"));
   }
@@ -48,19 +48,19 @@ class JunitXmlTest {
     Document xml =
         parse(
             new LabReport(
-                "no verdict",
+                "inconclusive",
                 "",
                 Instant.EPOCH,
                 0,
                 1,
                 List.of(),
                 List.of(),
-                List.of(new Row("far", "far", 0, 1, "much", "little", Outcome.NO_VERDICT)),
+                List.of(new Row("far", "far", 0, 1, "much", "little", Outcome.INCONCLUSIVE)),
                 List.of(
                     new CalibrationRow(
                         "lte", "down", 35, 0, 60, 61, 62, 9, false, "a CPU quota of 10 %")),
                 Map.of(),
-                Outcome.NO_VERDICT));
+                Outcome.INCONCLUSIVE));
     assertEquals("0", first(xml, "testsuite").getAttribute("failures"));
     assertEquals("1", first(xml, "testsuite").getAttribute("skipped"));
     assertEquals("lte down: a CPU quota of 10 %", first(xml, "skipped").getAttribute("message"));
@@ -68,7 +68,7 @@ class JunitXmlTest {
 
   @Test
   void aFailureThatIsNoExpectationsHasACaseOfItsOwn() throws Exception {
-    LabReport empty = Samples.empty();
+    LabReport empty = SampleReports.empty();
     Document xml =
         parse(
             new LabReport(
@@ -90,7 +90,7 @@ class JunitXmlTest {
   @Test
   void anyTextIsWellFormed() throws Exception {
     String hostile = "</failure>]]> & \"'<!-- \u0000\u0008\u001b[31m \uFFFF \uD83D \uD83D\uDE00";
-    Document xml = parse(Samples.saying(hostile));
+    Document xml = parse(SampleReports.saying(hostile));
     assertTrue(first(xml, "testcase").getAttribute("name").contains("</failure>]]> & \"'<!--"));
     assertTrue(first(xml, "testcase").getAttribute("name").endsWith("\uD83D\uDE00"));
   }

@@ -18,7 +18,8 @@ class ReportWriterTest {
 
   @Test
   void theFilesAreNamedAfterTheTitleInAFolderThatIsMade() {
-    ReportFiles files = ReportWriter.write(Samples.of("cut-and-heal", 1, 2), folder.resolve("a/b"));
+    ReportFiles files =
+        ReportWriter.write(SampleReports.of("cut-and-heal", 1, 2), folder.resolve("a/b"));
     assertEquals(folder.resolve("a/b/cut-and-heal.html"), files.html());
     for (Path file : List.of(files.html(), files.json(), files.xml())) {
       assertTrue(Files.isRegularFile(file), file.toString());
@@ -29,7 +30,7 @@ class ReportWriterTest {
   void noTitleLeadsOutOfTheFolder() throws IOException {
     for (String title :
         List.of("../../etc/passwd", "/", "..", ".", "", "a\0b", "\n", "x".repeat(999))) {
-      ReportFiles files = ReportWriter.write(Samples.saying(title), folder);
+      ReportFiles files = ReportWriter.write(SampleReports.saying(title), folder);
       assertEquals(folder, files.html().getParent(), title);
     }
     try (var written = Files.list(folder)) {
@@ -45,7 +46,7 @@ class ReportWriterTest {
 
   @Test
   void aTextThatIsNoUnicodeDoesNotLoseTheReport() throws IOException {
-    ReportFiles files = ReportWriter.write(Samples.saying("half \uD83D of a pair"), folder);
+    ReportFiles files = ReportWriter.write(SampleReports.saying("half \uD83D of a pair"), folder);
     assertTrue(Files.readString(files.html()).contains("half ? of a pair"));
   }
 
@@ -53,7 +54,8 @@ class ReportWriterTest {
   void aFolderThatCannotBeMadeIsNamed() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
     UncheckedIOException thrown =
-        assertThrows(UncheckedIOException.class, () -> ReportWriter.write(Samples.empty(), file));
+        assertThrows(
+            UncheckedIOException.class, () -> ReportWriter.write(SampleReports.empty(), file));
     assertTrue(String.valueOf(thrown.getMessage()).contains(file.toString()), thrown.toString());
   }
 }

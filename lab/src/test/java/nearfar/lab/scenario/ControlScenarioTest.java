@@ -49,7 +49,7 @@ class ControlScenarioTest {
   }
 
   @Test
-  void aTwinsLinkStandsInPlaceOfTheStartingLink() {
+  void aControlsLinkReplacesTheStartingLink() {
     Scenario scenario = with("{ link: perfect, fails: [after] }");
     Scenario control = scenario.controlScenario();
     assertEquals(Map.of("PROFILE", "perfect"), control.lab().link());
@@ -58,7 +58,7 @@ class ControlScenarioTest {
   }
 
   @Test
-  void aScenarioWithoutATwinSaysSo() {
+  void aScenarioWithoutAControlIsReported() {
     Scenario scenario = ScenarioReader.read("crash.yaml", YAML);
     assertEquals(
         "scenario 'crash' describes no negative control",

@@ -25,7 +25,7 @@ class ScenarioFilesTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> eachFileIsGoodAndNamesItsSchemaItsIdeaAndItsTwin() throws IOException {
+  Stream<DynamicTest> eachFileIsGoodAndNamesItsSchemaItsIdeaAndItsControl() throws IOException {
     return files()
         .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(file)));
   }

@@ -16,7 +16,7 @@ class TestItTest {
   }
 
   @Test
-  void aScenarioThatHoldsAndWhoseTwinFailsPasses() {
+  void aScenarioThatHoldsAndWhoseControlFailsPasses() {
     assertPasses(TEST_IT, printing("", "", ""));
   }
 

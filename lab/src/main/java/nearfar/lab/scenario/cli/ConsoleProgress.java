@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import nearfar.lab.report.LabReport.CalibrationRow;
 import nearfar.lab.scenario.Step;
-import nearfar.lab.scenario.judge.Happened;
+import nearfar.lab.scenario.judge.StepTiming;
 import nearfar.lab.scenario.run.ActionText;
 import nearfar.lab.scenario.run.Progress;
 
@@ -49,7 +49,7 @@ record ConsoleProgress(Console console) implements Progress {
   }
 
   @Override
-  public void step(Step step, Happened when, Duration late) {
+  public void step(Step step, StepTiming when, Duration late) {
     String action = ActionText.of(step.action());
     console.line(
         say("%.1f s", step.at().toNanos() / 1e9),

@@ -9,7 +9,7 @@ import nearfar.lab.report.LabReport.Outcome;
  */
 enum ExitCode {
   HELD(0),
-  NO_VERDICT(3),
+  INCONCLUSIVE(3),
   FAILED(1),
   BAD_FILE(2);
 
@@ -27,7 +27,7 @@ enum ExitCode {
     return switch (outcome) {
       case HELD -> HELD;
       case FAILED -> FAILED;
-      case NO_VERDICT -> NO_VERDICT;
+      case INCONCLUSIVE -> INCONCLUSIVE;
     };
   }
 

@@ -20,8 +20,8 @@ import nearfar.lab.report.LabReport;
 import nearfar.lab.report.ReportWriter;
 import nearfar.lab.scenario.NegativeControl;
 import nearfar.lab.scenario.Scenario;
+import nearfar.lab.scenario.run.LinkVerification;
 import nearfar.lab.scenario.run.ScenarioRun;
-import nearfar.lab.scenario.run.Trust;
 import org.jspecify.annotations.Nullable;
 
 /** Runs scenario files, one after another, each in a lab of its own. */
@@ -65,7 +65,7 @@ public final class ScenarioCommand extends Command {
               "  0  all expectations held; with --control: exactly those failed that had to",
               "  1  an expectation failed",
               "  2  a file is wrong; nothing was started",
-              "  3  the lab cannot be trusted, or there is none: no verdict");
+              "  3  inconclusive: the lab cannot be trusted, or there is none");
 
   private final Console console;
 
@@ -101,7 +101,7 @@ public final class ScenarioCommand extends Command {
       return ExitCode.BAD_FILE.status();
     } catch (Exception failed) {
       console.error(failed.toString(), "");
-      return ExitCode.NO_VERDICT.status();
+      return ExitCode.INCONCLUSIVE.status();
     }
   }
 
@@ -134,7 +134,7 @@ public final class ScenarioCommand extends Command {
     }
     return isReady(first)
         ? run(files.scenarios(), control, reports).status()
-        : ExitCode.NO_VERDICT.status();
+        : ExitCode.INCONCLUSIVE.status();
   }
 
   private boolean isReady(@Nullable String first) throws InterruptedException {
@@ -173,7 +173,7 @@ public final class ScenarioCommand extends Command {
     console.line("scenario", played.name());
     try {
       LabReport report =
-          new ScenarioRun(played, Trust.MEASURED, new ConsoleProgress(console)).run();
+          new ScenarioRun(played, LinkVerification.MEASURED, new ConsoleProgress(console)).run();
       Verdicts verdicts = new Verdicts(console);
       ExitCode code =
           control ? verdicts.ofControl(controlOf(scenario), report) : verdicts.of(report);
@@ -181,7 +181,7 @@ public final class ScenarioCommand extends Command {
       return code;
     } catch (RuntimeException failed) {
       console.error("%s: %s".formatted(played.name(), reason(failed)), "");
-      return ExitCode.NO_VERDICT;
+      return ExitCode.INCONCLUSIVE;
     }
   }
 

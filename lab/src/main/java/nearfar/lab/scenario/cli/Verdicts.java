@@ -17,16 +17,16 @@ record Verdicts(Console console) {
     switch (report.outcome()) {
       case HELD -> console.line("held", "%d of %d".formatted(held, all));
       case FAILED -> console.line("failed", "%d of %d, the others held".formatted(all - held, all));
-      case NO_VERDICT -> doubt();
+      case INCONCLUSIVE -> doubt();
     }
     return ExitCode.of(report.outcome());
   }
 
   ExitCode ofControl(NegativeControl control, LabReport report) {
     table(report);
-    if (report.outcome() == Outcome.NO_VERDICT) {
+    if (report.outcome() == Outcome.INCONCLUSIVE) {
       doubt();
-      return ExitCode.NO_VERDICT;
+      return ExitCode.INCONCLUSIVE;
     }
     ControlVerdict verdict = ControlVerdict.of(control, report);
     if (verdict.failedAsItHadTo()) {
@@ -55,7 +55,7 @@ record Verdicts(Console console) {
 
   private void doubt() {
     console.line(
-        "no verdict",
+        "inconclusive",
         "the lab was not what it was told to be; see what was measured, and the lines with 'doubt'");
   }
 
@@ -67,7 +67,7 @@ record Verdicts(Console console) {
     return switch (outcome) {
       case HELD -> "✔";
       case FAILED -> "✘";
-      case NO_VERDICT -> "?";
+      case INCONCLUSIVE -> "?";
     };
   }
 }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param sent what the service sends; null if nobody knows
  */
 public record Evidence(
-    Chronicle chronicle,
-    Roster roster,
+    RunTiming chronicle,
+    ClientArrivals roster,
     List<Exchange> exchanges,
     List<LinkWindow> changes,
     @Nullable Content sent) {

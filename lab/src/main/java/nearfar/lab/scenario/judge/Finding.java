@@ -18,10 +18,11 @@ record Finding(boolean held, String measured) {
 
   /** Nothing can be said where nothing was seen. */
   static Finding tooFew(int exchanges, int wanted) {
-    return failed("too few: %s, %d wanted".formatted(Words.count(exchanges, "exchange"), wanted));
+    return failed(
+        "too few: %s, %d wanted".formatted(FindingText.count(exchanges, "exchange"), wanted));
   }
 
   static Finding nothingOf(List<String> clients) {
-    return failed("too few: no exchange of " + Words.and(clients));
+    return failed("too few: no exchange of " + FindingText.and(clients));
   }
 }

@@ -9,7 +9,7 @@ import nearfar.lab.scenario.Expectation;
 /**
  * Judges expectations by what was seen, and by nothing else. What was not seen never holds: a
  * window without exchanges, or with too few for a percentile, fails. A window that was over before
- * it began, because a step took so long, is the lab's fault, and there is no verdict.
+ * it began, because a step took so long, is the lab's fault, and the result is inconclusive.
  */
 public final class Judge {
   private Judge() {}
@@ -21,26 +21,26 @@ public final class Judge {
 
   /** The verdict on one. */
   public static Row one(Expectation expectation, Evidence evidence) {
-    View view = View.of(evidence, expectation);
+    WindowExchanges view = WindowExchanges.of(evidence, expectation);
     Finding finding = find(expectation.claim(), view);
     return new Row(
         expectation.name(),
-        Words.and(expectation.who().names()),
+        FindingText.and(expectation.who().names()),
         view.span().fromNanos(),
         view.span().toNanos(),
-        Expected.of(expectation.claim()),
+        ClaimText.of(expectation.claim()),
         finding.measured(),
         outcome(view, finding));
   }
 
-  private static Outcome outcome(View view, Finding finding) {
+  private static Outcome outcome(WindowExchanges view, Finding finding) {
     if (view.span().isEmpty()) {
-      return Outcome.NO_VERDICT;
+      return Outcome.INCONCLUSIVE;
     }
     return finding.held() ? Outcome.HELD : Outcome.FAILED;
   }
 
-  private static Finding find(Claim claim, View view) {
+  private static Finding find(Claim claim, WindowExchanges view) {
     if (view.span().isEmpty()) {
       return Finding.failed("the lab was too slow: the window was over before it began");
     }
@@ -48,13 +48,13 @@ public final class Judge {
       return Finding.failed("too few: no client is meant");
     }
     return switch (claim) {
-      case Claim.EveryoneGreeted _ -> Presence.everyone(view);
-      case Claim.NobodyGreeted _ -> Presence.nobody(view);
-      case Claim.GreetedWithin within -> Recovery.within(view, within);
-      case Claim.Failures failures -> FailureShare.of(view, failures);
-      case Claim.Time time -> Percentile.of(view, time);
-      case Claim.WholeGreetings _ -> Contents.whole(view);
-      case Claim.Received received -> Contents.received(view, received);
+      case Claim.EveryoneGreeted _ -> GreetedCheck.everyone(view);
+      case Claim.NobodyGreeted _ -> GreetedCheck.nobody(view);
+      case Claim.GreetedWithin within -> RecoveryCheck.within(view, within);
+      case Claim.Failures failures -> FailureCheck.of(view, failures);
+      case Claim.Time time -> PercentileCheck.of(view, time);
+      case Claim.WholeGreetings _ -> ContentCheck.whole(view);
+      case Claim.Received received -> ContentCheck.received(view, received);
     };
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import nearfar.lab.report.LabReport.CalibrationRow;
 import nearfar.lab.report.LabReport.Row;
 import nearfar.lab.scenario.Step;
-import nearfar.lab.scenario.judge.Happened;
+import nearfar.lab.scenario.judge.StepTiming;
 
 /** Hears how a run gets on. All calls come from the thread that runs it. */
 public interface Progress {
@@ -21,7 +21,7 @@ public interface Progress {
    *
    * @param late how long after its moment it began
    */
-  default void step(Step step, Happened when, Duration late) {}
+  default void step(Step step, StepTiming when, Duration late) {}
 
   /** The verdict on an expectation. */
   default void judged(Row row) {}

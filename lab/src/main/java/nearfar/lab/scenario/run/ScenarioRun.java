@@ -14,10 +14,10 @@ import nearfar.lab.report.LabReport.Mark;
 import nearfar.lab.report.LabReport.Row;
 import nearfar.lab.scenario.Scenario;
 import nearfar.lab.scenario.Step;
-import nearfar.lab.scenario.judge.Chronicle;
 import nearfar.lab.scenario.judge.Evidence;
-import nearfar.lab.scenario.judge.Happened;
 import nearfar.lab.scenario.judge.Judge;
+import nearfar.lab.scenario.judge.RunTiming;
+import nearfar.lab.scenario.judge.StepTiming;
 
 /**
  * One run of a scenario. Its methods run to the scenario's end in the thread that calls them; an
@@ -27,11 +27,11 @@ public final class ScenarioRun {
   private static final long LARGEST_DRAWN_SEED = 1_000_000;
 
   private final Scenario scenario;
-  private final Trust trust;
+  private final LinkVerification trust;
   private final Progress progress;
   private final long seed;
 
-  public ScenarioRun(Scenario scenario, Trust trust, Progress progress) {
+  public ScenarioRun(Scenario scenario, LinkVerification trust, Progress progress) {
     this.scenario = scenario;
     this.trust = trust;
     this.progress = progress;
@@ -41,7 +41,7 @@ public final class ScenarioRun {
 
   /** Runs it in a lab of its own, which is gone afterwards. */
   public LabReport run() throws InterruptedException {
-    LabSettings settings = Links.withoutFaults(scenario.lab());
+    LabSettings settings = ScenarioLinks.withoutFaults(scenario.lab());
     long began = System.nanoTime();
     try (Lab lab = Lab.start(settings)) {
       progress.phase(
@@ -60,7 +60,7 @@ public final class ScenarioRun {
    * with the starting link, and with every part running.
    */
   public LabReport runIn(Lab lab) throws InterruptedException {
-    lab.wan().change(Links.withoutFaults(scenario.lab().link()));
+    lab.wan().change(ScenarioLinks.withoutFaults(scenario.lab().link()));
     lab.awaitGreetings(1);
     return perform(lab);
   }
@@ -68,26 +68,26 @@ public final class ScenarioRun {
   private LabReport perform(Lab lab) throws InterruptedException {
     progress.phase("seed", seed + (scenario.seed() == null ? " (drawn)" : ""));
     List<CalibrationRow> calibrations = new ArrayList<>(calibrate(lab));
-    if (Links.hasFaults(scenario.lab().link())) {
-      lab.wan().change(Links.seeded(scenario.lab().link(), seed));
+    if (ScenarioLinks.hasFaults(scenario.lab().link())) {
+      lab.wan().change(ScenarioLinks.seeded(scenario.lab().link(), seed));
     }
-    Witness witness = new Witness(lab, scenario);
-    UnexpectedExits mishaps = new UnexpectedExits(lab, scenario);
+    EvidenceCollector witness = new EvidenceCollector(lab, scenario);
+    UnexpectedExits exits = new UnexpectedExits(lab, scenario);
     Instant began = Instant.now(); // time of day
     long zero = System.nanoTime();
     progress.phase("zero", "%.1f s from now on".formatted(scenario.length().toNanos() / 1e9));
-    Chronicle chronicle =
-        new Timeline(scenario, new LabStage(lab, seed), Clock.SYSTEM, progress).play(zero);
-    Aftermath aftermath = new Aftermath(lab, scenario);
+    RunTiming chronicle =
+        new Timeline(scenario, new LabActionExecutor(lab, seed), Clock.SYSTEM, progress).play(zero);
+    LabReset aftermath = new LabReset(lab, scenario);
     aftermath.settle();
     aftermath.awaitLastExchanges(chronicle.endNanos());
     Evidence evidence = witness.testify(chronicle);
     calibrations.addAll(calibrate(lab));
-    return report(lab, began, evidence, calibrations, doubts(mishaps));
+    return report(lab, began, evidence, calibrations, doubts(exits));
   }
 
   private List<CalibrationRow> calibrate(Lab lab) {
-    List<Map<String, String>> links = Links.used(scenario);
+    List<Map<String, String>> links = ScenarioLinks.used(scenario);
     if (links.isEmpty() || lab.clients(Side.FAR).isEmpty()) {
       return List.of();
     }
@@ -96,9 +96,9 @@ public final class ScenarioRun {
     return rows;
   }
 
-  private List<String> doubts(UnexpectedExits mishaps) {
+  private List<String> doubts(UnexpectedExits exits) {
     List<String> doubts =
-        mishaps.parts().stream().map(part -> part + " ended by itself, by no step").toList();
+        exits.parts().stream().map(part -> part + " ended by itself, by no step").toList();
     doubts.forEach(doubt -> progress.phase("doubt", doubt));
     return doubts;
   }
@@ -122,14 +122,14 @@ public final class ScenarioRun {
         evidence.exchanges(),
         rows,
         calibrations,
-        Facts.of(scenario, seed, lab),
+        RunFacts.of(scenario, seed, lab),
         Verdict.overall(rows));
   }
 
-  private List<Mark> marks(Chronicle chronicle) {
+  private List<Mark> marks(RunTiming chronicle) {
     List<Mark> marks = new ArrayList<>();
     for (Step step : scenario.timeline()) {
-      Happened when = chronicle.steps().get(step.name());
+      StepTiming when = chronicle.steps().get(step.name());
       if (when != null) {
         marks.add(
             new Mark(

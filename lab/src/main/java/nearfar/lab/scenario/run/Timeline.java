@@ -5,15 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import nearfar.lab.scenario.Scenario;
 import nearfar.lab.scenario.Step;
-import nearfar.lab.scenario.judge.Chronicle;
-import nearfar.lab.scenario.judge.Happened;
+import nearfar.lab.scenario.judge.RunTiming;
+import nearfar.lab.scenario.judge.StepTiming;
 
 /**
  * Plays a scenario's steps, each at its own distance from zero. A step that is in force promptly
  * shifts nothing. One that is not, on a busy machine, shifts all that follows by what it was late,
  * so that no window between two steps is shorter than the file says by more than {@link #PROMPT}.
  */
-record Timeline(Scenario scenario, Stage stage, Clock clock, Progress progress) {
+record Timeline(Scenario scenario, ActionExecutor stage, Clock clock, Progress progress) {
 
   static final Duration PROMPT = Duration.ofMillis(250);
 
@@ -21,15 +21,15 @@ record Timeline(Scenario scenario, Stage stage, Clock clock, Progress progress) 
    * Returns at the end of the scenario. What follows the last step is never shortened by that step
    * being late.
    */
-  Chronicle play(long zero) throws InterruptedException {
-    Map<String, Happened> happened = new LinkedHashMap<>();
+  RunTiming play(long zero) throws InterruptedException {
+    Map<String, StepTiming> happened = new LinkedHashMap<>();
     long shift = 0;
     long end = zero + scenario.length().toNanos();
     for (Step step : scenario.timeline()) {
       long due = zero + step.at().toNanos() + shift;
       clock.await(due);
       long began = clock.nanos();
-      Happened when = new Happened(began, Math.max(began, stage.perform(step.action())));
+      StepTiming when = new StepTiming(began, Math.max(began, stage.perform(step.action())));
       happened.put(step.name(), when);
       progress.step(step, when, Duration.ofNanos(began - due + shift));
       long took = when.doneNanos() - due;
@@ -37,6 +37,6 @@ record Timeline(Scenario scenario, Stage stage, Clock clock, Progress progress) 
       shift += Math.max(0, took - PROMPT.toNanos());
     }
     clock.await(end);
-    return new Chronicle(zero, end, happened);
+    return new RunTiming(zero, end, happened);
   }
 }

@@ -11,7 +11,7 @@ final class Verdict {
   private Verdict() {}
 
   /**
-   * In a lab that cannot be trusted there is no verdict, whatever was measured.
+   * In a lab that cannot be trusted the result is inconclusive, whatever was measured.
    *
    * @param trusted whether its links are as asked
    * @param doubts what else happened to it, for people; empty if nothing did
@@ -28,7 +28,7 @@ final class Verdict {
                     row.toNanos(),
                     row.expected(),
                     measured(row, doubts),
-                    Outcome.NO_VERDICT))
+                    Outcome.INCONCLUSIVE))
             .toList();
   }
 
@@ -38,7 +38,7 @@ final class Verdict {
   }
 
   static Outcome overall(List<Row> rows) {
-    for (Outcome outcome : List.of(Outcome.NO_VERDICT, Outcome.FAILED)) {
+    for (Outcome outcome : List.of(Outcome.INCONCLUSIVE, Outcome.FAILED)) {
       if (rows.stream().anyMatch(row -> row.outcome() == outcome)) {
         return outcome;
       }

@@ -28,19 +28,24 @@ class JudgeTest {
 
   @Test
   void everyoneIsGreetedIfEachWasOnce() {
-    Seen seen = Seen.by(ONE, TWO).greeted(ONE, 0, 5).greeted(TWO, 3, 5).failed(TWO, 20, 5, "reset");
+    EvidenceBuilder seen =
+        EvidenceBuilder.by(ONE, TWO)
+            .greeted(ONE, 0, 5)
+            .greeted(TWO, 3, 5)
+            .failed(TWO, 20, 5, "reset");
     assertJudged(HELD, "2 of 2 were greeted", seen.judged(EVERYONE, "far"));
   }
 
   @Test
   void everyoneIsNotGreetedIfOneWasNot() {
-    Seen seen = Seen.by(ONE, TWO).greeted(ONE, 0, 5).failed(TWO, 3, 5, "reset");
+    EvidenceBuilder seen =
+        EvidenceBuilder.by(ONE, TWO).greeted(ONE, 0, 5).failed(TWO, 3, 5, "reset");
     assertJudged(FAILED, "not client-wan-2, in 1 exchange", seen.judged(EVERYONE, "far"));
   }
 
   @Test
   void whereNothingWasSeenNobodyWasGreetedAndThatIsNotTakenForAnAnswerEither() {
-    Seen nothing = Seen.by(ONE, TWO);
+    EvidenceBuilder nothing = EvidenceBuilder.by(ONE, TWO);
     assertJudged(
         FAILED,
         "not client-wan-1 and client-wan-2, in 0 exchanges",
@@ -53,42 +58,51 @@ class JudgeTest {
 
   @Test
   void whoIsNotThereIsNotJudged() {
-    assertJudged(FAILED, "too few: no client is meant", Seen.by(ONE).judged(NOBODY, "near"));
+    assertJudged(
+        FAILED, "too few: no client is meant", EvidenceBuilder.by(ONE).judged(NOBODY, "near"));
   }
 
   @Test
   void nobodyIsGreetedIfAllFailOrWaitInVain() {
-    Seen seen =
-        Seen.by(ONE, TWO)
+    EvidenceBuilder seen =
+        EvidenceBuilder.by(ONE, TWO)
             .step("cut", 1000, 1050)
             .step("heal", 3000, 3050)
             .greeted(ONE, 900, 2200)
             .failed(TWO, 1100, 500, "read-timeout");
     assertJudged(
-        HELD, "nobody, in 2 exchanges", seen.judged(NOBODY, Seen.between("cut", "heal"), "far"));
+        HELD,
+        "nobody, in 2 exchanges",
+        seen.judged(NOBODY, EvidenceBuilder.between("cut", "heal"), "far"));
   }
 
   @Test
   void aGreetingInTheWindowIsToldWithItsClient() {
-    Seen seen = Seen.by(ONE, TWO).step("cut", 1000, 1050).greeted(ONE, 1100, 5).greeted(TWO, 0, 5);
+    EvidenceBuilder seen =
+        EvidenceBuilder.by(ONE, TWO)
+            .step("cut", 1000, 1050)
+            .greeted(ONE, 1100, 5)
+            .greeted(TWO, 0, 5);
     assertJudged(
         FAILED,
         "too few: no exchange of client-wan-2",
-        seen.judged(NOBODY, Seen.between("cut", null), "far"));
+        seen.judged(NOBODY, EvidenceBuilder.between("cut", null), "far"));
     assertJudged(
-        FAILED, "1 greeting, to client-wan-1", seen.judged(NOBODY, Seen.between("cut", null), ONE));
+        FAILED,
+        "1 greeting, to client-wan-1",
+        seen.judged(NOBODY, EvidenceBuilder.between("cut", null), ONE));
   }
 
   @Test
   void recoveryCountsFromTheWindowsBeginningToTheFirstGreetingOfTheLastClient() {
-    Seen seen =
-        Seen.by(ONE, TWO)
+    EvidenceBuilder seen =
+        EvidenceBuilder.by(ONE, TWO)
             .step("heal", 1000, 1050)
             .greeted(ONE, 1040, 5)
             .greeted(ONE, 1100, 10)
             .failed(TWO, 1060, 100, "reset")
             .greeted(TWO, 1200, 50);
-    Window healed = Seen.between("heal", null);
+    Window healed = EvidenceBuilder.between("heal", null);
     assertJudged(
         HELD,
         "200.0 ms, the last was client-wan-2",
@@ -108,8 +122,8 @@ class JudgeTest {
 
   @Test
   void theShareOfFailuresIsOfAllExchangesAndItsReasonsAreChecked() {
-    Seen seen =
-        Seen.by(ONE)
+    EvidenceBuilder seen =
+        EvidenceBuilder.by(ONE)
             .greeted(ONE, 0, 5, 3)
             .failed(ONE, 100, 5, "refused")
             .failed(ONE, 110, 5, "reset");
@@ -126,7 +140,7 @@ class JudgeTest {
 
   @Test
   void aClientWithoutAnExchangeFailsAShareAndSizesToo() {
-    Seen seen = Seen.by(ONE, TWO).greeted(ONE, 0, 5);
+    EvidenceBuilder seen = EvidenceBuilder.by(ONE, TWO).greeted(ONE, 0, 5);
     String measured = "too few: no exchange of client-wan-2";
     assertJudged(
         FAILED, measured, seen.judged(new Claim.Failures(new Range(0, 0), List.of()), "far"));
@@ -136,7 +150,8 @@ class JudgeTest {
 
   @Test
   void aPercentileIsOfTheTimesThatNoChangeOfTheLinkDisturbed() {
-    Seen seen = Seen.by(ONE).greeted(ONE, 0, 20, 12).greeted(ONE, 500, 900).change(600, 650);
+    EvidenceBuilder seen =
+        EvidenceBuilder.by(ONE).greeted(ONE, 0, 20, 12).greeted(ONE, 500, 900).change(600, 650);
     assertJudged(
         HELD,
         "20.0 ms, of 12 exchanges",
@@ -153,7 +168,7 @@ class JudgeTest {
 
   @Test
   void theLanHasNoLinkThatAChangeCouldDisturb() {
-    Seen seen = Seen.by(NEAR).greeted(NEAR, 0, 20, 12).change(0, 5000);
+    EvidenceBuilder seen = EvidenceBuilder.by(NEAR).greeted(NEAR, 0, 20, 12).change(0, 5000);
     assertJudged(
         HELD,
         "20.0 ms, of 12 exchanges",
@@ -163,18 +178,18 @@ class JudgeTest {
   @ParameterizedTest
   @CsvSource({"50, 10", "90, 10", "95, 20", "99, 100", "99.9, 1000", "100, 10"})
   void aPercentileWantsSoManySamples(double percentile, int wanted) {
-    assertEquals(wanted, Percentile.samplesFor(percentile));
+    assertEquals(wanted, PercentileCheck.samplesFor(percentile));
     assertJudged(
         FAILED,
         "too few: 9 exchanges, %d wanted".formatted(wanted),
-        Seen.by(ONE)
+        EvidenceBuilder.by(ONE)
             .greeted(ONE, 0, 20, 9)
             .judged(new Claim.Time(Kind.GREETING, percentile, new Range(0, 1000)), "far"));
   }
 
   @Test
   void aGreetingIsWholeIfItIsWhatTheServiceSends() {
-    Seen seen = Seen.by(ONE).greeted(ONE, 0, 5, 3);
+    EvidenceBuilder seen = EvidenceBuilder.by(ONE).greeted(ONE, 0, 5, 3);
     assertJudged(HELD, "6 bytes in each of 3 exchanges", seen.judged(WHOLE, "far"));
     assertJudged(
         FAILED,
@@ -188,7 +203,8 @@ class JudgeTest {
 
   @Test
   void whereNobodyKnowsWhatIsSentAllHaveToBeAlike() {
-    Seen seen = Seen.by(ONE).serviceOfAStranger().received(ONE, 0, 5, "+PONG\r\n");
+    EvidenceBuilder seen =
+        EvidenceBuilder.by(ONE).serviceOfAStranger().received(ONE, 0, 5, "+PONG\r\n");
     assertJudged(
         HELD,
         "7 bytes in each of 2 exchanges",
@@ -201,7 +217,8 @@ class JudgeTest {
 
   @Test
   void whatEachReceivedIsCountedGreetedOrNot() {
-    Seen seen = Seen.by(ONE).received(ONE, 0, 5, "hel").failed(ONE, 10, 5, "reset");
+    EvidenceBuilder seen =
+        EvidenceBuilder.by(ONE).received(ONE, 0, 5, "hel").failed(ONE, 10, 5, "reset");
     assertJudged(
         HELD,
         "0 to 3 bytes in 2 exchanges",
@@ -214,49 +231,50 @@ class JudgeTest {
 
   @Test
   void aWindowBeginsWhenItsStepIsInForceAndEndsWhenItsOtherBegins() {
-    Seen seen =
-        Seen.by(ONE)
+    EvidenceBuilder seen =
+        EvidenceBuilder.by(ONE)
             .step("cut", 1000, 1100)
             .step("heal", 2000, 2100)
             .greeted(ONE, 1050, 10)
             .greeted(ONE, 1995, 10);
-    Window cut = Seen.between("cut", "heal");
+    Window cut = EvidenceBuilder.between("cut", "heal");
     Row row = seen.failed(ONE, 1200, 10, "refused").judged(NOBODY, cut, "far");
     assertJudged(HELD, "nobody, in 2 exchanges", row);
-    assertEquals(Seen.nanos(1100), row.fromNanos());
-    assertEquals(Seen.nanos(2000), row.toNanos());
+    assertEquals(EvidenceBuilder.nanos(1100), row.fromNanos());
+    assertEquals(EvidenceBuilder.nanos(2000), row.toNanos());
     Row later =
         seen.judged(EVERYONE, new Window(new Moment("heal", Duration.ofSeconds(1)), null), "far");
-    assertEquals(Seen.nanos(3100), later.fromNanos());
-    assertEquals(Seen.nanos(10_000), later.toNanos());
+    assertEquals(EvidenceBuilder.nanos(3100), later.fromNanos());
+    assertEquals(EvidenceBuilder.nanos(10_000), later.toNanos());
   }
 
   @Test
   void aWindowFromAStepToThatStepAndASecondIsASecondLong() {
-    Seen seen = Seen.by(ONE).step("cut", 1000, 1800).greeted(ONE, 2500, 5);
+    EvidenceBuilder seen = EvidenceBuilder.by(ONE).step("cut", 1000, 1800).greeted(ONE, 2500, 5);
     Row row =
         seen.judged(
             EVERYONE,
             new Window(new Moment("cut", Duration.ZERO), new Moment("cut", Duration.ofSeconds(1))),
             "far");
     assertJudged(HELD, "1 of 1 were greeted", row);
-    assertEquals(Seen.nanos(1800), row.fromNanos());
-    assertEquals(Seen.nanos(2800), row.toNanos());
+    assertEquals(EvidenceBuilder.nanos(1800), row.fromNanos());
+    assertEquals(EvidenceBuilder.nanos(2800), row.toNanos());
   }
 
   @Test
-  void aWindowThatWasOverBeforeItBeganGivesNoVerdict() {
-    Seen seen = Seen.by(ONE).step("cut", 1000, 2100).step("heal", 2100, 2200).greeted(ONE, 0, 5);
+  void aWindowThatWasOverBeforeItBeganIsInconclusive() {
+    EvidenceBuilder seen =
+        EvidenceBuilder.by(ONE).step("cut", 1000, 2100).step("heal", 2100, 2200).greeted(ONE, 0, 5);
     assertJudged(
-        Outcome.NO_VERDICT,
+        Outcome.INCONCLUSIVE,
         "the lab was too slow: the window was over before it began",
-        seen.judged(NOBODY, Seen.between("cut", "heal"), "far"));
+        seen.judged(NOBODY, EvidenceBuilder.between("cut", "heal"), "far"));
   }
 
   @Test
   void whoComesLaterIsMeantByWindowsThatEndAfterwards() {
-    Seen seen =
-        Seen.by(ONE)
+    EvidenceBuilder seen =
+        EvidenceBuilder.by(ONE)
             .newcomer(TWO, 5000)
             .step("more", 5000, 5000)
             .greeted(ONE, 100, 5)
@@ -268,7 +286,7 @@ class JudgeTest {
 
   @Test
   void whatIsExpectedIsSaidInWords() {
-    Seen seen = Seen.by(ONE, TWO);
+    EvidenceBuilder seen = EvidenceBuilder.by(ONE, TWO);
     assertEquals(
         List.of(
             "everyone is greeted within 2s",

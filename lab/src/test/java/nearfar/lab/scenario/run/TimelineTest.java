@@ -10,8 +10,8 @@ import java.util.Map;
 import nearfar.lab.scenario.Action;
 import nearfar.lab.scenario.Scenario;
 import nearfar.lab.scenario.Step;
-import nearfar.lab.scenario.judge.Chronicle;
-import nearfar.lab.scenario.judge.Happened;
+import nearfar.lab.scenario.judge.RunTiming;
+import nearfar.lab.scenario.judge.StepTiming;
 import org.junit.jupiter.api.Test;
 
 /** Steps are taken at their own distances from zero, by a clock that only the test moves. */
@@ -37,14 +37,14 @@ class TimelineTest {
   private final Progress progress =
       new Progress() {
         @Override
-        public void step(Step step, Happened when, Duration late) {
+        public void step(Step step, StepTiming when, Duration late) {
           told.add("%s %d late".formatted(step.name(), late.toMillis()));
         }
       };
 
   @Test
   void aStepThatIsInForcePromptlyDoesNotShiftThoseThatFollow() throws InterruptedException {
-    Chronicle chronicle =
+    RunTiming chronicle =
         play(
             Sample.of(
                 5000,
@@ -65,7 +65,7 @@ class TimelineTest {
             Sample.step("one", 1000, new Action.Kill("server")),
             Sample.step("two", 2000, new Action.Kill("server")),
             Sample.step("three", 2100, new Action.Kill("server")));
-    Chronicle chronicle = play(scenario, 400);
+    RunTiming chronicle = play(scenario, 400);
     assertEquals(
         Map.of(
             "one",
@@ -91,8 +91,8 @@ class TimelineTest {
         () -> Clock.SYSTEM.await(System.nanoTime() + Duration.ofMinutes(1).toNanos()));
   }
 
-  private Chronicle play(Scenario scenario, long millisPerAction) throws InterruptedException {
-    Stage stage =
+  private RunTiming play(Scenario scenario, long millisPerAction) throws InterruptedException {
+    ActionExecutor stage =
         action -> {
           now += Duration.ofMillis(millisPerAction).toNanos();
           return now;
@@ -100,8 +100,8 @@ class TimelineTest {
     return new Timeline(scenario, stage, clock, progress).play(ZERO);
   }
 
-  private static Happened happened(long beganMillis, long doneMillis) {
-    return new Happened(nanos(beganMillis), nanos(doneMillis));
+  private static StepTiming happened(long beganMillis, long doneMillis) {
+    return new StepTiming(nanos(beganMillis), nanos(doneMillis));
   }
 
   private static long nanos(long millis) {

@@ -5,8 +5,8 @@ import nearfar.lab.scenario.Claim;
 import nearfar.networks.link.Durations;
 
 /** A claim in words, for people. */
-final class Expected {
-  private Expected() {}
+final class ClaimText {
+  private ClaimText() {}
 
   static String of(Claim claim) {
     return switch (claim) {
@@ -19,15 +19,15 @@ final class Expected {
           "%s p%s %s"
               .formatted(
                   time.kind().name().toLowerCase(Locale.ROOT),
-                  Words.number(time.percentile()),
-                  Words.range(time.millis(), "ms"));
+                  FindingText.number(time.percentile()),
+                  FindingText.range(time.millis(), "ms"));
       case Claim.WholeGreetings _ -> "every greeting whole, byte for byte";
-      case Claim.Received received -> Words.range(received.bytes(), "bytes") + " each";
+      case Claim.Received received -> FindingText.range(received.bytes(), "bytes") + " each";
     };
   }
 
   private static String failures(Claim.Failures failures) {
-    String share = "failures " + Words.range(failures.percent(), "%");
-    return failures.reasons().isEmpty() ? share : share + ", " + Words.or(failures.reasons());
+    String share = "failures " + FindingText.range(failures.percent(), "%");
+    return failures.reasons().isEmpty() ? share : share + ", " + FindingText.or(failures.reasons());
   }
 }

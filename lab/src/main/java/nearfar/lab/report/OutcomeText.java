@@ -3,14 +3,14 @@ package nearfar.lab.report;
 import nearfar.lab.report.LabReport.Outcome;
 
 /** What outcomes are called. */
-final class Words {
-  private Words() {}
+final class OutcomeText {
+  private OutcomeText() {}
 
   static String of(Outcome outcome) {
     return switch (outcome) {
       case HELD -> "held";
       case FAILED -> "failed";
-      case NO_VERDICT -> "no verdict";
+      case INCONCLUSIVE -> "inconclusive";
     };
   }
 
@@ -19,7 +19,7 @@ final class Words {
     return switch (outcome) {
       case HELD -> "✔";
       case FAILED -> "✘";
-      case NO_VERDICT -> "?";
+      case INCONCLUSIVE -> "?";
     };
   }
 }

@@ -15,13 +15,13 @@ import nearfar.lab.report.LabReport.Outcome;
 import nearfar.lab.report.LabReport.Row;
 
 /** Reports as labs would leave them, made up without one. */
-final class Samples {
+final class SampleReports {
   private static final long ZERO = 5_000_000_000_000L;
 
   private final Random random = new Random(7);
   private final List<Exchange> exchanges = new ArrayList<>();
 
-  private Samples() {}
+  private SampleReports() {}
 
   /** Writes all samples to the folder that is named, to be looked at in a browser. */
   public static void main(String[] args) {
@@ -35,7 +35,7 @@ final class Samples {
 
   /** A link that is cut, healed, and then one of a satellite. */
   static LabReport of(String title, int near, int far) {
-    Samples samples = new Samples();
+    SampleReports samples = new SampleReports();
     for (int client = 1; client <= near; client++) {
       samples.client("client-lan-" + client, Duration.ofMillis(500), false);
     }
@@ -61,7 +61,7 @@ final class Samples {
               at(second + 0.5),
               "failures 40 to 60 %, refused, reset or closed-without-greeting",
               "52.1 % of 1048 exchanges: 300 refused, 246 closed-without-greeting",
-              Outcome.NO_VERDICT));
+              Outcome.INCONCLUSIVE));
     }
     return new LabReport(
         "crowded",
@@ -74,11 +74,11 @@ final class Samples {
         rows,
         plain.calibrations(),
         plain.facts(),
-        Outcome.NO_VERDICT);
+        Outcome.INCONCLUSIVE);
   }
 
   static LabReport many(String title, int count) {
-    Samples samples = new Samples();
+    SampleReports samples = new SampleReports();
     for (int client = 1; client <= 4; client++) {
       Duration interval = Duration.ofNanos(20_000_000_000L * 4 / count);
       samples.client((client % 2 == 0 ? "client-lan-" : "client-wan-") + client, interval, false);

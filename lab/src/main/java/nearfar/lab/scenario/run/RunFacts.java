@@ -11,8 +11,8 @@ import nearfar.networks.link.Durations;
 import org.testcontainers.DockerClientFactory;
 
 /** What a reader has to know to do it again. */
-final class Facts {
-  private Facts() {}
+final class RunFacts {
+  private RunFacts() {}
 
   static Map<String, String> of(Scenario scenario, long seed, Lab lab) {
     ClientSettings clients = scenario.lab().clients();

@@ -5,7 +5,7 @@ import nearfar.lab.LinkWindow;
 import nearfar.lab.scenario.Action;
 
 /** Does things to a lab. */
-record LabStage(Lab lab, long seed) implements Stage {
+record LabActionExecutor(Lab lab, long seed) implements ActionExecutor {
   @Override
   public long perform(Action action) {
     return switch (action) {
@@ -29,7 +29,7 @@ record LabStage(Lab lab, long seed) implements Stage {
   /** The link itself tells when it had changed; whoever asked for it hears of it later. */
   private long change(Action.ChangeLink change) {
     long began = System.nanoTime();
-    lab.wan().change(Links.seeded(change.words(), seed));
+    lab.wan().change(ScenarioLinks.seeded(change.words(), seed));
     long ended = System.nanoTime();
     return lab.linkWindows().stream()
         .filter(window -> window.beganNanos() >= began && window.endedNanos() <= ended)

@@ -10,10 +10,10 @@ import nearfar.lab.Exchange;
 import nearfar.lab.scenario.Claim;
 
 /** How many exchanges failed, and why. */
-final class FailureShare {
-  private FailureShare() {}
+final class FailureCheck {
+  private FailureCheck() {}
 
-  static Finding of(View view, Claim.Failures claim) {
+  static Finding of(WindowExchanges view, Claim.Failures claim) {
     if (!view.unheard().isEmpty()) {
       return Finding.nothingOf(view.unheard());
     }
@@ -30,7 +30,10 @@ final class FailureShare {
     return new Finding(
         claim.percent().contains(percent) && known,
         "%s %% of %s%s"
-            .formatted(Words.number(percent), Words.count(all.size(), "exchange"), told(reasons)));
+            .formatted(
+                FindingText.number(percent),
+                FindingText.count(all.size(), "exchange"),
+                told(reasons)));
   }
 
   private static String told(Map<String, Long> reasons) {

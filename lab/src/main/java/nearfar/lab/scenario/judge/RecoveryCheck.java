@@ -11,15 +11,18 @@ import nearfar.lab.Exchange;
 import nearfar.lab.scenario.Claim;
 
 /** How long it took until each client was greeted for the first time. */
-final class Recovery {
-  private Recovery() {}
+final class RecoveryCheck {
+  private RecoveryCheck() {}
 
-  static Finding within(View view, Claim.GreetedWithin claim) {
+  static Finding within(WindowExchanges view, Claim.GreetedWithin claim) {
     Map<Duration, String> arrivals = new TreeMap<>();
     List<String> missing = new ArrayList<>();
     for (String client : view.clients()) {
       OptionalLong first =
-          view.of(client).stream().filter(Exchange::greeted).mapToLong(Recovery::arrival).min();
+          view.of(client).stream()
+              .filter(Exchange::greeted)
+              .mapToLong(RecoveryCheck::arrival)
+              .min();
       if (first.isPresent()) {
         arrivals.put(Duration.ofNanos(first.getAsLong() - view.span().fromNanos()), client);
       } else {
@@ -27,12 +30,12 @@ final class Recovery {
       }
     }
     if (!missing.isEmpty()) {
-      return Finding.failed("never " + Words.and(missing));
+      return Finding.failed("never " + FindingText.and(missing));
     }
     var last = Objects.requireNonNull(((TreeMap<Duration, String>) arrivals).lastEntry());
     return new Finding(
         last.getKey().compareTo(claim.atMost()) <= 0,
-        "%s, the last was %s".formatted(Words.millis(last.getKey()), last.getValue()));
+        "%s, the last was %s".formatted(FindingText.millis(last.getKey()), last.getValue()));
   }
 
   private static long arrival(Exchange exchange) {

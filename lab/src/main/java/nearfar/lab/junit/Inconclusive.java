@@ -5,11 +5,11 @@ import nearfar.lab.report.LabReport.Row;
 import org.opentest4j.TestAbortedException;
 
 /** The link was not the one asked for: nothing can be said of what was not seen over it. */
-final class NoVerdict extends TestAbortedException implements Judged {
+final class Inconclusive extends TestAbortedException implements Judged {
   private final transient Row row;
   private final transient LinkCalibration truth;
 
-  NoVerdict(String message, Row failed, LinkCalibration truth) {
+  Inconclusive(String message, Row failed, LinkCalibration truth) {
     super(message);
     this.row =
         new Row(
@@ -19,7 +19,7 @@ final class NoVerdict extends TestAbortedException implements Judged {
             failed.toNanos(),
             failed.expected(),
             failed.measured(),
-            Outcome.NO_VERDICT);
+            Outcome.INCONCLUSIVE);
     this.truth = truth;
   }
 

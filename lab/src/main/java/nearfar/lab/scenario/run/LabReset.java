@@ -14,7 +14,7 @@ import org.awaitility.core.ConditionTimeoutException;
  * Puts a lab right after a scenario: what was stopped runs, the link is the starting one without
  * faults. So every client finishes what it was at, and can tell of it.
  */
-record Aftermath(Lab lab, Scenario scenario) {
+record LabReset(Lab lab, Scenario scenario) {
   private static final Duration RECOVERY = Duration.ofSeconds(20);
   private static final Duration LAST_EXCHANGE = Duration.ofSeconds(5);
   private static final Duration GLANCE = Duration.ofMillis(50);
@@ -32,7 +32,7 @@ record Aftermath(Lab lab, Scenario scenario) {
         .pollDelay(Duration.ZERO)
         .ignoreExceptions()
         .until(() -> {
-          lab.wan().change(Links.withoutFaults(scenario.lab().link()));
+          lab.wan().change(ScenarioLinks.withoutFaults(scenario.lab().link()));
           return true;
         });
   }

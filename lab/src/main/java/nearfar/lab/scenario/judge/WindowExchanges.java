@@ -12,11 +12,11 @@ import nearfar.lab.scenario.Expectation;
  *
  * @param clients those who are meant
  */
-record View(Evidence evidence, Span span, List<String> clients) {
+record WindowExchanges(Evidence evidence, Span span, List<String> clients) {
 
-  static View of(Evidence evidence, Expectation expectation) {
+  static WindowExchanges of(Evidence evidence, Expectation expectation) {
     Span span = evidence.chronicle().span(expectation.window());
-    return new View(evidence, span, evidence.roster().clients(expectation.who(), span));
+    return new WindowExchanges(evidence, span, evidence.roster().clients(expectation.who(), span));
   }
 
   /** The exchanges that count. */

@@ -10,62 +10,62 @@ import nearfar.lab.Exchange;
 import nearfar.lab.LinkWindow;
 import nearfar.lab.report.LabReport.Row;
 import nearfar.lab.scenario.Claim;
+import nearfar.lab.scenario.ClientSelector;
 import nearfar.lab.scenario.Expectation;
-import nearfar.lab.scenario.Who;
 import nearfar.lab.scenario.Window;
 import nearfar.lab.scenario.Window.Moment;
 
 /** Evidence made by hand, in milliseconds from a zero that is not zero; it lasts ten seconds. */
-final class Seen {
+final class EvidenceBuilder {
   static final String GREETING = "hello\n";
   private static final long ZERO = 5_000_000_000L;
 
   private final Map<String, Long> since = new LinkedHashMap<>();
   private final List<Exchange> exchanges = new ArrayList<>();
   private final List<LinkWindow> changes = new ArrayList<>();
-  private final Map<String, Happened> steps = new LinkedHashMap<>();
+  private final Map<String, StepTiming> steps = new LinkedHashMap<>();
   private Content sent = Content.of(GREETING.getBytes(StandardCharsets.UTF_8));
 
-  static Seen by(String... clients) {
-    Seen seen = new Seen();
+  static EvidenceBuilder by(String... clients) {
+    EvidenceBuilder seen = new EvidenceBuilder();
     for (String client : clients) {
       seen.since.put(client, Long.MIN_VALUE);
     }
     return seen;
   }
 
-  Seen newcomer(String client, long atMillis) {
+  EvidenceBuilder newcomer(String client, long atMillis) {
     since.put(client, nanos(atMillis));
     return this;
   }
 
-  Seen step(String name, long beganMillis, long doneMillis) {
-    steps.put(name, new Happened(nanos(beganMillis), nanos(doneMillis)));
+  EvidenceBuilder step(String name, long beganMillis, long doneMillis) {
+    steps.put(name, new StepTiming(nanos(beganMillis), nanos(doneMillis)));
     return this;
   }
 
-  Seen change(long beganMillis, long endedMillis) {
+  EvidenceBuilder change(long beganMillis, long endedMillis) {
     changes.add(new LinkWindow(nanos(beganMillis), nanos(endedMillis), true));
     return this;
   }
 
-  Seen serviceOfAStranger() {
+  EvidenceBuilder serviceOfAStranger() {
     sent = null;
     return this;
   }
 
-  Seen greeted(String client, long atMillis, long tookMillis) {
+  EvidenceBuilder greeted(String client, long atMillis, long tookMillis) {
     return received(client, atMillis, tookMillis, GREETING);
   }
 
-  Seen greeted(String client, long atMillis, long tookMillis, int times) {
+  EvidenceBuilder greeted(String client, long atMillis, long tookMillis, int times) {
     for (int i = 0; i < times; i++) {
       greeted(client, atMillis + i * 10L, tookMillis);
     }
     return this;
   }
 
-  Seen received(String client, long atMillis, long tookMillis, String text) {
+  EvidenceBuilder received(String client, long atMillis, long tookMillis, String text) {
     Content content = Content.of(text.getBytes(StandardCharsets.UTF_8));
     exchanges.add(
         new Exchange(
@@ -80,7 +80,7 @@ final class Seen {
     return this;
   }
 
-  Seen failed(String client, long atMillis, long tookMillis, String reason) {
+  EvidenceBuilder failed(String client, long atMillis, long tookMillis, String reason) {
     exchanges.add(
         new Exchange(
             client, nanos(atMillis), nanos(atMillis + tookMillis), null, null, reason, 0, null));
@@ -94,8 +94,13 @@ final class Seen {
   Row judged(Claim claim, Window window, String... who) {
     Evidence evidence =
         new Evidence(
-            new Chronicle(ZERO, nanos(10_000), steps), new Roster(since), exchanges, changes, sent);
-    return Judge.one(new Expectation("it", new Who(List.of(who)), window, claim), evidence);
+            new RunTiming(ZERO, nanos(10_000), steps),
+            new ClientArrivals(since),
+            exchanges,
+            changes,
+            sent);
+    return Judge.one(
+        new Expectation("it", new ClientSelector(List.of(who)), window, claim), evidence);
   }
 
   /** From the moment a step was in force until another began, or until the end. */

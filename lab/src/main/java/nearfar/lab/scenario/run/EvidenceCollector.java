@@ -13,21 +13,21 @@ import nearfar.lab.Side;
 import nearfar.lab.scenario.Action.MoreClients;
 import nearfar.lab.scenario.Scenario;
 import nearfar.lab.scenario.Step;
-import nearfar.lab.scenario.judge.Chronicle;
+import nearfar.lab.scenario.judge.ClientArrivals;
 import nearfar.lab.scenario.judge.Content;
 import nearfar.lab.scenario.judge.Evidence;
-import nearfar.lab.scenario.judge.Happened;
-import nearfar.lab.scenario.judge.Roster;
+import nearfar.lab.scenario.judge.RunTiming;
+import nearfar.lab.scenario.judge.StepTiming;
 import org.jspecify.annotations.Nullable;
 
 /** Has been there from the start, and tells what was seen in a lab. */
-final class Witness {
+final class EvidenceCollector {
   private final Lab lab;
   private final Scenario scenario;
   private final Map<String, Long> since = new LinkedHashMap<>();
 
   /** Made before zero: who is there then was there from the start. */
-  Witness(Lab lab, Scenario scenario) {
+  EvidenceCollector(Lab lab, Scenario scenario) {
     this.lab = lab;
     this.scenario = scenario;
     Stream.of(Side.values()).forEach(side -> arrived(lab.clients(side), Long.MIN_VALUE));
@@ -37,18 +37,18 @@ final class Witness {
     clients.forEach(client -> since.putIfAbsent(client, nanos));
   }
 
-  Evidence testify(Chronicle chronicle) {
+  Evidence testify(RunTiming chronicle) {
     for (Step step : scenario.timeline()) {
-      Happened when = chronicle.steps().get(step.name());
+      StepTiming when = chronicle.steps().get(step.name());
       if (step.action() instanceof MoreClients(Side side, int count) && when != null) {
         arrived(lab.clients(side).stream().limit(count).toList(), when.beganNanos());
       }
     }
     return new Evidence(
-        chronicle, new Roster(since), exchanges(chronicle), lab.linkWindows(), sent());
+        chronicle, new ClientArrivals(since), exchanges(chronicle), lab.linkWindows(), sent());
   }
 
-  private List<Exchange> exchanges(Chronicle chronicle) {
+  private List<Exchange> exchanges(RunTiming chronicle) {
     return Stream.of(Side.values())
         .flatMap(side -> lab.exchanges(side).stream())
         .filter(exchange ->

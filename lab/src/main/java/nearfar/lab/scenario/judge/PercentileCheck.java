@@ -8,12 +8,12 @@ import nearfar.lab.scenario.Claim;
 import nearfar.lab.scenario.Claim.Time.Kind;
 
 /** A percentile of connect or greeting times, where there are enough of them to have one. */
-final class Percentile {
+final class PercentileCheck {
   private static final int LEAST = 10;
 
-  private Percentile() {}
+  private PercentileCheck() {}
 
-  static Finding of(View view, Claim.Time claim) {
+  static Finding of(WindowExchanges view, Claim.Time claim) {
     List<Duration> times =
         view.undisturbed().stream()
             .filter(exchange -> has(claim.kind(), exchange))
@@ -28,7 +28,8 @@ final class Percentile {
     Duration value = times.get(Math.max(1, rank) - 1);
     return new Finding(
         claim.millis().contains(value.toNanos() / 1e6),
-        "%s, of %s".formatted(Words.millis(value), Words.count(times.size(), "exchange")));
+        "%s, of %s"
+            .formatted(FindingText.millis(value), FindingText.count(times.size(), "exchange")));
   }
 
   /** As many as leave at least one beyond it: 20 for the 95th, 100 for the 99th. */

@@ -8,10 +8,10 @@ import nearfar.lab.Exchange;
 import nearfar.lab.scenario.Claim;
 
 /** What arrived. */
-final class Contents {
-  private Contents() {}
+final class ContentCheck {
+  private ContentCheck() {}
 
-  static Finding whole(View view) {
+  static Finding whole(WindowExchanges view) {
     if (!view.unheard().isEmpty()) {
       return Finding.nothingOf(view.unheard());
     }
@@ -25,12 +25,17 @@ final class Contents {
     if (broken.isEmpty()) {
       return Finding.held(
           "%s in each of %s"
-              .formatted(Words.count(sent.bytes(), "byte"), Words.count(all.size(), "exchange")));
+              .formatted(
+                  FindingText.count(sent.bytes(), "byte"),
+                  FindingText.count(all.size(), "exchange")));
     }
     return Finding.failed(
         "not whole in %d of %s: %s, of %d sent"
             .formatted(
-                broken.size(), Words.count(all.size(), "exchange"), sizes(broken), sent.bytes()));
+                broken.size(),
+                FindingText.count(all.size(), "exchange"),
+                sizes(broken),
+                sent.bytes()));
   }
 
   /** Where nobody knows what is sent, all have to be alike. */
@@ -47,14 +52,14 @@ final class Contents {
         .orElse(new Content(0, null));
   }
 
-  static Finding received(View view, Claim.Received claim) {
+  static Finding received(WindowExchanges view, Claim.Received claim) {
     if (!view.unheard().isEmpty()) {
       return Finding.nothingOf(view.unheard());
     }
     List<Exchange> all = view.exchanges();
     long out =
         all.stream().filter(exchange -> !claim.bytes().contains((double) exchange.bytes())).count();
-    String sizes = "%s in %s".formatted(sizes(all), Words.count(all.size(), "exchange"));
+    String sizes = "%s in %s".formatted(sizes(all), FindingText.count(all.size(), "exchange"));
     return out == 0
         ? Finding.held(sizes)
         : Finding.failed(sizes + ", %d out of range".formatted(out));
@@ -64,7 +69,7 @@ final class Contents {
     LongSummaryStatistics sizes =
         exchanges.stream().collect(Collectors.summarizingLong(Exchange::bytes));
     return sizes.getMin() == sizes.getMax()
-        ? Words.count(sizes.getMin(), "byte")
+        ? FindingText.count(sizes.getMin(), "byte")
         : "%d to %d bytes".formatted(sizes.getMin(), sizes.getMax());
   }
 }

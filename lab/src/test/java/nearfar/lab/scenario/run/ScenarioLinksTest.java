@@ -15,7 +15,7 @@ import nearfar.lab.scenario.Scenario;
 import org.junit.jupiter.api.Test;
 
 /** Which links a scenario and its negative control use, and how they are judged as a whole. */
-class LinksTest {
+class ScenarioLinksTest {
   private static final Map<String, String> LTE = Map.of("PROFILE", "lte");
 
   private final Scenario scenario =
@@ -34,29 +34,29 @@ class LinksTest {
 
   @Test
   void theLinksThatAreUsedAreThoseOverWhichAnythingPassesWithoutTheirFaults() {
-    assertEquals(List.of(LTE, Map.of("DOWN", "300ms")), Links.used(scenario));
+    assertEquals(List.of(LTE, Map.of("DOWN", "300ms")), ScenarioLinks.used(scenario));
     assertEquals(
-        List.of(Map.of("PROFILE", "perfect"), LTE), Links.used(scenario.controlScenario()));
+        List.of(Map.of("PROFILE", "perfect"), LTE), ScenarioLinks.used(scenario.controlScenario()));
   }
 
   @Test
   void theSeedGoesWithFaultsThatNameNone() {
-    assertEquals(LTE, Links.seeded(LTE, 7));
+    assertEquals(LTE, ScenarioLinks.seeded(LTE, 7));
     assertEquals(
         Map.of("FAULT", "flapping:2s", "SEED", "7"),
-        Links.seeded(Map.of("FAULT", "flapping:2s"), 7));
+        ScenarioLinks.seeded(Map.of("FAULT", "flapping:2s"), 7));
     assertEquals(
         Map.of("FAULT", "reset", "SEED", "1"),
-        Links.seeded(Map.of("FAULT", "reset", "SEED", "1"), 7));
+        ScenarioLinks.seeded(Map.of("FAULT", "reset", "SEED", "1"), 7));
   }
 
   @Test
   void aLabStartsWithoutTheFaultsSoThatEveryoneCanBeGreetedFirst() {
-    assertEquals(LTE, Links.withoutFaults(scenario.lab()).link());
+    assertEquals(LTE, ScenarioLinks.withoutFaults(scenario.lab()).link());
   }
 
   @Test
-  void aTwinHasToFailAtExactlyWhatItNames() {
+  void aControlHasToFailAtExactlyWhatItNames() {
     NegativeControl control = scenario.control();
     assertEquals(List.of(), wrongly(control, "a FAILED", "b FAILED", "c HELD"));
     assertEquals(
@@ -67,14 +67,15 @@ class LinksTest {
   }
 
   @Test
-  void inALabThatCannotBeTrustedThereIsNoVerdict() {
+  void inALabThatCannotBeTrustedTheResultIsInconclusive() {
     List<Row> rows = List.of(row("a HELD"), row("b FAILED"));
     assertEquals(Outcome.FAILED, Verdict.overall(Verdict.of(rows, true, List.of())));
     assertEquals(Outcome.HELD, Verdict.overall(Verdict.of(rows.subList(0, 1), true, List.of())));
     List<Row> none = Verdict.of(rows, false, List.of());
-    assertEquals(Outcome.NO_VERDICT, Verdict.overall(none));
+    assertEquals(Outcome.INCONCLUSIVE, Verdict.overall(none));
     assertEquals(
-        List.of(Outcome.NO_VERDICT, Outcome.NO_VERDICT), none.stream().map(Row::outcome).toList());
+        List.of(Outcome.INCONCLUSIVE, Outcome.INCONCLUSIVE),
+        none.stream().map(Row::outcome).toList());
   }
 
   private static List<String> wrongly(NegativeControl control, String... rows) {
@@ -87,7 +88,7 @@ class LinksTest {
             1,
             List.of(),
             List.of(),
-            List.of(rows).stream().map(LinksTest::row).toList(),
+            List.of(rows).stream().map(ScenarioLinksTest::row).toList(),
             List.of(),
             Map.of(),
             Outcome.FAILED);

@@ -9,12 +9,12 @@ import nearfar.lab.Exchange;
 import org.jspecify.annotations.Nullable;
 
 /** What came of some exchanges. */
-final class Figures {
+final class Statistics {
   private final double[] greetings;
   private final double[] connects;
   private final Map<String, Integer> reasons = new TreeMap<>();
 
-  Figures(Collection<Exchange> exchanges) {
+  Statistics(Collection<Exchange> exchanges) {
     greetings =
         exchanges.stream()
             .filter(Exchange::greeted)

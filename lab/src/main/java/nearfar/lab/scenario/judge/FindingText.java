@@ -6,10 +6,10 @@ import java.util.Locale;
 import nearfar.lab.scenario.Range;
 
 /** Numbers and lists as people read them. */
-final class Words {
+final class FindingText {
   private static final double NO_END = 1e15;
 
-  private Words() {}
+  private FindingText() {}
 
   static String and(List<String> names) {
     int last = names.size() - 1;

@@ -4,10 +4,10 @@ import java.util.List;
 import nearfar.lab.Exchange;
 
 /** Who was greeted at all. */
-final class Presence {
-  private Presence() {}
+final class GreetedCheck {
+  private GreetedCheck() {}
 
-  static Finding everyone(View view) {
+  static Finding everyone(WindowExchanges view) {
     List<String> missing =
         view.clients().stream()
             .filter(client -> view.of(client).stream().noneMatch(Exchange::greeted))
@@ -18,23 +18,24 @@ final class Presence {
     }
     long attempts = missing.stream().mapToLong(client -> view.of(client).size()).sum();
     return Finding.failed(
-        "not %s, in %s".formatted(Words.and(missing), Words.count(attempts, "exchange")));
+        "not %s, in %s"
+            .formatted(FindingText.and(missing), FindingText.count(attempts, "exchange")));
   }
 
   /**
    * A client that waits in vain all the while has tried, too; one that did not try proves nothing.
    */
-  static Finding nobody(View view) {
+  static Finding nobody(WindowExchanges view) {
     if (!view.idle().isEmpty()) {
       return Finding.nothingOf(view.idle());
     }
     List<Exchange> greeted = view.exchanges().stream().filter(Exchange::greeted).toList();
     if (greeted.isEmpty()) {
       return Finding.held(
-          "nobody, in %s".formatted(Words.count(view.attempts().size(), "exchange")));
+          "nobody, in %s".formatted(FindingText.count(view.attempts().size(), "exchange")));
     }
     List<String> who = greeted.stream().map(Exchange::client).distinct().sorted().toList();
     return Finding.failed(
-        "%s, to %s".formatted(Words.count(greeted.size(), "greeting"), Words.and(who)));
+        "%s, to %s".formatted(FindingText.count(greeted.size(), "greeting"), FindingText.and(who)));
   }
 }

@@ -8,8 +8,8 @@ import java.util.List;
  * @param names one or more of {@code near}, {@code far}, {@code all}, and clients such as {@code
  *     client-wan-2}
  */
-public record Who(List<String> names) {
-  public Who {
+public record ClientSelector(List<String> names) {
+  public ClientSelector {
     names = List.copyOf(names);
   }
 }

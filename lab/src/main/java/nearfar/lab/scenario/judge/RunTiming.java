@@ -10,24 +10,24 @@ import nearfar.lab.scenario.Window.Moment;
  *
  * @param steps by their names
  */
-public record Chronicle(long zeroNanos, long endNanos, Map<String, Happened> steps) {
-  public Chronicle {
+public record RunTiming(long zeroNanos, long endNanos, Map<String, StepTiming> steps) {
+  public RunTiming {
     steps = Map.copyOf(steps);
   }
 
   /** A window's place in time. */
   Span span(Window window) {
-    long from = nanos(window.from(), Happened::doneNanos);
+    long from = nanos(window.from(), StepTiming::doneNanos);
     Moment to = window.to();
     return new Span(from, to == null ? endNanos : Math.min(endNanos, end(to)));
   }
 
   /** A window from a step to that step and a second is a second long, however long it took. */
   private long end(Moment to) {
-    return nanos(to, to.offset().isZero() ? Happened::beganNanos : Happened::doneNanos);
+    return nanos(to, to.offset().isZero() ? StepTiming::beganNanos : StepTiming::doneNanos);
   }
 
-  private long nanos(Moment moment, java.util.function.ToLongFunction<Happened> side) {
+  private long nanos(Moment moment, java.util.function.ToLongFunction<StepTiming> side) {
     String step = moment.step();
     long reference =
         step == null

@@ -17,7 +17,7 @@ import nearfar.networks.link.Unsupported;
  * What the schema has against a file, in words for people: they come from the schema's own titles
  * and examples, so that a field is described in one place.
  */
-record SchemaWords(JsonObject schema, JsonElement root, Problems problems) {
+record SchemaMessages(JsonObject schema, JsonElement root, Problems problems) {
   /** What people write who think of another tool's words. */
   private static final Map<String, String> ELSEWHERE =
       Map.of(

@@ -11,7 +11,7 @@ import nearfar.lab.scenario.Scenario;
 import nearfar.lab.scenario.Step;
 
 /** What the words of links say to whoever runs a scenario. */
-public final class Links {
+public final class ScenarioLinks {
   private static final String PROFILE = "PROFILE";
   private static final String FAULT = "FAULT";
   private static final String SEED = "SEED";
@@ -19,7 +19,7 @@ public final class Links {
   /** What a profile's name may be that is none. */
   private static final Set<String> STATES = Set.of("cut", "heal", "refused");
 
-  private Links() {}
+  private ScenarioLinks() {}
 
   static boolean hasFaults(Map<String, String> words) {
     return words.containsKey(FAULT);
@@ -54,7 +54,7 @@ public final class Links {
                 .map(Step::action)
                 .filter(ChangeLink.class::isInstance)
                 .map(action -> ((ChangeLink) action).words()))
-        .map(Links::withoutFaults)
+        .map(ScenarioLinks::withoutFaults)
         .filter(words -> !words.isEmpty() && !STATES.contains(words.getOrDefault(PROFILE, "")))
         .distinct()
         .toList();

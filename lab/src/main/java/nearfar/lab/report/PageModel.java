@@ -14,7 +14,7 @@ import nearfar.lab.report.LabReport.Outcome;
 import nearfar.lab.report.LabReport.Row;
 
 /** A report as the page's template sees it: the names are the template's, all figures are words. */
-record Page(LabReport report, Clients known) {
+record PageModel(LabReport report, Clients known) {
   private static final DateTimeFormatter WHEN =
       DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss 'UTC'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
@@ -35,7 +35,7 @@ record Page(LabReport report, Clients known) {
   }
 
   String summary() {
-    if (report.outcome() == Outcome.NO_VERDICT) {
+    if (report.outcome() == Outcome.INCONCLUSIVE) {
       return "the link was not the one asked for, so nothing is said of the service";
     }
     int all = report.rows().size();
@@ -77,7 +77,7 @@ record Page(LabReport report, Clients known) {
   List<SideLine> sides() {
     return Arrays.stream(Side.values())
         .filter(side -> known.count(side) > 0)
-        .map(side -> SideLine.of(side, known.count(side), known.figures(side)))
+        .map(side -> SideLine.of(side, known.count(side), known.statistics(side)))
         .toList();
   }
 
@@ -87,7 +87,7 @@ record Page(LabReport report, Clients known) {
 
   List<ClientLine> clients() {
     return known.names().stream()
-        .map(name -> ClientLine.of(name, Clients.side(name), known.figures(name)))
+        .map(name -> ClientLine.of(name, Clients.side(name), known.statistics(name)))
         .toList();
   }
 
@@ -151,7 +151,9 @@ record Page(LabReport report, Clients known) {
   record Verdict(String word, String sign, String kind) {
     static Verdict of(Outcome outcome) {
       return new Verdict(
-          Words.of(outcome), Words.sign(outcome), outcome.name().toLowerCase(Locale.ROOT));
+          OutcomeText.of(outcome),
+          OutcomeText.sign(outcome),
+          outcome.name().toLowerCase(Locale.ROOT));
     }
   }
 
@@ -194,16 +196,16 @@ record Page(LabReport report, Clients known) {
       String p90,
       String p99,
       String max) {
-    static SideLine of(Side side, long clients, Figures figures) {
+    static SideLine of(Side side, long clients, Statistics statistics) {
       return new SideLine(
           side.name().toLowerCase(Locale.ROOT),
           clients,
-          figures.greeted(),
-          figures.failed(),
-          Millis.number(figures.greeting(50)),
-          Millis.number(figures.greeting(90)),
-          Millis.number(figures.greeting(99)),
-          Millis.number(figures.greeting(100)));
+          statistics.greeted(),
+          statistics.failed(),
+          Millis.number(statistics.greeting(50)),
+          Millis.number(statistics.greeting(90)),
+          Millis.number(statistics.greeting(99)),
+          Millis.number(statistics.greeting(100)));
     }
   }
 
@@ -217,17 +219,17 @@ record Page(LabReport report, Clients known) {
       String p50,
       String p99,
       String max) {
-    static ClientLine of(String name, Side side, Figures figures) {
+    static ClientLine of(String name, Side side, Statistics statistics) {
       return new ClientLine(
           name,
           side.name().toLowerCase(Locale.ROOT),
-          figures.greeted(),
-          figures.failed(),
-          reasons(figures.reasons()),
-          Millis.number(figures.connect(50)),
-          Millis.number(figures.greeting(50)),
-          Millis.number(figures.greeting(99)),
-          Millis.number(figures.greeting(100)));
+          statistics.greeted(),
+          statistics.failed(),
+          reasons(statistics.reasons()),
+          Millis.number(statistics.connect(50)),
+          Millis.number(statistics.greeting(50)),
+          Millis.number(statistics.greeting(99)),
+          Millis.number(statistics.greeting(100)));
     }
 
     private static String reasons(Map<String, Integer> reasons) {

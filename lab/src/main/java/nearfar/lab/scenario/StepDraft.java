@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param at the same
  * @param action the same
  */
-record Draft(
+record StepDraft(
     YamlValue part, @Nullable String name, @Nullable Duration at, @Nullable Action action) {
 
   /** The step, of a file in which nothing is wrong. */

@@ -6,7 +6,7 @@ import nearfar.lab.Lab;
 import nearfar.lab.report.LabReport.CalibrationRow;
 
 /** Whether a lab's links are what they were told to be. */
-public interface Trust {
+public interface LinkVerification {
   /**
    * Measures links from within the lab; what its clients see meanwhile does not change.
    *
@@ -15,10 +15,10 @@ public interface Trust {
   List<CalibrationRow> measure(Lab lab, List<Map<String, String>> links);
 
   /** Has the lab measure itself. */
-  Trust MEASURED =
+  LinkVerification MEASURED =
       (lab, links) ->
           lab.calibrate(links).stream().flatMap(each -> CalibrationRow.of(each).stream()).toList();
 
   /** Takes every lab at its word: for what judges no time, on a machine that is busy. */
-  Trust BLIND = (lab, links) -> List.of();
+  LinkVerification SKIPPED = (lab, links) -> List.of();
 }

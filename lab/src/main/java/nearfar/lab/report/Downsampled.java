@@ -17,13 +17,13 @@ import nearfar.lab.Exchange;
  * @param kept what is drawn
  * @param leftOut how many are not
  */
-record Thinned(List<Exchange> kept, int leftOut) {
+record Downsampled(List<Exchange> kept, int leftOut) {
   private static final int MOST = 15_000;
 
-  static Thinned of(Clients clients, long zeroNanos, long endNanos) {
+  static Downsampled of(Clients clients, long zeroNanos, long endNanos) {
     List<Exchange> all = clients.all().toList();
     if (all.size() <= MOST) {
-      return new Thinned(all, 0);
+      return new Downsampled(all, 0);
     }
     int slices = Math.max(20, MOST / clients.names().size() / 3);
     long slice = Math.max(1, (endNanos - zeroNanos) / slices);
@@ -36,7 +36,7 @@ record Thinned(List<Exchange> kept, int leftOut) {
       }
       sliced.values().forEach(each -> kept.addAll(extremes(each)));
     }
-    return new Thinned(kept, all.size() - kept.size());
+    return new Downsampled(kept, all.size() - kept.size());
   }
 
   private static Set<Exchange> extremes(List<Exchange> slice) {

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nearfar.lab.Side;
-import nearfar.lab.scenario.Who;
+import nearfar.lab.scenario.ClientSelector;
 
 /**
  * Who was there, and since when.
@@ -13,13 +13,13 @@ import nearfar.lab.scenario.Who;
  * @param since by the client's name, in the order in which people read them; {@link Long#MIN_VALUE}
  *     for those who were there from the start
  */
-public record Roster(Map<String, Long> since) {
-  public Roster {
+public record ClientArrivals(Map<String, Long> since) {
+  public ClientArrivals {
     since = Collections.unmodifiableMap(new LinkedHashMap<>(since));
   }
 
   /** Who is meant: of a side those who came before the time's end, and whoever is named. */
-  List<String> clients(Who who, Span span) {
+  List<String> clients(ClientSelector who, Span span) {
     return since.entrySet().stream()
         .filter(client ->
             who.names().contains(client.getKey())

@@ -3,7 +3,7 @@ package nearfar.lab.scenario.run;
 import nearfar.lab.scenario.Action;
 
 /** Where actions take effect. */
-interface Stage {
+interface ActionExecutor {
   /** Does it; returns when it was in force, by {@link System#nanoTime}. */
   long perform(Action action);
 }
