@@ -11,7 +11,7 @@ public final class LabInternals {
   public static final String OWNER = Reaper.OWNER;
 
   /** The label that names the lab a container belongs to. */
-  public static final String LAB = EngineFaults.LAB;
+  public static final String LAB = HelperContainer.LAB;
 
   /** The images that a lab is made of. */
   public static final List<String> IMAGES = Lab.IMAGES;

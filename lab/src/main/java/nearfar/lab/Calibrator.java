@@ -4,8 +4,6 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.command.WaitContainerResultCallback;
-import com.github.dockerjava.api.exception.NotFoundException;
-import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.CpuStatsConfig;
 import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.HostConfig;
@@ -32,21 +30,18 @@ import org.jspecify.annotations.Nullable;
 import org.testcontainers.containers.Container.ExecResult;
 
 /**
- * Measures links on a running lab's gateway, beside the link that the clients have and without
- * touching it: wan-control opens doors there, and two short-lived containers, one on either side,
- * send each other bytes through them.
+ * Measures links on a running lab's gateway. The clients' link stays as it is: wan-control opens
+ * further ports on the gateway, and two short-lived containers, one on each side, send bytes
+ * through them.
  */
 final class Calibrator {
-  private static final String IMAGE = "nearfar/wan-control:local";
-  private static final long MEMORY = 96L << 20;
-  private static final long PROCESSES = 100;
-  private static final long LONGEST_SECONDS = 90;
-  private static final long PATIENCE_SECONDS = 10;
-  private static final double DEFAULT_PERIOD = 100_000;
+  private static final long PROBE_TIMEOUT_SECONDS = 90;
+  private static final long DOCKER_TIMEOUT_SECONDS = 10;
+  private static final double DEFAULT_PERIOD_MICROS = 100_000;
 
   private static final int WRONG_USAGE = 2;
 
-  /** What the links do is not what was asked; the figures say so themselves. */
+  /** A link is not as asked; the numbers in the output show which. */
   private static final int NOT_TRUSTWORTHY = 3;
 
   private final Lab lab;
@@ -58,19 +53,20 @@ final class Calibrator {
   }
 
   /**
-   * Measures links, all at once.
+   * Measures all links at the same time.
    *
-   * @throws IllegalArgumentException if words make no link, or one that takes too long to measure
-   * @throws IllegalStateException if it could not be measured, with the reason
+   * @param links each as parameters, such as {@code PROFILE=lte}
+   * @throws IllegalArgumentException if a link is not valid, or takes too long to measure
+   * @throws IllegalStateException if the measurement failed, with the reason
    */
   List<Calibration> calibrate(List<Map<String, String>> links) {
     if (links.isEmpty()) {
       return List.of();
     }
-    // Of this run alone: another may be under way in this lab.
+    // Unique, because another calibration may run in this lab.
     String alias = "calibration-" + UUID.randomUUID().toString().substring(0, 8);
-    String peer = project() + "-" + alias + "-peer";
-    String prober = project() + "-" + alias + "-prober";
+    String peer = lab.name() + "-" + alias + "-peer";
+    String prober = lab.name() + "-" + alias + "-prober";
     CompletableFuture<@Nullable Void> starting =
         CompletableFuture.runAsync(() -> start(peer, "uplink", List.of(alias), List.of("peer")));
     String plan = "";
@@ -80,36 +76,37 @@ final class Calibrator {
       plan = open(alias, links);
       starting.join();
       start(prober, "wan", List.of(), List.of("probe", "--quick", "--json", plan));
-      return withQuota(Json.calibrations(outcomeOf(prober)), throttledBefore);
+      return withQuota(Json.calibrations(resultOf(prober)), throttledBefore);
     } finally {
       starting.exceptionally(failed -> null).join();
-      remove(peer);
-      remove(prober);
+      HelperContainer.remove(docker, peer);
+      HelperContainer.remove(docker, prober);
       close(plan);
     }
   }
 
   private String open(String peer, List<Map<String, String>> links) {
-    Stream<String> words =
+    Stream<String> parameters =
         links.stream()
             .map(link ->
                 new TreeMap<>(link)
                     .entrySet().stream()
-                        .map(word -> word.getKey() + "=" + word.getValue())
+                        .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
                         .collect(Collectors.joining(" ")));
     ExecResult result =
         lab.wan()
             .control(
-                Stream.concat(Stream.of("calibration", "open", "--peer", peer), words)
+                Stream.concat(Stream.of("calibration", "open", "--peer", peer), parameters)
                     .toArray(String[]::new));
     return switch (result.getExitCode()) {
       case 0 -> result.getStdout().strip();
       case WRONG_USAGE -> throw new IllegalArgumentException(result.getStderr().strip());
-      default -> throw new IllegalStateException("no calibration: " + result.getStderr().strip());
+      default ->
+          throw new IllegalStateException("no calibration: " + result.getStderr().strip());
     };
   }
 
-  /** What cannot be closed now, because the gateway is gone, say, wan-control closes later. */
+  /** If this fails, as when the gateway is gone, wan-control closes the ports later. */
   private void close(String plan) {
     if (!plan.isEmpty()) {
       lab.wan().control("calibration", "close", plan);
@@ -117,31 +114,20 @@ final class Calibrator {
   }
 
   private void start(String name, String network, List<String> aliases, List<String> command) {
-    docker
-        .createContainerCmd(IMAGE)
+    HelperContainer.create(docker, lab.name(), Map.of(), lab.name() + "_" + network)
         .withName(name)
-        .withCmd(command)
         .withAliases(aliases)
-        .withUser("65532:65532")
-        .withLabels(Map.of("nearfar.lab", project(), Reaper.OWNER, Owner.thisProcess().label()))
-        .withHostConfig(
-            HostConfig.newHostConfig()
-                .withNetworkMode(project() + "_" + network)
-                .withReadonlyRootfs(true)
-                .withCapDrop(Capability.ALL)
-                .withSecurityOpts(List.of("no-new-privileges:true"))
-                .withMemory(MEMORY)
-                .withPidsLimit(PROCESSES))
+        .withCmd(command)
         .exec();
     docker.startContainerCmd(name).exec();
   }
 
-  private String outcomeOf(String prober) {
+  private String resultOf(String prober) {
     int status =
         docker
             .waitContainerCmd(prober)
             .exec(new WaitContainerResultCallback())
-            .awaitStatusCode(LONGEST_SECONDS, TimeUnit.SECONDS);
+            .awaitStatusCode(PROBE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
     if (status == 0 || status == NOT_TRUSTWORTHY) {
       return log(prober, StreamType.STDOUT);
     }
@@ -164,19 +150,11 @@ final class Calibrator {
                   text.append(new String(frame.getPayload(), StandardCharsets.UTF_8));
                 }
               })
-          .awaitCompletion(PATIENCE_SECONDS, TimeUnit.SECONDS);
+          .awaitCompletion(DOCKER_TIMEOUT_SECONDS, TimeUnit.SECONDS);
       return text.toString();
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted during a calibration", stopping);
-    }
-  }
-
-  private void remove(String container) {
-    try {
-      docker.removeContainerCmd(container).withForce(true).withRemoveVolumes(true).exec();
-    } catch (NotFoundException neverCreated) {
-      // What went wrong before is on its way to the caller.
     }
   }
 
@@ -190,7 +168,7 @@ final class Calibrator {
     return calibrations.stream().map(each -> each.withGateway(quota)).toList();
   }
 
-  /** Since its start. The engine takes a second or two for it: not to be asked without need. */
+  /** Counted since the gateway's start. Docker takes a second or two to answer. */
   private long throttledOfGateway() {
     AtomicReference<@Nullable Statistics> now = new AtomicReference<>();
     try {
@@ -204,7 +182,7 @@ final class Calibrator {
                   now.set(statistics);
                 }
               })
-          .awaitCompletion(PATIENCE_SECONDS, TimeUnit.SECONDS);
+          .awaitCompletion(DOCKER_TIMEOUT_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted during a calibration", stopping);
@@ -225,16 +203,11 @@ final class Calibrator {
       return OptionalDouble.of(nanos / 1e9);
     }
     return quota > 0
-        ? OptionalDouble.of(quota / (period > 0 ? period : DEFAULT_PERIOD))
+        ? OptionalDouble.of(quota / (period > 0 ? period : DEFAULT_PERIOD_MICROS))
         : OptionalDouble.empty();
   }
 
   private InspectContainerResponse gateway() {
     return docker.inspectContainerCmd(lab.container("wan-gateway").getContainerId()).exec();
-  }
-
-  private String project() {
-    Map<String, String> labels = Objects.requireNonNull(gateway().getConfig().getLabels());
-    return Objects.requireNonNull(labels.get("com.docker.compose.project"));
   }
 }

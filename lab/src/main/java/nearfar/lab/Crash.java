@@ -2,6 +2,7 @@ package nearfar.lab;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.HostConfig;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -13,18 +14,18 @@ import org.testcontainers.utility.DockerImageName;
 import org.testcontainers.utility.MountableFile;
 
 /**
- * Kills the processes of containers by their numbers, as a crash would. The engine's own kill would
- * count as wanted, and the container would stay down. A process cannot kill the first process of
- * its own container either; so it is done from a short-lived helper that sees the engine's
- * processes and may do nothing but kill.
+ * Kills the processes of containers by their numbers, as a crash does. After a {@code docker kill}
+ * Docker would not restart the container, and a process cannot kill the first process of its own
+ * container. Therefore a short-lived helper does it, which sees the processes of Docker's host and
+ * has the capability to kill.
  */
 final class Crash {
   private static final DockerImageName RUNTIME = DockerImageName.parse("nearfar/runtime:local");
 
   private Crash() {}
 
-  /** Returns when they were killed, by {@link System#nanoTime}. */
-  static long of(DockerClient docker, List<String> containerIds) {
+  /** Returns the time when they were killed, by {@link System#nanoTime}. */
+  static long kill(DockerClient docker, List<String> containerIds) {
     Stream<String> pids =
         containerIds.stream()
             .map(id -> docker.inspectContainerCmd(id).exec().getState().getPidLong())
@@ -32,14 +33,15 @@ final class Crash {
     try (GenericContainer<?> helper = new GenericContainer<>(RUNTIME)) {
       String program = "/" + Kill.class.getName().replace('.', '/') + ".class";
       helper
+          .withLabel(Reaper.OWNER, Owner.thisProcess().label())
           .withCopyFileToContainer(MountableFile.forClasspathResource(program), "/kill" + program)
           .withCreateContainerCmdModifier(create -> {
             create.withUser("0").withEntrypoint("/opt/java/bin/java");
-            Objects.requireNonNull(create.getHostConfig())
+            HostConfig host = Objects.requireNonNull(create.getHostConfig());
+            // The file system stays writable: the program is copied into it.
+            HelperContainer.restrict(host, Capability.KILL)
                 .withPidMode("host")
-                .withNetworkMode("none")
-                .withCapDrop(Capability.ALL)
-                .withCapAdd(Capability.KILL);
+                .withNetworkMode("none");
           })
           .withCommand(
               Stream.concat(Stream.of("-cp", "/kill", Kill.class.getName()), pids)

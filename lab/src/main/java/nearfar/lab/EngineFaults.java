@@ -1,10 +1,8 @@
 package nearfar.lab;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.Container;
-import com.github.dockerjava.api.model.HostConfig;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,20 +17,17 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the lab's faults want of the engine: it pauses the gateway, and it puts short-lived helpers
- * into the network of a container that is none of theirs. No container of the lab itself may do
- * that, nor ask for it.
+ * The faults that need Docker: pausing the gateway, and running short-lived helpers in the network
+ * of another container. No container of the lab has access to Docker, so the fixture does it.
  */
 final class EngineFaults {
-  private static final String IMAGE = "nearfar/wan-control:local";
-  static final String LAB = "nearfar.lab";
   private static final String HELPER = "nearfar.helper";
   private static final String HOLE = "hole";
   private static final String GATEWAY = "wan-gateway";
-  private static final Duration LONGEST = Duration.ofSeconds(20);
-  private static final long MEMORY = 64L << 20;
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   private final Lab lab;
   private final DockerClient docker;
@@ -42,11 +37,15 @@ final class EngineFaults {
     this.docker = docker;
   }
 
-  /** Does what wan-control has said that the engine has to. */
+  /**
+   * Brings the containers into a state.
+   *
+   * @param wanted the state that wan-control printed, by name
+   */
   void settle(Map<String, String> wanted) {
     String state = wanted.getOrDefault("gateway", "running");
     if (removeHole() && state.equals("paused")) {
-      // The gateway can listen again only now, and one that is paused before it does refuses.
+      // The gateway can listen only now. Paused before it listens, it would refuse connections.
       lab.wan().control("await");
     }
     setPaused(state.equals("paused"));
@@ -55,18 +54,18 @@ final class EngineFaults {
     }
     Set<String> touched = names(wanted.get("touched"));
     if (!touched.isEmpty()) {
-      putApart(names(wanted.get("apart")), touched);
+      partition(names(wanted.get("apart")), touched);
     }
   }
 
-  private static Set<String> names(@org.jspecify.annotations.Nullable String words) {
+  private static Set<String> names(@Nullable String words) {
     return Stream.of(Objects.requireNonNullElse(words, "").split(" ", -1))
         .filter(word -> !word.isEmpty())
         .collect(Collectors.toSet());
   }
 
-  /** Lets go of the gateway, so that it can be stopped, or crash. */
-  void letGo() {
+  /** Ends the faults of the gateway: a paused container can neither be stopped nor crash. */
+  void release() {
     removeHole();
     setPaused(false);
   }
@@ -82,25 +81,25 @@ final class EngineFaults {
     }
   }
 
-  /** Removes what answers nobody in the gateway's place, if it is there; returns whether it was. */
+  /** Removes the helper that takes connections and never answers; returns whether there was one. */
   private boolean removeHole() {
     List<Container> holes =
         docker
             .listContainersCmd()
             .withShowAll(true)
-            .withLabelFilter(Map.of(LAB, lab.name(), HELPER, HOLE))
+            .withLabelFilter(Map.of(HelperContainer.LAB, lab.name(), HELPER, HOLE))
             .exec();
-    holes.forEach(hole -> remove(hole.getId()));
+    holes.forEach(hole -> HelperContainer.remove(docker, hole.getId()));
     return !holes.isEmpty();
   }
 
   private void startHole(String port) {
-    String helper = create(id(GATEWAY), HOLE, HostConfig.newHostConfig(), "65532", "hole", port);
+    String helper = create(id(GATEWAY), HOLE, List.of("hole", port));
     docker.startContainerCmd(helper).exec();
   }
 
-  /** Puts {@code apart} out of reach of the gateway, and all others of {@code touched} into it. */
-  private void putApart(Set<String> apart, Set<String> touched) {
+  /** Separates {@code apart} from the gateway, and connects all others of {@code touched} again. */
+  private void partition(Set<String> apart, Set<String> touched) {
     String gateway = address(GATEWAY);
     Map<String, List<String>> unreachable =
         touched.stream()
@@ -111,65 +110,45 @@ final class EngineFaults {
     unreachable.put(GATEWAY, apart.stream().map(this::address).toList());
     try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> helpers = new ArrayList<>();
-      unreachable.forEach(
-          (place, addresses) -> helpers.add(executor.submit(() -> cutOff(place, addresses))));
+      unreachable.forEach((container, addresses) ->
+          helpers.add(executor.submit(() -> separate(container, addresses))));
       for (Future<?> helper : helpers) {
         helper.get();
       }
     } catch (ExecutionException failed) {
-      throw new IllegalStateException(
-          "the partition could not be made: " + failed.getCause(), failed);
+      throw new IllegalStateException("the partition failed: " + failed.getCause(), failed);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while a partition was being made", stopping);
+      throw new IllegalStateException("interrupted during a partition", stopping);
     }
   }
 
-  private void cutOff(String place, Collection<String> addresses) {
-    String[] command = Stream.concat(Stream.of("apart"), addresses.stream()).toArray(String[]::new);
-    HostConfig mayChangeNeighbours = HostConfig.newHostConfig().withCapAdd(Capability.NET_ADMIN);
-    String helper = create(id(place), "apart", mayChangeNeighbours, "0", command);
+  private void separate(String container, Collection<String> addresses) {
+    List<String> command = Stream.concat(Stream.of("apart"), addresses.stream()).toList();
+    String helper = create(id(container), "apart", command, Capability.NET_ADMIN);
     try {
       docker.startContainerCmd(helper).exec();
       Integer status =
           docker
               .waitContainerCmd(helper)
               .start()
-              .awaitStatusCode(LONGEST.toSeconds(), TimeUnit.SECONDS);
+              .awaitStatusCode(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
       if (status != 0) {
         throw new IllegalStateException(
-            "the helper beside %s ended with %d".formatted(place, status));
+            "the helper in the network of %s ended with status %d".formatted(container, status));
       }
     } finally {
-      remove(helper);
+      HelperContainer.remove(docker, helper);
     }
   }
 
   private String create(
-      String inNetworkOf, String kind, HostConfig host, String user, String... command) {
-    return docker
-        .createContainerCmd(IMAGE)
-        .withLabels(
-            Map.of(LAB, lab.name(), HELPER, kind, Reaper.OWNER, Owner.thisProcess().label()))
-        .withUser(user)
+      String inNetworkOf, String kind, List<String> command, Capability... capabilities) {
+    return HelperContainer.create(
+            docker, lab.name(), Map.of(HELPER, kind), "container:" + inNetworkOf, capabilities)
         .withCmd(command)
-        .withHostConfig(
-            host.withNetworkMode("container:" + inNetworkOf)
-                .withCapDrop(Capability.ALL)
-                .withSecurityOpts(List.of("no-new-privileges:true"))
-                .withReadonlyRootfs(true)
-                .withMemory(MEMORY)
-                .withPidsLimit(50L))
         .exec()
         .getId();
-  }
-
-  private void remove(String container) {
-    try {
-      docker.removeContainerCmd(container).withForce(true).exec();
-    } catch (DockerException goneAlready) {
-      // It went by itself, or with its lab.
-    }
   }
 
   private String id(String container) {

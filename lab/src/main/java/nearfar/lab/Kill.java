@@ -1,15 +1,15 @@
 package nearfar.lab;
 
 /**
- * A program for a helper container, where nothing is but the JDK: kills the processes with these
- * numbers, one right after the other.
+ * A program that kills the processes with the given numbers. It runs in a helper container that has
+ * nothing but the JDK.
  */
 final class Kill {
   private Kill() {}
 
   /**
-   * Prints when it was done, by the clock that all containers of a host share. Ends with 1 if one
-   * of them was not there, or could not be killed.
+   * Prints the time after the last kill, by {@link System#nanoTime}, which is one clock for all
+   * containers of a host. Exits with 1 if one of the processes did not exist or was not killed.
    */
   public static void main(String[] arguments) {
     boolean killed = true;

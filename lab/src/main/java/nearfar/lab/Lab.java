@@ -322,7 +322,7 @@ public final class Lab implements Startable {
 
   /** Likewise those of several, one right after the other; returns when the last was killed. */
   long crashAtOnce(List<String> containers) {
-    return Crash.of(
+    return Crash.kill(
         docker, containers.stream().map(each -> container(each).getContainerId()).toList());
   }
 
@@ -398,7 +398,7 @@ public final class Lab implements Startable {
     }
     try {
       ComposeContainer compose = started.compose();
-      compose.getContainerByServiceName("wan-gateway").ifPresent(gateway -> outside.letGo());
+      compose.getContainerByServiceName("wan-gateway").ifPresent(gateway -> outside.release());
       ExternalService guest = started.guest();
       if (guest != null && compose.getContainerByServiceName("wan-control").isPresent()) {
         guest.leave(name());

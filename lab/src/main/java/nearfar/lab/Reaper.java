@@ -77,7 +77,7 @@ final class Reaper {
     }
     boolean theirs =
         Owner.fromLabel(labels.getOrDefault(OWNER, "")).map(owners::test).orElse(false);
-    String name = labels.getOrDefault(EngineFaults.LAB, "without a name");
+    String name = labels.getOrDefault(HelperContainer.LAB, "without a name");
     return theirs ? labels.getOrDefault(PROJECT, name) : null;
   }
 

@@ -168,7 +168,7 @@ public final class Wan {
 
   /** Lets the gateway go on, which the link that is asked for may not want. */
   void unpause() {
-    outside.letGo();
+    outside.release();
   }
 
   ExecResult control(String... arguments) {
