@@ -39,7 +39,7 @@ class LabStartTest {
   void theReasonOfComposeIsTold() {
     Map<String, String> settings = Map.of("SUBNET", "10.300.1", "LAN_PORT", "1", "WAN_PORT", "2");
     try (LabFiles files = new LabFiles(LabSettings.defaults().service())) {
-      String reason = new Compose("nearfar-test-none", files.compose(), settings).reason();
+      String reason = new Compose("nearfar-test-none", files.compose(), settings).tryToStart();
       assertTrue(reason.contains("10.300.1"), reason);
       assertFalse(reason.contains("\u001b"), reason);
     }

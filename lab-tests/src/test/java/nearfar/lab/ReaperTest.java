@@ -61,7 +61,7 @@ class ReaperTest {
   void theLabOfAProcessWhoseNumberWentToAnotherIsSwept() {
     Owner before = new Owner(SELF.pid(), SELF.startedMillis() - 60_000, SELF.space(), SELF.user());
     try (Remains remains = Remains.of(docker, before.label())) {
-      assertTrue(new Reaper(docker).labsOfTheDead().contains(remains.project()));
+      assertTrue(new Reaper(docker).removeAbandonedLabs().contains(remains.project()));
       assertEquals(Set.of(), remains.left());
     }
   }
@@ -79,7 +79,7 @@ class ReaperTest {
           .withNetworkId(remains.project())
           .withContainerId(guest.getContainerId())
           .exec();
-      new Reaper(docker).labsOfTheDead();
+      new Reaper(docker).removeAbandonedLabs();
       assertEquals(Set.of(), remains.left());
       assertTrue(guest.isRunning());
     }
@@ -97,7 +97,7 @@ class ReaperTest {
   @MethodSource("ownersOfWhomNoneIsKnownToBeDead")
   void everyOtherLabStays(String owner) {
     try (Remains remains = Remains.of(docker, owner)) {
-      assertFalse(new Reaper(docker).labsOfTheDead().contains(remains.project()));
+      assertFalse(new Reaper(docker).removeAbandonedLabs().contains(remains.project()));
       assertEquals(Remains.ALL, remains.left());
     }
   }

@@ -101,8 +101,7 @@ final class Calibrator {
     return switch (result.getExitCode()) {
       case 0 -> result.getStdout().strip();
       case WRONG_USAGE -> throw new IllegalArgumentException(result.getStderr().strip());
-      default ->
-          throw new IllegalStateException("no calibration: " + result.getStderr().strip());
+      default -> throw new IllegalStateException("no calibration: " + result.getStderr().strip());
     };
   }
 

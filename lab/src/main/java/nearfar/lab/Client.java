@@ -2,7 +2,7 @@ package nearfar.lab;
 
 import java.util.List;
 
-/** One of a lab's own clients. May be used by several threads. */
+/** One of a lab's own clients. Thread-safe. */
 public final class Client {
   private final Lab lab;
   private final Side side;
@@ -14,12 +14,12 @@ public final class Client {
     this.name = name;
   }
 
-  /** The lab that it is a client of. */
+  /** The lab of this client. */
   public Lab lab() {
     return lab;
   }
 
-  /** Where it sits. */
+  /** The side on which it runs. */
   public Side side() {
     return side;
   }
@@ -29,16 +29,16 @@ public final class Client {
     return name;
   }
 
-  /** What it has told of its exchanges since it was created, the oldest first. */
+  /** Its exchanges since it was created, the oldest first. */
   public List<Exchange> exchanges() {
     return lab.exchanges(name);
   }
 
   /**
-   * Those of its exchanges that began at a moment or later, the oldest first.
+   * Its exchanges that began at or after a time, the oldest first.
    *
-   * @param nanos by {@link System#nanoTime} of this process, which on a Linux host is the
-   *     containers' clock too
+   * @param nanos by {@link System#nanoTime} of this process; on a Linux host the containers have
+   *     the same clock
    */
   public List<Exchange> exchangesSince(long nanos) {
     return exchanges().stream().filter(exchange -> exchange.startNanos() - nanos >= 0).toList();

@@ -4,16 +4,15 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
 /**
- * The lab's own clients: how many, and how each goes about its exchanges. Times are whole
- * milliseconds.
+ * How many clients a lab has, and how each makes its exchanges. Durations are whole milliseconds.
  *
- * @param near on the LAN, 0 to 59
- * @param far on the WAN, 0 to 59
- * @param interval from the start of a client's exchange to the start of its next, from 1 ms
- * @param connectTimeout how long connecting may take, 1 ms to 24 h
- * @param readTimeout how long the whole greeting may take from the connection on, 1 ms to 24 h
- * @param readsOnce whether they take what their first receive returns for the whole greeting, as
- *     the tutorial's client does; otherwise they read until the end
+ * @param near clients on the LAN, 0 to 59
+ * @param far clients on the WAN, 0 to 59
+ * @param interval from the start of a client's exchange to the start of its next, 1 ms to 24 h
+ * @param connectTimeout the longest time for connecting, 1 ms to 24 h
+ * @param readTimeout the longest time from the connection to the end of the greeting, 1 ms to 24 h
+ * @param readsOnce whether a client takes the result of its first read as the whole greeting, as
+ *     the tutorial's client does; otherwise it reads until the end
  */
 public record ClientSettings(
     int near,

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** How many clients a lab has on each side by now. */
+/** Counts the clients on each side of a running lab. Thread-safe. */
 final class Clients {
   private final ClientSettings settings;
   private final Map<Side, Integer> counts = new EnumMap<>(Side.class);
@@ -24,16 +24,16 @@ final class Clients {
         .toList();
   }
 
-  /** The client of that name, if it came after the lab's start. */
-  Optional<String> added(String name) {
+  /** The name of a client, if there is one of that name. */
+  Optional<String> find(String name) {
     return Stream.of(Side.values())
         .flatMap(side -> names(side).stream())
         .filter(name::equals)
         .findFirst();
   }
 
-  /** Has more of them once they have been brought. */
-  synchronized void grow(Side side, int count, Runnable bring) {
+  /** Sets the count of a side after {@code start} has started the new clients. */
+  synchronized void grow(Side side, int count, Runnable start) {
     int present = counts.getOrDefault(side, 0);
     if (count < present) {
       throw new IllegalArgumentException(
@@ -41,11 +41,11 @@ final class Clients {
               .formatted(count, side.service(), present));
     }
     requireRoom(side, count);
-    bring.run();
+    start.run();
     counts.put(side, count);
   }
 
-  /** Has the record that knows the bounds refuse what is out of them. */
+  /** ClientSettings has the limits. */
   private void requireRoom(Side side, int count) {
     new ClientSettings(
         side == Side.NEAR ? count : settings.near(),

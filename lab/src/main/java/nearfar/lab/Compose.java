@@ -11,14 +11,14 @@ import nearfar.common.text.TerminalText;
 import org.testcontainers.DockerClientFactory;
 
 /**
- * What Testcontainers has no word for, said to Compose itself.
+ * Compose commands that Testcontainers does not offer.
  *
  * @param environment the variables with which the lab was started
  */
 record Compose(String project, List<File> files, Map<String, String> environment) {
 
   /**
-   * Has that many containers of a service, and touches none that is there.
+   * Starts containers of a service until there are that many; does not change those that exist.
    *
    * @throws IllegalStateException with Compose's output if it fails
    */
@@ -38,13 +38,13 @@ record Compose(String project, List<File> files, Map<String, String> environment
   }
 
   /**
-   * Why such a lab does not start: Compose's output when it tries. Testcontainers reports the exit
-   * status alone. Nothing is left of it afterwards.
+   * Tries to start the lab, returns Compose's output, and removes everything again. Testcontainers
+   * reports only the exit status of its own attempt.
    */
-  String reason() {
+  String tryToStart() {
     try {
       Result result = run("up", "--detach");
-      return result.status() == 0 ? "it started when it was tried once more" : result.output();
+      return result.status() == 0 ? "the next attempt succeeded" : result.output();
     } finally {
       run("down", "--volumes", "--timeout", "0");
     }

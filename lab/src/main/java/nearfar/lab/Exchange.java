@@ -5,18 +5,18 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt of a client to be greeted, as the client tells it.
+ * One attempt of a client to be greeted, from the client's log.
  *
  * @param client the client's name, such as {@code client-wan-2}
- * @param startNanos when it began to connect, by {@link System#nanoTime}, which is one clock for
- *     all containers of a Linux host
- * @param endNanos when the last byte was there, or the failure
- * @param connect how long connecting took; null if it never did
- * @param greeting from the start of connecting to the last byte; null if it was not greeted
- * @param reason why it was not greeted, such as {@code refused}; null if it was
- * @param bytes how many bytes came
- * @param crc32c the checksum (RFC 3720, appendix B.4) of the bytes that came, in eight hexadecimal
- *     digits; null if none came
+ * @param startNanos when the client began to connect, by {@link System#nanoTime}; all containers of
+ *     a Linux host have the same clock
+ * @param endNanos when the last byte arrived or the exchange failed
+ * @param connect the time to connect; null if there was no connection
+ * @param greeting from the start of connecting to the last byte; null if there was no greeting
+ * @param reason why there was no greeting, such as {@code refused}; null if there was one
+ * @param bytes the number of bytes received
+ * @param crc32c the checksum (RFC 3720, appendix B.4) of the bytes received, in eight hexadecimal
+ *     digits; null if there were none
  */
 public record Exchange(
     String client,
@@ -28,11 +28,16 @@ public record Exchange(
     long bytes,
     @Nullable String crc32c) {
 
+  /** Whether the client received a greeting. */
   public boolean greeted() {
     return reason == null;
   }
 
-  /** How long the greeting took. */
+  /**
+   * The time from the start of connecting to the last byte.
+   *
+   * @throws IllegalStateException if there was no greeting
+   */
   public Duration greetingTime() {
     if (greeting == null) {
       throw new IllegalStateException(client + " was not greeted: " + reason);

@@ -11,15 +11,14 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import nearfar.common.text.TerminalText;
 import org.testcontainers.containers.GenericContainer;
 
 /**
- * Somebody else's container at the server's place: it comes when the networks are there, and goes
- * before them.
+ * A container of the caller in place of the lab's server. It joins the lab's networks after Compose
+ * has created them, and leaves before Compose removes them.
  */
 final class ExternalService {
-  private static final List<String> CLOSED = List.of("host", "none", "container:");
+  private static final List<String> MODES_WITHOUT_NETWORKS = List.of("host", "none", "container:");
 
   private final GenericContainer<?> container;
   private final int port;
@@ -36,27 +35,27 @@ final class ExternalService {
   }
 
   /**
-   * Starts it unless it has been started; it is never stopped from here.
+   * Starts the container if it does not run. Its owner stops it.
    *
-   * @throws IllegalArgumentException if it cannot be on the lab's networks, or has ended
+   * @throws IllegalArgumentException if it cannot join the lab's networks, or has ended
    */
   void start() {
     container.start();
     InspectContainerResponse state = inspect();
     if (!Boolean.TRUE.equals(state.getState().getRunning())) {
       throw new IllegalArgumentException(
-          "the service's container %s does not run any more; it said at last: %s"
-              .formatted(name(), lastWords()));
+          "the service's container %s has ended; the end of its log: %s"
+              .formatted(name(), LogTail.of(container)));
     }
     String mode = String.valueOf(Objects.requireNonNull(state.getHostConfig()).getNetworkMode());
-    if (CLOSED.stream().anyMatch(mode::startsWith)) {
+    if (MODES_WITHOUT_NETWORKS.stream().anyMatch(mode::startsWith)) {
       throw new IllegalArgumentException(
-          "the service's container %s has the network mode '%s', with which it can join no lab: leave out withNetworkMode"
+          "the service's container %s has the network mode '%s' and cannot join the lab: remove withNetworkMode"
               .formatted(name(), mode));
     }
   }
 
-  /** Takes the server's place in that lab. */
+  /** Connects the container to the networks of that lab. */
   void join(String lab) {
     connect(lab + "_lan", "server");
     connect(lab + "_uplink", "origin");
@@ -71,7 +70,7 @@ final class ExternalService {
         .exec();
   }
 
-  /** Gives up the server's place; does nothing where it has none. */
+  /** Disconnects the container from the networks of that lab, if it is connected. */
   void leave(String lab) {
     if (container.getContainerId() == null) {
       return;
@@ -85,13 +84,17 @@ final class ExternalService {
             .withForce(true)
             .exec();
       } catch (DockerException notThere) {
-        // It never joined, or its owner has closed it.
+        // It never joined, or its owner has removed it.
       }
     }
   }
 
-  /** Where programs on this host find it, without the lab in between. */
-  InetSocketAddress door() {
+  /**
+   * The published port, for programs on this host.
+   *
+   * @throws IllegalStateException if the container does not publish its port
+   */
+  InetSocketAddress lanAddress() {
     Binding[] bindings =
         inspect().getNetworkSettings().getPorts().getBindings().get(ExposedPort.tcp(port));
     return Optional.ofNullable(bindings)
@@ -100,15 +103,8 @@ final class ExternalService {
             new InetSocketAddress(container.getHost(), Integer.parseInt(some[0].getHostPortSpec())))
         .orElseThrow(() ->
             new IllegalStateException(
-                "the service's container %s has no door over the LAN: give it .withExposedPorts(%d)"
+                "the service's container %s publishes no port for the LAN: add .withExposedPorts(%d)"
                     .formatted(name(), port)));
-  }
-
-  /** The end of what it has written. */
-  String lastWords() {
-    List<String> lines = container.getLogs().lines().toList();
-    return TerminalText.lines(
-        String.join("\n", lines.subList(Math.max(0, lines.size() - 5), lines.size())));
   }
 
   private String name() {
@@ -120,7 +116,7 @@ final class ExternalService {
       return docker.inspectContainerCmd(container.getContainerId()).exec();
     } catch (NotFoundException closed) {
       throw new IllegalArgumentException(
-          "the service's container " + name() + " is there no more: it was closed", closed);
+          "the service's container " + name() + " does not exist: it was closed", closed);
     }
   }
 }

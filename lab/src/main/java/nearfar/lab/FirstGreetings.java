@@ -4,25 +4,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nearfar.common.text.TerminalText;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.awaitility.core.TerminalFailureException;
 
 /**
- * Waits until a stranger's service has greeted everybody, and tells what is wrong where it does
- * not.
+ * Waits until a third-party service has greeted each client, and reports the cause if it does not.
  */
 final class FirstGreetings {
-  private static final Duration LONGEST = Duration.ofSeconds(60);
-  private static final Duration GLANCE = Duration.ofMillis(50);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
-  /**
-   * A port that is about to open, of a container that says it is ready, does not refuse so often.
-   */
-  private static final int ENOUGH = 20;
-
-  private static final int LAST_LINES = 5;
+  /** A container that reports to be ready may refuse a few connections before its port is open. */
+  private static final int REFUSALS = 20;
 
   private final Lab lab;
   private final Service service;
@@ -33,20 +27,20 @@ final class FirstGreetings {
   }
 
   /**
-   * Waits.
+   * Waits for at most a minute.
    *
-   * @throws IllegalStateException if it does not answer, with what the clients see and what it said
-   *     at last
+   * @throws IllegalStateException if a client is not greeted, with the result of each client and
+   *     the end of the service's log
    */
   void await() {
     try {
       Awaitility.await("a greeting for each of " + clients().toList())
-          .atMost(LONGEST)
-          .pollInterval(GLANCE)
+          .atMost(TIMEOUT)
+          .pollInterval(POLL_INTERVAL)
           .failFast("the service's port is closed", this::isClosed)
           .until(() -> clients().allMatch(this::isGreeted));
-    } catch (ConditionTimeoutException | TerminalFailureException hopeless) {
-      throw new IllegalStateException(complaint(), hopeless);
+    } catch (ConditionTimeoutException | TerminalFailureException failed) {
+      throw new IllegalStateException(message(), failed);
     }
   }
 
@@ -58,31 +52,28 @@ final class FirstGreetings {
     return lab.exchanges(client).stream().anyMatch(Exchange::greeted);
   }
 
-  /** An image's service may take its time; a container's has been waited for by who made it. */
+  /** Testcontainers has waited for a container; the service of an image may still be starting. */
   private boolean isClosed() {
     return service instanceof Service.Container
         && lab.clients(Side.NEAR).stream().map(lab::exchanges).anyMatch(FirstGreetings::isRefused);
   }
 
   private static boolean isRefused(List<Exchange> exchanges) {
-    return exchanges.size() >= ENOUGH
-        && exchanges.subList(exchanges.size() - ENOUGH, exchanges.size()).stream()
+    return exchanges.size() >= REFUSALS
+        && exchanges.subList(exchanges.size() - REFUSALS, exchanges.size()).stream()
             .allMatch(exchange -> "refused".equals(exchange.reason()));
   }
 
-  private String complaint() {
-    List<String> lines = lab.container("server").getLogs().lines().toList();
+  private String message() {
     return """
-    the service greets nobody at port %d: %s
-    is that the port at which it listens, on all addresses, and do send and expect suit it? It said at last:
+    no greeting from the service at port %d: %s
+    Check that it listens at this port on all addresses, and that send and expect fit it. The end of its log:
     %s\
     """
         .formatted(
             service.port(),
             clients().map(client -> client + ": " + last(client)).collect(Collectors.joining(", ")),
-            TerminalText.lines(
-                String.join(
-                    "\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()))));
+            LogTail.of(lab.container("server")));
   }
 
   private String last(String client) {

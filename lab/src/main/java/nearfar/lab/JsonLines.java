@@ -5,24 +5,20 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON objects in a container's output, which may have other lines as well. */
+/** Finds the JSON objects in a container's output, which may also have other lines. */
 final class JsonLines {
   private JsonLines() {}
 
   /** Each line that is a JSON object, in order. */
   static List<JsonObject> of(String output) {
-    return stream(output).toList();
-  }
-
-  private static Stream<JsonObject> stream(String output) {
     return output
         .lines()
         .filter(line -> line.startsWith("{"))
         .map(JsonLines::parse)
-        .filter(Objects::nonNull);
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   private static @Nullable JsonObject parse(String line) {

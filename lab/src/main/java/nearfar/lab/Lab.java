@@ -26,11 +26,10 @@ import org.testcontainers.containers.output.OutputFrame.OutputType;
 import org.testcontainers.lifecycle.Startable;
 
 /**
- * A running lab: the lab's own compose file under a name of its own, with its own subnets and
- * doors, so that it runs beside a live lab and beside others of its kind. Its methods may be called
- * by several threads; whoever started it closes it.
+ * A lab: the lab's compose file as a separate Compose project, with separate subnets and published
+ * ports, so that several labs can run at once. Thread-safe. The caller that starts a lab closes it.
  *
- * <p>A lab whose process died before closing it is removed when the next one starts.
+ * <p>If a process ends without closing its lab, the next start of a lab removes it.
  */
 public final class Lab implements Startable {
   static final List<String> IMAGES =
@@ -40,14 +39,14 @@ public final class Lab implements Startable {
           "nearfar/wan-control:local",
           "ghcr.io/shopify/toxiproxy:2.12.0");
 
-  private static final Duration FIRST_GREETING = Duration.ofSeconds(60);
-  private static final Duration GLANCE = Duration.ofMillis(50);
-  private static final int TRIES = 3;
+  private static final Duration GREETING_TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
+  private static final int ATTEMPTS = 3;
 
   private final LabSettings settings;
   private final DockerClient docker = DockerClientFactory.lazyClient();
-  private final EngineFaults outside = new EngineFaults(this, docker);
-  private final Wan wan = new Wan(this, outside);
+  private final EngineFaults engineFaults = new EngineFaults(this, docker);
+  private final Wan wan = new Wan(this, engineFaults);
   private volatile @Nullable LabParts parts;
 
   private Lab(LabSettings settings) {
@@ -55,8 +54,8 @@ public final class Lab implements Startable {
   }
 
   /**
-   * A lab that does not run yet, for a field with Testcontainers' {@code @Container}, which starts
-   * and stops it. Until it is started its methods throw {@link IllegalStateException}.
+   * A lab that is not running yet, for a field with Testcontainers' {@code @Container}, which
+   * starts and stops it. While it is not running, its methods throw {@link IllegalStateException}.
    */
   public static Lab of(LabSettings settings) {
     return new Lab(settings);
@@ -65,11 +64,12 @@ public final class Lab implements Startable {
   /**
    * Starts a lab and waits until each of its clients has been greeted once.
    *
-   * @throws IllegalStateException if an image is missing, naming the command that makes it; or if a
-   *     service of the caller's cannot be had, or answers nobody within a minute
-   * @throws IllegalArgumentException if there is no such link, naming the nearest that is right, or
-   *     if a container of the caller's cannot join the lab
-   * @throws ContainerLaunchException if the lab does not start; nothing is left of it then
+   * @throws IllegalStateException if an image is missing, with the command that builds it; or if
+   *     the caller's service cannot be pulled, or does not greet each client within a minute
+   * @throws IllegalArgumentException if the link is not valid, with the closest valid name; or if
+   *     the caller's container cannot join the lab
+   * @throws ContainerLaunchException if the lab does not start, with Compose's output; everything
+   *     is removed again
    */
   public static Lab start(LabSettings settings) {
     Lab lab = of(settings);
@@ -85,7 +85,7 @@ public final class Lab implements Startable {
     }
     settings.requireLink();
     requireImages(docker, IMAGES);
-    new Reaper(docker).labsOfTheDead();
+    new Reaper(docker).removeAbandonedLabs();
     switch (settings.service()) {
       case Service.Greeter _ -> {}
       case Service.Image image -> ServiceImage.require(docker, image.image());
@@ -101,14 +101,14 @@ public final class Lab implements Startable {
     try {
       OpenLabs.add(this, docker);
       tried.compose().start();
-      tried.admitGuest(name());
+      tried.connectExternalService(name());
       awaitFirstGreetings();
       return true;
     } catch (ContainerLaunchException failed) {
       // Another program may have taken the port or the subnet since they were found free.
-      String reason = attempt < TRIES ? "" : tried.composeReason();
+      String reason = attempt < ATTEMPTS ? "" : tried.composeError();
       close();
-      if (attempt == TRIES) {
+      if (attempt == ATTEMPTS) {
         throw new ContainerLaunchException("the lab does not start: " + reason, failed);
       }
       return false;
@@ -128,9 +128,9 @@ public final class Lab implements Startable {
   }
 
   /**
-   * Checks that images are at hand: the engine would try to pull them, for minutes.
+   * Checks that the images exist: otherwise Docker would try to pull them, for minutes.
    *
-   * @throws IllegalStateException naming the first that is missing and the command that makes it
+   * @throws IllegalStateException with the first missing image and the command that builds it
    */
   static void requireImages(DockerClient docker, List<String> images) {
     for (String image : images) {
@@ -160,52 +160,42 @@ public final class Lab implements Startable {
   }
 
   /**
-   * The server's door for programs on this host, over the LAN. A {@link Service.Container} has its
-   * own, where its port is exposed.
+   * The server's published port for programs on this host, over the LAN. For a {@link
+   * Service.Container} it is the port that Testcontainers publishes.
    *
-   * @throws IllegalStateException if it is such a container, and the port is not exposed
+   * @throws IllegalStateException if such a container does not publish its port
    */
   public InetSocketAddress lanAddress() {
-    ExternalService guest = parts().guest();
-    return guest != null
-        ? guest.door()
+    ExternalService external = parts().externalService();
+    return external != null
+        ? external.lanAddress()
         : new InetSocketAddress(InetAddress.getLoopbackAddress(), parts().addresses().lanPort());
   }
 
-  /** The server's door for programs on this host, over the WAN's link. */
+  /** The server's published port for programs on this host, over the WAN's link. */
   public InetSocketAddress wanAddress() {
     return new InetSocketAddress(InetAddress.getLoopbackAddress(), parts().addresses().wanPort());
   }
 
-  /** What the lab was started with. */
+  /** The settings with which the lab starts. */
   public LabSettings settings() {
     return settings;
   }
 
-  /** The variables with which the lab's commands find this lab. */
-  public Map<String, String> variables() {
-    return Map.of(
-        "LAB", name(),
-        "LAN_PORT", Integer.toString(parts().addresses().lanPort()),
-        "WAN_PORT", Integer.toString(parts().addresses().wanPort()),
-        "SUBNET", parts().addresses().subnet());
-  }
-
-  /** The WAN's link, to be changed under the running clients. */
+  /** The WAN's link, which can be changed while the clients run. */
   public Wan wan() {
     return wan;
   }
 
   /**
-   * Measures links on this lab's gateway, each direction apart and all links at once, beside the
-   * one that the clients have and without touching it; takes about four seconds. It says nothing of
-   * rates, and nothing of faults.
+   * Measures the delays of links on this lab's gateway: each direction separately, all links at
+   * once, in about four seconds. The clients' link stays as it is. Rates and faults are not
+   * measured.
    *
-   * @param links each in the words of the lab's variables, such as {@code PROFILE=lte}; FAULT and
-   *     SEED are passed over
-   * @return one for each link, in that order
-   * @throws IllegalArgumentException if words make no link
-   * @throws IllegalStateException if nothing could be measured, as while the link is cut
+   * @param links each as parameters, such as {@code PROFILE=lte}; FAULT and SEED are ignored
+   * @return one result for each link, in the same order
+   * @throws IllegalArgumentException if a link is not valid
+   * @throws IllegalStateException if the measurement failed, as while the link is cut
    */
   public List<Calibration> calibrate(List<Map<String, String>> links) {
     return new Calibrator(this, docker).calibrate(links);
@@ -241,13 +231,13 @@ public final class Lab implements Startable {
   /**
    * Returns a container of the lab.
    *
-   * @param name a service of the compose file, and a number where it has several
+   * @param name a service of the compose file; for the clients, with a number: {@code client-lan-1}
    */
   public ContainerState container(String name) {
     LabParts started = parts();
-    ExternalService guest = started.guest();
-    if (guest != null && name.equals("server")) {
-      return guest.container();
+    ExternalService external = started.externalService();
+    if (external != null && name.equals("server")) {
+      return external.container();
     }
     return started
         .compose()
@@ -255,12 +245,12 @@ public final class Lab implements Startable {
         .or(() ->
             started
                 .clients()
-                .added(name)
+                .find(name)
                 .map(client -> new LabContainer(docker, name() + "-" + client)))
         .orElseThrow(() -> new IllegalArgumentException("no container '" + name + "' in the lab"));
   }
 
-  /** What a client has told of its exchanges since it was created, the oldest first. */
+  /** The exchanges of a client since it was created, the oldest first. */
   public List<Exchange> exchanges(String client) {
     return lines(client).stream()
         .filter(Exchange::isExchange)
@@ -268,7 +258,7 @@ public final class Lab implements Startable {
         .toList();
   }
 
-  /** What all clients of a side have told, the oldest first. */
+  /** The exchanges of all clients of a side, the oldest first. */
   public List<Exchange> exchanges(Side side) {
     return clients(side).stream()
         .flatMap(client -> exchanges(client).stream())
@@ -276,28 +266,28 @@ public final class Lab implements Startable {
         .toList();
   }
 
-  /** The times in which the link was being changed, or lost. */
+  /** The times in which the link was changed, or lost. */
   public List<LinkWindow> linkWindows() {
     return LinkWindow.from(lines("wan-control"));
   }
 
-  /** What a container has written, line by line of JSON; what is no JSON is left out. */
+  /** The lines of a container's log that are JSON objects, in order. */
   public List<JsonObject> lines(String container) {
     return JsonLines.of(container(container).getLogs(OutputType.STDOUT));
   }
 
   /**
-   * Waits until every client has been greeted that often from now on.
+   * Waits until each client has been greeted that many times after this call.
    *
-   * @throws ConditionTimeoutException after a minute, naming those who were not
+   * @throws ConditionTimeoutException after a minute
    */
   public void awaitGreetings(int times) {
     long now = System.nanoTime();
     List<String> all = Stream.of(Side.values()).flatMap(side -> clients(side).stream()).toList();
     List<String> missing = new ArrayList<>(all);
     Awaitility.await("a greeting for each of " + all)
-        .atMost(FIRST_GREETING)
-        .pollInterval(GLANCE)
+        .atMost(GREETING_TIMEOUT)
+        .pollInterval(POLL_INTERVAL)
         .until(() -> {
           missing.removeIf(client -> greetedSince(client, now) >= times);
           return missing.isEmpty();
@@ -311,45 +301,45 @@ public final class Lab implements Startable {
   }
 
   /**
-   * Kills the process of a container as a crash would: the engine is not told, and restarts it.
+   * Kills the process of a container as a crash does; Docker then restarts the container.
    *
-   * @return when it was killed, by {@link System#nanoTime}
-   * @throws ContainerLaunchException if it could not be killed, as when it does not run
+   * @return the time when it was killed, by {@link System#nanoTime}
+   * @throws ContainerLaunchException if the process could not be killed, as when it does not run
    */
   public long crash(String container) {
     return crashAtOnce(List.of(container));
   }
 
-  /** Likewise those of several, one right after the other; returns when the last was killed. */
+  /** Kills the processes of several containers; returns the time when the last was killed. */
   long crashAtOnce(List<String> containers) {
     return Crash.kill(
         docker, containers.stream().map(each -> container(each).getContainerId()).toList());
   }
 
-  /** Stops a container in good order; it stays away until it is started. */
+  /** Stops a container with SIGTERM; Docker does not restart it. */
   public void stop(String container) {
     try {
       docker.stopContainerCmd(container(container).getContainerId()).exec();
     } catch (NotModifiedException alreadyStopped) {
-      // It is as asked.
+      // Nothing to do.
     }
   }
 
-  /** Starts a container that was stopped; does not wait until it serves. */
+  /** Starts a container that was stopped; does not wait until its service is ready. */
   public void start(String container) {
     try {
       docker.startContainerCmd(container(container).getContainerId()).exec();
     } catch (NotModifiedException alreadyRunning) {
-      // It is as asked.
+      // Nothing to do.
     }
   }
 
   /**
-   * Has more clients on a side, which run when this returns.
+   * Starts more clients on a side; they run when this returns.
    *
-   * @param count how many there are then
-   * @throws IllegalArgumentException if there are more already, or it is more than there is room
-   *     for
+   * @param count the new number of clients on that side, at most 59
+   * @throws IllegalArgumentException if the side has more clients already, or the number is too
+   *     high
    */
   public void moreClients(Side side, int count) {
     parts()
@@ -357,14 +347,14 @@ public final class Lab implements Startable {
         .grow(side, count, () -> parts().commands(name()).scale(side.service(), count));
   }
 
-  /** How often the engine has restarted a container after its process ended. */
+  /** How often Docker has restarted a container after its process ended. */
   public int restarts(String container) {
     Integer count =
         docker.inspectContainerCmd(container(container).getContainerId()).exec().getRestartCount();
     return Objects.requireNonNullElse(count, 0);
   }
 
-  /** When a container's process was last started, by the engine's clock. */
+  /** When a container's process was last started, by the clock of Docker's host. */
   public Instant startedAt(String container) {
     String text =
         docker
@@ -375,7 +365,7 @@ public final class Lab implements Startable {
     return Instant.parse(Objects.requireNonNull(text));
   }
 
-  /** Removes the files that it unpacked on this host. */
+  /** Removes the lab's files on this host. */
   void removeFiles() {
     LabParts started = parts;
     if (started != null) {
@@ -389,7 +379,7 @@ public final class Lab implements Startable {
     close();
   }
 
-  /** Removes the lab: containers, networks, volume, files. Does nothing if it does not run. */
+  /** Removes the lab: containers, networks, volume, files. Does nothing if it is not running. */
   @Override
   public synchronized void close() {
     LabParts started = parts;
@@ -398,10 +388,10 @@ public final class Lab implements Startable {
     }
     try {
       ComposeContainer compose = started.compose();
-      compose.getContainerByServiceName("wan-gateway").ifPresent(gateway -> outside.release());
-      ExternalService guest = started.guest();
-      if (guest != null && compose.getContainerByServiceName("wan-control").isPresent()) {
-        guest.leave(name());
+      compose.getContainerByServiceName("wan-gateway").ifPresent(gateway -> engineFaults.release());
+      ExternalService external = started.externalService();
+      if (external != null && compose.getContainerByServiceName("wan-control").isPresent()) {
+        external.leave(name());
       }
       compose.stop();
       OpenLabs.remove(this);

@@ -11,22 +11,22 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Ports and a subnet that nobody else has at the moment.
+ * Ports and a subnet that are free at the moment.
  *
  * @param lanPort a port on 127.0.0.1
  * @param wanPort another one
  * @param subnet the first three numbers of a /24
  */
 record LabAddresses(int lanPort, int wanPort, String subnet) {
-  /** Below the range from which Linux takes ports for connections that go out (32768 and up). */
+  /** Below the range that Linux uses for outgoing connections (32768 and up). */
   private static final int FIRST_PORT = 20_000;
 
   private static final int PORTS = 12_000;
 
-  /** How many addresses a lab's subnet has. */
+  /** The number of addresses in a lab's subnet. */
   static final int SUBNET_SIZE = 256;
 
-  /** So many that a range of which an eighth is free is all but certain to be found. */
+  /** Enough to find a free subnet, almost certainly, in a range of which an eighth is free. */
   private static final int CANDIDATES = 200;
 
   private static final Set<Object> TAKEN = ConcurrentHashMap.newKeySet();
@@ -65,8 +65,8 @@ record LabAddresses(int lanPort, int wanPort, String subnet) {
   }
 
   /**
-   * The first three numbers of subnets, at random, from ranges that neither make's own labs nor
-   * Docker's defaults use; the next range where one is full.
+   * The first three numbers of random subnets, from ranges that neither {@code make lab-up} nor
+   * Docker uses by default. The candidates of one range come before those of the next.
    */
   static Stream<String> candidates() {
     ThreadLocalRandom random = ThreadLocalRandom.current();

@@ -5,7 +5,7 @@ import com.github.dockerjava.api.command.InspectContainerResponse;
 import java.util.List;
 import org.testcontainers.containers.ContainerState;
 
-/** A container that came to a lab after its start, of which Testcontainers knows nothing. */
+/** A container that was added to a running lab, which Testcontainers does not list. */
 record LabContainer(DockerClient docker, String name) implements ContainerState {
   @Override
   public List<Integer> getExposedPorts() {

@@ -8,12 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * The lab's compose files and what they mount, unpacked from the jar into a folder of their own.
- */
+/** The lab's compose files and the files that they mount, copied from the jar to a new folder. */
 final class LabFiles implements AutoCloseable {
   private static final String PREFIX = "nearfar-lab-";
   private static final String COMPOSE = "docker-compose.yml";
@@ -30,7 +29,7 @@ final class LabFiles implements AutoCloseable {
       for (String name : composeFilesFor(service)) {
         compose.add(unpack(name).toFile());
       }
-      // The gateway reads it as nobody in particular.
+      // The gateway runs as another user.
       Files.setPosixFilePermissions(unpack(GATEWAY), PosixFilePermissions.fromString("rw-r--r--"));
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
@@ -45,7 +44,7 @@ final class LabFiles implements AutoCloseable {
     };
   }
 
-  /** Each adds to those before it. */
+  /** In the order in which Compose merges them. */
   List<File> compose() {
     return List.copyOf(compose);
   }
@@ -62,10 +61,8 @@ final class LabFiles implements AutoCloseable {
     return file;
   }
 
-  /**
-   * Removes what a lab of a process that is gone had unpacked, if that is what was mounted there.
-   */
-  static void removeAround(String mounted) {
+  /** Removes the folder that a lab of a dead process created, if this mounted file is in one. */
+  static void removeFolderOf(String mounted) {
     Path folder = Path.of(mounted).getParent();
     Path above = folder == null ? null : folder.getParent();
     if (mounted.endsWith("/" + GATEWAY)
@@ -85,7 +82,7 @@ final class LabFiles implements AutoCloseable {
       return;
     }
     try (Stream<Path> content = Files.walk(folder)) {
-      content.sorted(java.util.Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+      content.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

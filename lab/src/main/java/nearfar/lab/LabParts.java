@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.containers.ComposeContainer;
 
-/** What one start of a lab makes: its addresses, files, containers and clients. */
+/** The addresses, files, containers and clients of one start of a lab. */
 final class LabParts {
   private static final String PROJECT = "nearfar-test-";
 
@@ -16,7 +16,7 @@ final class LabParts {
   private final LabFiles files;
   private final ComposeContainer compose;
   private final Clients clients;
-  private final @Nullable ExternalService guest;
+  private final @Nullable ExternalService externalService;
 
   LabParts(LabSettings settings, DockerClient docker) {
     this.settings = settings;
@@ -25,7 +25,7 @@ final class LabParts {
     this.compose =
         new ComposeContainer(PROJECT, files.compose()).withPull(false).withEnv(environment());
     this.clients = new Clients(settings.clients());
-    this.guest =
+    this.externalService =
         settings.service() instanceof Service.Container service
             ? new ExternalService(service, docker)
             : null;
@@ -56,15 +56,15 @@ final class LabParts {
     return clients;
   }
 
-  /** The container at the server's place that is not the lab's; null if there is none. */
-  @Nullable ExternalService guest() {
-    return guest;
+  /** The caller's container in place of the server; null if there is none. */
+  @Nullable ExternalService externalService() {
+    return externalService;
   }
 
-  /** Puts that container, if there is one, on the networks of the lab of that name. */
-  void admitGuest(String lab) {
-    if (guest != null) {
-      guest.join(lab);
+  /** Connects that container, if there is one, to the networks of the lab of that name. */
+  void connectExternalService(String lab) {
+    if (externalService != null) {
+      externalService.join(lab);
     }
   }
 
@@ -73,8 +73,8 @@ final class LabParts {
     return new Compose(lab, files.compose(), environment());
   }
 
-  /** Why such a lab does not start, tried under another name. */
-  String composeReason() {
-    return commands(PROJECT + UUID.randomUUID()).reason();
+  /** Why Compose cannot start such a lab. */
+  String composeError() {
+    return commands(PROJECT + UUID.randomUUID()).tryToStart();
   }
 }

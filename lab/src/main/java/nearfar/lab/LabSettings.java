@@ -10,10 +10,11 @@ import nearfar.networks.control.LinkCheck;
 import nearfar.networks.link.Impairment;
 
 /**
- * What kind of lab is wanted.
+ * The settings of a lab.
  *
- * @param link the link in the words of the lab's variables, such as {@code PROFILE=lte} or {@code
- *     DOWN=200ms~20ms}; without any it is {@code perfect}
+ * @param link the link's parameters, as {@code make wan} has them, such as {@code PROFILE=lte} or
+ *     {@code DOWN=200ms~20ms}; if empty, the link is {@code perfect}
+ * @param service the server of the lab
  */
 public record LabSettings(ClientSettings clients, Map<String, String> link, Service service) {
   private static final Set<String> NUMBERS = Set.of("DOWN", "UP", "RATE", "DOWN_RATE", "UP_RATE");
@@ -32,6 +33,7 @@ public record LabSettings(ClientSettings clients, Map<String, String> link, Serv
         new Service.Greeter(GREETING));
   }
 
+  /** That many clients on each side. */
   public LabSettings clients(int near, int far) {
     return clients(
         new ClientSettings(
@@ -43,49 +45,53 @@ public record LabSettings(ClientSettings clients, Map<String, String> link, Serv
             clients.readsOnce()));
   }
 
+  /** Clients with these settings. */
   public LabSettings clients(ClientSettings settings) {
     return new LabSettings(settings, link, service);
   }
 
+  /** The link of a profile. */
   public LabSettings profile(String name) {
     return link(Map.of("PROFILE", name));
   }
 
-  /** A link of one's own. */
+  /** A link with these impairments in each direction. */
   public LabSettings link(Impairment down, Impairment up) {
     return link(
-        Wan.words(down, up).stream()
-            .map(word -> word.split("=", 2))
-            .collect(Collectors.toMap(word -> word[0], word -> word[1])));
+        Wan.parameters(down, up).stream()
+            .map(parameter -> parameter.split("=", 2))
+            .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1])));
   }
 
-  /** A link in the words of the lab's variables. */
-  public LabSettings link(Map<String, String> words) {
-    return new LabSettings(clients, words, service);
+  /** A link with these parameters, as {@code make wan} has them. */
+  public LabSettings link(Map<String, String> parameters) {
+    return new LabSettings(clients, parameters, service);
   }
 
+  /** The lab's own server with this greeting. */
   public LabSettings greeting(String text) {
     return service(new Service.Greeter(text));
   }
 
-  public LabSettings service(Service instead) {
-    return new LabSettings(clients, link, instead);
+  /** Another server. */
+  public LabSettings service(Service server) {
+    return new LabSettings(clients, link, server);
   }
 
   /**
-   * Checks the link before a lab is started with it.
+   * Checks the link before the lab starts.
    *
-   * @throws IllegalArgumentException naming the word that is wrong, and the nearest that is right
+   * @throws IllegalArgumentException with the parameter that is wrong, and the closest valid one
    */
   void requireLink() {
     LinkCheck.start(wholeLink());
   }
 
   private Map<String, String> wholeLink() {
-    Map<String, String> words = new HashMap<>(link);
-    words.putIfAbsent(
+    Map<String, String> parameters = new HashMap<>(link);
+    parameters.putIfAbsent(
         "PROFILE", link.keySet().stream().anyMatch(NUMBERS::contains) ? "custom" : "perfect");
-    return words;
+    return parameters;
   }
 
   Map<String, String> environment() {
@@ -102,7 +108,7 @@ public record LabSettings(ClientSettings clients, Map<String, String> link, Serv
     switch (service) {
       case Service.Greeter greeter -> environment.put("GREETING", greeter.greeting());
       case Service.Image image -> environment.put("SERVICE_IMAGE", image.image());
-      // No container is made of it, but the file wants a name.
+      // Compose creates no container from it, but the file requires a name.
       case Service.Container _ -> environment.put("SERVICE_IMAGE", "none");
     }
     return environment;

@@ -4,12 +4,14 @@ import com.github.dockerjava.api.DockerClient;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The labs of this process that nobody has closed yet. Where the process is ended from outside, as
- * by Ctrl-C, they are removed before it goes.
+ * The labs of this process that are not closed yet. A shutdown hook removes them if the process
+ * ends before that, as after Ctrl-C.
  */
 final class OpenLabs {
   private static final Set<Lab> OPEN = ConcurrentHashMap.newKeySet();
@@ -22,14 +24,13 @@ final class OpenLabs {
   private OpenLabs() {}
 
   /**
-   * Has it removed at the end of the process, unless it is closed before.
+   * Registers a lab for removal at the end of the process.
    *
-   * @throws IllegalStateException if that end has begun: whoever sees an interrupt as a lab that
-   *     failed would begin another, which nobody removes
+   * @throws IllegalStateException if the process is ending: nothing would remove the lab
    */
   static void add(Lab lab, DockerClient docker) {
     if (ending) {
-      throw new IllegalStateException("the process is ending, and no lab begins any more");
+      throw new IllegalStateException("the process is ending: no lab can start");
     }
     Hook.of(docker);
     OPEN.add(lab);
@@ -39,7 +40,7 @@ final class OpenLabs {
     OPEN.remove(lab);
   }
 
-  /** Registered once, with the first lab. */
+  /** The hook is registered once, with the first lab. */
   private static final class Hook {
     private static boolean registered;
 
@@ -52,8 +53,8 @@ final class OpenLabs {
     }
   }
 
-  /** Compose may be at it still; what it brings after a round goes in the next. */
-  private static void removeAll(Reaper sweep) {
+  /** A running Compose may create more containers after a round; the next round removes them. */
+  private static void removeAll(Reaper reaper) {
     ending = true;
     if (OPEN.isEmpty()) {
       return;
@@ -61,7 +62,7 @@ final class OpenLabs {
     Owner self = Owner.thisProcess();
     for (int round = 0, quiet = 0; round < ROUNDS && quiet < 2; round++) {
       ProcessHandle.current().children().forEach(OpenLabs::end);
-      quiet = sweep.labsOf(self::equals).isEmpty() ? quiet + 1 : 0;
+      quiet = reaper.removeLabsOf(self::equals).isEmpty() ? quiet + 1 : 0;
       LockSupport.parkNanos(PAUSE.toNanos());
     }
     OPEN.forEach(Lab::removeFiles);
@@ -71,9 +72,7 @@ final class OpenLabs {
     child.destroy();
     try {
       child.onExit().get(CHILD_ENDS_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException
-        | java.util.concurrent.ExecutionException
-        | java.util.concurrent.TimeoutException stubborn) {
+    } catch (InterruptedException | ExecutionException | TimeoutException stillRunning) {
       child.destroyForcibly();
     }
   }

@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The process that a lab belongs to, as it is written on the lab: a number alone may belong to
- * another process by now.
+ * The process that started a lab, as the lab's labels have it. The start time tells it from a later
+ * process with the same number.
  *
- * @param space the machine and the PID namespace in which the number counts
- * @param user the name of the user whose process it is; empty if that is not known
+ * @param space the machine and the PID namespace of the process
+ * @param user the name of the user who runs the process; empty if unknown
  */
 record Owner(long pid, long startedMillis, String space, String user) {
-  /** How far the system's idea of a process' start may wander while its clock is being set. */
-  private static final Duration DRIFT = Duration.ofSeconds(10);
+  /** The reported start time of a process changes when the system's clock is set. */
+  private static final Duration TOLERANCE = Duration.ofSeconds(10);
 
   static Owner thisProcess() {
     Processes processes = Processes.ofThisMachine();
@@ -21,7 +21,7 @@ record Owner(long pid, long startedMillis, String space, String user) {
         pid, processes.startedMillis(pid).orElse(0L), processes.space(), processes.user());
   }
 
-  /** Reads what {@link #label} wrote; nothing if it is something else. */
+  /** Parses the result of {@link #label}; empty if the text is something else. */
   static Optional<Owner> fromLabel(String label) {
     String[] parts = label.split("/", -1);
     try {
@@ -39,8 +39,8 @@ record Owner(long pid, long startedMillis, String space, String user) {
   }
 
   /**
-   * Whether this process is gone for certain. Nothing is certain of a process of another machine or
-   * PID namespace, nor of one that {@code /proc} may hide from this user.
+   * Whether this process has certainly ended. A process on another machine, in another PID
+   * namespace, or one that {@code /proc} may hide from this user counts as running.
    */
   boolean isDead() {
     return isDead(Processes.ofThisMachine());
@@ -52,7 +52,7 @@ record Owner(long pid, long startedMillis, String space, String user) {
     }
     return processes
         .startedMillis(pid)
-        .map(millis -> Math.abs(millis - startedMillis) > DRIFT.toMillis())
+        .map(millis -> Math.abs(millis - startedMillis) > TOLERANCE.toMillis())
         .orElse(!processes.mayHide(user));
   }
 }

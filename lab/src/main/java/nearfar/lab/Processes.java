@@ -8,25 +8,25 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What this process can see of the machine's processes. */
+/** The processes of a machine, as far as this process can see them. */
 interface Processes {
-  /** The machine and the PID namespace in which process numbers count, without a slash. */
+  /** The machine and the PID namespace, without a slash. Process numbers are unique in it. */
   String space();
 
   /** The user of this process. */
   String user();
 
-  /** When a process was started, since 1970; empty if none of that number is seen. */
+  /** When a process started, in milliseconds since 1970; empty if no such process is visible. */
   Optional<Long> startedMillis(long pid);
 
-  /** Whether a process of that user can run and not be seen from here. */
+  /** Whether a running process of that user can be invisible to this process. */
   boolean mayHide(String user);
 
   static Processes ofThisMachine() {
     return new OfThisMachine();
   }
 
-  /** As {@code /proc} shows them, which may hide those of other users (proc(5), hidepid). */
+  /** Reads {@code /proc}, which may hide processes of other users (proc(5), hidepid). */
   final class OfThisMachine implements Processes {
     private static final Path PROC = Path.of("/proc");
     private static final Path NAMESPACE = PROC.resolve("self/ns/pid");
@@ -55,7 +55,7 @@ interface Processes {
       return Files.exists(NAMESPACE) && !seesInit && !user.equals(user());
     }
 
-    /** The number of the initial namespace is the same on all machines. */
+    /** The initial namespace has the same number on all machines. */
     private static String namespace() {
       try {
         return Files.exists(NAMESPACE) ? Files.readSymbolicLink(NAMESPACE).toString() : "";
@@ -64,7 +64,7 @@ interface Processes {
       }
     }
 
-    /** Not the machine's ID itself, which is not to be told to others (machine-id(5)). */
+    /** A hash, because the machine's ID is confidential (machine-id(5)). */
     private static String machine() {
       for (String file : new String[] {"/etc/machine-id", "/proc/sys/kernel/random/boot_id"}) {
         try {
@@ -74,7 +74,7 @@ interface Processes {
                 .toString();
           }
         } catch (IOException notThere) {
-          // The next one is as good.
+          // Try the next file.
         }
       }
       return "";

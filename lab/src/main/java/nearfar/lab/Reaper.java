@@ -10,8 +10,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** Removes the labs of processes that died before they could, and no others. */
+/** Removes labs whose process has died, and no others. */
 final class Reaper {
   static final String OWNER = "nearfar.owner";
   private static final String PROJECT = "com.docker.compose.project";
@@ -22,70 +23,70 @@ final class Reaper {
     this.docker = docker;
   }
 
-  /** Removes every lab whose owner is dead; returns their names. */
-  Set<String> labsOfTheDead() {
-    return labsOf(Owner::isDead);
+  /** Removes every lab whose owner is dead; returns the names. */
+  Set<String> removeAbandonedLabs() {
+    return removeLabsOf(Owner::isDead);
   }
 
-  /** Removes every lab of such owners; returns their names. */
-  Set<String> labsOf(Predicate<Owner> owners) {
-    Set<String> swept = new TreeSet<>();
+  /** Removes every lab of such owners; returns the names. */
+  Set<String> removeLabsOf(Predicate<Owner> owners) {
+    Set<String> removed = new TreeSet<>();
     for (Container container :
         docker.listContainersCmd().withShowAll(true).withLabelFilter(List.of(OWNER)).exec()) {
-      String lab = of(owners, container.getLabels());
+      String lab = labOf(owners, container.getLabels());
       if (lab != null
-          && quietly(() ->
+          && attempt(() ->
               docker
                   .removeContainerCmd(container.getId())
                   .withForce(true)
                   .withRemoveVolumes(true)
                   .exec())) {
-        swept.add(lab);
+        removed.add(lab);
         container.getMounts().stream()
             .map(ContainerMount::getSource)
             .filter(Objects::nonNull)
-            .forEach(LabFiles::removeAround);
+            .forEach(LabFiles::removeFolderOf);
       }
     }
     docker.listNetworksCmd().exec().stream()
-        .filter(network -> of(owners, network.getLabels()) != null)
+        .filter(network -> labOf(owners, network.getLabels()) != null)
         .forEach(network -> removeNetwork(network.getId()));
     docker.listVolumesCmd().exec().getVolumes().stream()
-        .filter(volume -> of(owners, volume.getLabels()) != null)
-        .forEach(volume -> quietly(() -> docker.removeVolumeCmd(volume.getName()).exec()));
-    return swept;
+        .filter(volume -> labOf(owners, volume.getLabels()) != null)
+        .forEach(volume -> attempt(() -> docker.removeVolumeCmd(volume.getName()).exec()));
+    return removed;
   }
 
-  /** A container that was only a guest there is shown out; it is not the lab's to remove. */
+  /** Containers of other owners are disconnected first, and go on running. */
   private void removeNetwork(String id) {
-    quietly(() ->
+    attempt(() ->
         docker.inspectNetworkCmd().withNetworkId(id).exec().getContainers().keySet().stream()
-            .forEach(guest ->
+            .forEach(container ->
                 docker
                     .disconnectFromNetworkCmd()
                     .withNetworkId(id)
-                    .withContainerId(guest)
+                    .withContainerId(container)
                     .withForce(true)
                     .exec()));
-    quietly(() -> docker.removeNetworkCmd(id).exec());
+    attempt(() -> docker.removeNetworkCmd(id).exec());
   }
 
-  private static @org.jspecify.annotations.Nullable String of(
-      Predicate<Owner> owners, @org.jspecify.annotations.Nullable Map<String, String> labels) {
+  private static @Nullable String labOf(
+      Predicate<Owner> owners, @Nullable Map<String, String> labels) {
     if (labels == null) {
       return null;
     }
-    boolean theirs =
+    boolean matches =
         Owner.fromLabel(labels.getOrDefault(OWNER, "")).map(owners::test).orElse(false);
     String name = labels.getOrDefault(HelperContainer.LAB, "without a name");
-    return theirs ? labels.getOrDefault(PROJECT, name) : null;
+    return matches ? labels.getOrDefault(PROJECT, name) : null;
   }
 
   /**
-   * Whether it was there to be removed. Another sweep may have come first, or be at it; what cannot
-   * be removed now is left to the next, and no lab fails to start for it.
+   * Returns whether the removal succeeded. Another process may remove the same lab, and the next
+   * start of a lab tries again, so that a failure here must not prevent this one.
    */
-  private static boolean quietly(Runnable removal) {
+  private static boolean attempt(Runnable removal) {
     try {
       removal.run();
       return true;

@@ -3,20 +3,20 @@ package nearfar.lab;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.containers.GenericContainer;
 
-/** What answers the clients: the greeter, or a TCP service that nobody here wrote. */
+/** The server of a lab: the greeter, or another TCP service. */
 public sealed interface Service {
 
-  /** The port at which it listens, and at which both sides find it under the name server. */
+  /** The port at which it listens; the clients on both sides connect to {@code server} at it. */
   int port();
 
-  /** What a client sends when it is connected, with escapes; null for nothing. */
+  /** The text that a client sends after connecting, with escapes; null for none. */
   default @Nullable String send() {
     return null;
   }
 
   /**
-   * What in the answer makes it a greeting and ends the exchange, with escapes; null to read until
-   * the end.
+   * The text that completes a greeting and ends the exchange, with escapes; null to read until the
+   * end of the stream.
    */
   default @Nullable String expect() {
     return null;
@@ -25,12 +25,12 @@ public sealed interface Service {
   /**
    * The lab's own server.
    *
-   * @param greeting what it says, not empty; it ends with a line feed whether or not this does
+   * @param greeting the text that it sends, not empty; the server adds a line feed if there is none
    */
   record Greeter(String greeting) implements Service {
     public Greeter {
       if (greeting.isEmpty()) {
-        throw new IllegalArgumentException("the greeting is empty: give one, or leave it out");
+        throw new IllegalArgumentException("the greeting is empty: set one, or leave it out");
       }
     }
 
@@ -41,31 +41,31 @@ public sealed interface Service {
   }
 
   /**
-   * A service in an image, which runs as its image says.
+   * A service in an image, which runs as the user and with the command of the image.
    *
-   * @param image its name, at hand or to be pulled
+   * @param image its name; it is pulled if it is not on this machine
    * @param port 1 to 65535
    * @param send text with the escapes {@code \\r \\n \\t \\\\ \\xHH}, at most 16 KiB; null or empty
-   *     for nothing
-   * @param expect the same; it ends the exchange also where the service keeps its connections open
+   *     for none
+   * @param expect likewise; it ends the exchange even if the service keeps the connection open
    */
   record Image(String image, int port, @Nullable String send, @Nullable String expect)
       implements Service {
     public Image {
       if (image.isBlank()) {
-        throw new IllegalArgumentException("the service's image has a blank name");
+        throw new IllegalArgumentException("the name of the service's image is blank");
       }
       Words.require(port, send, expect);
     }
 
-    /** A service that greets by itself, and closes. */
+    /** A service that sends its greeting unasked, and closes the connection. */
     public Image(String image, int port) {
       this(image, port, null, null);
     }
   }
 
   /**
-   * A container of the caller's, started or not; who made it closes it.
+   * A container of the caller. The lab starts it if it does not run; the caller closes it.
    *
    * @param send see {@link Image}
    * @param expect see {@link Image}
@@ -77,7 +77,7 @@ public sealed interface Service {
       Words.require(port, send, expect);
     }
 
-    /** A service that greets by itself, and closes. */
+    /** A service that sends its greeting unasked, and closes the connection. */
     public Container(GenericContainer<?> container, int port) {
       this(container, port, null, null);
     }

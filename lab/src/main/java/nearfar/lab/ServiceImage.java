@@ -12,12 +12,12 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.utility.DockerImageName;
 
-/** Brings a stranger's image, or says soon that it cannot be had. */
+/** Pulls a third-party image, or reports soon that this is not possible. */
 final class ServiceImage {
-  /** No image has it, so that to ask for it brings none. */
-  private static final String NOBODYS_DIGEST = "sha256:" + "0".repeat(64);
+  /** No image has this digest: asking for it tests the registry without a download. */
+  private static final String UNUSED_DIGEST = "sha256:" + "0".repeat(64);
 
-  /** Without a registry the engine may wait for minutes before it says so. */
+  /** Without a registry Docker may wait for minutes before it fails. */
   private static final Duration ANSWER = Duration.ofSeconds(3);
 
   private static final Duration PULL = Duration.ofMinutes(10);
@@ -25,29 +25,30 @@ final class ServiceImage {
   private ServiceImage() {}
 
   /**
-   * Has the image at hand.
+   * Pulls the image if it is not on this machine.
    *
-   * @throws IllegalStateException if it is not, and cannot be pulled; says what to do
+   * @throws IllegalStateException if that is not possible, with the fix
    */
   static void require(DockerClient docker, String image) {
-    if (isAtHand(docker, image)) {
+    if (exists(docker, image)) {
       return;
     }
     DockerImageName name = DockerImageName.parse(image);
-    String said = pull(docker, name.getUnversionedPart(), NOBODYS_DIGEST, ANSWER);
-    if (!said.contains("manifest unknown") && !said.contains("not found")) {
+    String result = pull(docker, name.getUnversionedPart(), UNUSED_DIGEST, ANSWER);
+    if (!result.contains("manifest unknown") && !result.contains("not found")) {
       throw new IllegalStateException(
-          "the image %s is not at hand, and its registry does not answer (%s): build it, or bring it from a machine that has it by docker save and docker load"
-              .formatted(image, said));
+          "the image %s is not on this machine, and its registry does not answer (%s): build it, or copy it from another machine with docker save and docker load"
+              .formatted(image, result));
     }
-    said = pull(docker, name.getUnversionedPart(), name.getVersionPart(), PULL);
-    if (!isAtHand(docker, image)) {
+    result = pull(docker, name.getUnversionedPart(), name.getVersionPart(), PULL);
+    if (!exists(docker, image)) {
       throw new IllegalStateException(
-          "the image %s is not at hand, and cannot be pulled: %s".formatted(image, said));
+          "the image %s is not on this machine, and pulling it failed: %s"
+              .formatted(image, result));
     }
   }
 
-  private static boolean isAtHand(DockerClient docker, String image) {
+  private static boolean exists(DockerClient docker, String image) {
     try {
       docker.inspectImageCmd(image).exec();
       return true;
@@ -56,31 +57,31 @@ final class ServiceImage {
     }
   }
 
-  /** Returns what was said where it failed, in one line. */
-  private static String pull(DockerClient docker, String image, String version, Duration patience) {
+  /** Returns the result in one line. */
+  private static String pull(DockerClient docker, String image, String version, Duration timeout) {
     Quiet quiet = new Quiet();
     try (PullImageResultCallback pull = docker.pullImageCmd(image).withTag(version).exec(quiet)) {
-      return pull.awaitCompletion(patience.toSeconds(), TimeUnit.SECONDS)
+      return pull.awaitCompletion(timeout.toSeconds(), TimeUnit.SECONDS)
           ? "pulled"
-          : "no answer within " + patience.toSeconds() + " s";
+          : "no answer within " + timeout.toSeconds() + " s";
     } catch (DockerException | DockerClientException refused) {
-      Throwable told = quiet.told != null ? quiet.told : refused;
-      return String.valueOf(told.getMessage()).strip();
+      Throwable cause = quiet.error != null ? quiet.error : refused;
+      return String.valueOf(cause.getMessage()).strip();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while " + image + " was being pulled", stopping);
+      throw new IllegalStateException("interrupted while " + image + " was pulled", stopping);
     }
   }
 
-  /** That there is no such image, or no registry, is no error to be logged with its whole stack. */
+  /** Keeps the error, which Docker's client would log with its stack trace. */
   private static final class Quiet extends PullImageResultCallback {
-    private volatile @Nullable Throwable told;
+    private volatile @Nullable Throwable error;
 
     @Override
-    public void onError(Throwable error) {
-      told = error;
+    public void onError(Throwable thrown) {
+      error = thrown;
       onComplete();
     }
   }

@@ -1,8 +1,8 @@
 package nearfar.lab;
 
-/** Where a client sits. */
+/** The side of the lab on which a client runs. */
 public enum Side {
-  /** On the LAN, beside the server. */
+  /** On the LAN, as the server. */
   NEAR("client-lan"),
   /** On the WAN, behind the gateway. */
   FAR("client-wan");

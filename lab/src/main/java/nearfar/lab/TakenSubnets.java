@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The addresses that a new lab must not have. scripts/lab/addresses.sh has the same rule: a subnet
- * clashes with a Docker network that overlaps it, however wide, with an address of this machine,
- * and with a route of this machine that is at least as narrow as a lab's subnet. A wide route, as
- * of a VPN, leaves room for a narrower one.
+ * The addresses that a new lab must not use. A subnet clashes with a Docker network of any width
+ * that overlaps it, with an address of this machine, and with a route of this machine that is at
+ * least as narrow as a lab's subnet. A wider route, such as a VPN's, does not clash: the lab's own
+ * is more specific. {@code scripts/lab/addresses.sh} has the same rule.
  */
 final class TakenSubnets {
   private static final Path ROUTES = Path.of("/proc/net/route");
@@ -30,7 +30,7 @@ final class TakenSubnets {
     this.ranges = List.copyOf(ranges);
   }
 
-  /** Asks Docker and this machine. */
+  /** Reads Docker's networks, and the addresses and routes of this machine. */
   static TakenSubnets find(DockerClient docker) {
     List<Ipv4Range> taken = new ArrayList<>();
     docker.listNetworksCmd().exec().stream()
@@ -64,7 +64,8 @@ final class TakenSubnets {
   }
 
   /**
-   * Those of a lab's width or narrower, of the table in proc_net(5); its numbers are little-endian.
+   * The routes of a table in the format of proc_net(5) that are at least as narrow as a lab's
+   * subnet.
    */
   static List<Ipv4Range> routes(List<String> table) {
     return table.stream()

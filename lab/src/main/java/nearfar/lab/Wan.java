@@ -14,15 +14,15 @@ import nearfar.networks.link.Impairment;
 import org.testcontainers.containers.Container.ExecResult;
 
 /**
- * The WAN's link in a running lab. Each change returns when it is in force; the clients run on, and
- * connections that a change need not end go on too.
+ * The WAN's link in a running lab. Each change returns when it is applied. The clients go on, and
+ * so do connections that the change does not have to end.
  */
 public final class Wan {
   private static final String[] PROGRAM = {
     "/opt/java/bin/java",
     "-XX:AOTCache=/app/wan-control.aot",
     "-Xmx16m",
-    // Those of wan-control's own are for what keeps the link; a caller can wait on a busy machine.
+    // Longer than wan-control's own: a caller can wait on a busy machine.
     "-Dsun.net.client.defaultConnectTimeout=3000",
     "-Dsun.net.client.defaultReadTimeout=3000",
     "-jar",
@@ -43,69 +43,69 @@ public final class Wan {
   /**
    * Changes the link as {@code make wan} does.
    *
-   * @param words such as {@code PROFILE=lte}, {@code DOWN=200ms~20ms}, {@code FAULT=reset:10}
-   * @throws IllegalArgumentException naming what is wrong and the nearest that is right; nothing
-   *     has changed then
-   * @throws IllegalStateException if it is not in force within some seconds
+   * @param parameters such as {@code PROFILE=lte}, {@code DOWN=200ms~20ms}, {@code FAULT=reset:10}
+   * @throws IllegalArgumentException if a parameter is wrong, with the closest valid one; the link
+   *     has not changed then
+   * @throws IllegalStateException if the change is not applied within some seconds
    */
-  public void change(Map<String, String> words) {
+  public void change(Map<String, String> parameters) {
     change(
-        words.entrySet().stream()
-            .map(word -> word.getKey() + "=" + word.getValue())
+        parameters.entrySet().stream()
+            .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
             .toArray(String[]::new));
   }
 
   /**
-   * Puts faults on the link that there is, in place of those that were on it.
+   * Replaces the faults of the link.
    *
-   * @param words such as {@code sliced,slow-close:1s}; {@code none} lifts them
+   * @param faults such as {@code sliced,slow-close:1s}; {@code none} removes them
    */
-  public void fault(String words) {
-    change("FAULT=" + words);
+  public void fault(String faults) {
+    change("FAULT=" + faults);
   }
 
-  /** Changes to a profile of that name. */
+  /** Changes to the profile of that name. */
   public void profile(String name) {
     change("PROFILE=" + name);
   }
 
-  /** Changes to a link of one's own. */
+  /** Changes to a link with these impairments. */
   public void link(Impairment down, Impairment up) {
-    change(words(down, up).toArray(String[]::new));
+    change(parameters(down, up).toArray(String[]::new));
   }
 
-  /** A link in the words of the lab's variables. */
-  static List<String> words(Impairment down, Impairment up) {
-    List<String> words = new ArrayList<>(List.of("PROFILE=custom"));
-    add(words, "DOWN", down);
-    add(words, "UP", up);
-    return words;
+  /** A link as parameters, such as {@code DOWN=200ms~20ms}. */
+  static List<String> parameters(Impairment down, Impairment up) {
+    List<String> parameters = new ArrayList<>(List.of("PROFILE=custom"));
+    add(parameters, "DOWN", down);
+    add(parameters, "UP", up);
+    return parameters;
   }
 
-  private static void add(List<String> words, String way, Impairment impairment) {
-    words.add(
+  private static void add(List<String> parameters, String way, Impairment impairment) {
+    parameters.add(
         "%s=%s~%s"
             .formatted(
                 way, Durations.format(impairment.delay()), Durations.format(impairment.jitter())));
     if (impairment.rate() != null) {
-      words.add(way + "_RATE=" + impairment.rate());
+      parameters.add(way + "_RATE=" + impairment.rate());
     }
   }
 
   /**
-   * Cuts the link: from now on no byte crosses, in either direction; nothing is refused, nothing
-   * ends.
+   * Cuts the link: no byte crosses it in either direction. Connections are not refused, and open
+   * ones do not end.
    */
   public void cut() {
     change("PROFILE=cut");
   }
 
-  /** Refuses connections from now on, and ends the open ones. */
+  /** Refuses new connections, and ends the open ones. */
   public void refuse() {
     change("PROFILE=refused");
   }
 
-  /** Puts back the link that was there before it was cut or refused. */
+  /** Restores the link that was applied before {@link #cut} or {@link #refuse}. */
   public void heal() {
     change("PROFILE=heal");
   }

@@ -1,6 +1,6 @@
 /**
- * The lab as a test fixture: {@link nearfar.lab.Lab} brings up the lab's own compose file under a
- * name of its own, beside whatever else runs.
+ * The lab as a test fixture: {@link nearfar.lab.Lab} starts the lab's compose file as a separate
+ * Compose project, so that several labs can run at once.
  */
 @NullMarked
 package nearfar.lab;
