@@ -142,7 +142,7 @@ json_field() {
 
 # open_loop_clients RATE: prints the results of our open-loop load on the peer in C, from a container with little memory.
 open_loop_clients() {
-  on_loopback --rm --memory 200m --memory-swap 200m --log-driver none nearfar/client:local load --clients "$clients" \
+  on_loopback --rm --memory 200m --memory-swap 200m --log-driver none nearfar/client:local open-loop --clients "$clients" \
     --for "${rate_seconds}s" --rate "$1" --json 127.0.0.1 4008 2>"$logs/open-loop.log" || :
 }
 

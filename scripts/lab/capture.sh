@@ -105,7 +105,7 @@ for point in $points; do
     fail 1 "${point%%:*} could not be captured: $(tail -n 1 "$logs/${point%%:*}")" "is it running? see: docker compose -p $LAB ps"
 done
 echo
-read_captures | in_image nearfar/client:local ladder ||
+read_captures | in_image nearfar/client:local diagram ||
   fail 1 "the captures could not be read" "they are in $folder; with a newer client image: make images"
 echo
 line files "$folder: $(cd "$folder" && echo *.pcap)"

@@ -30,7 +30,7 @@ load() {
     --ulimit nofile=$((clients + 100)) --cpu-shares 512 --log-driver none \
     --env "NEARFAR_SEND=${SEND:-}" --env "NEARFAR_EXPECT=${EXPECT:-}" --env "NEARFAR_READ_ONCE=${READ_ONCE:-}" \
     --env "NEARFAR_CONNECT_TIMEOUT=${CONNECT_TIMEOUT:-}" --env "NEARFAR_READ_TIMEOUT=${READ_TIMEOUT:-}" \
-    nearfar/client:local load --clients "$clients" --for "${seconds}s" ${RATE:+--rate "$RATE"} ${RAMP:+--ramp "$RAMP"} \
+    nearfar/client:local open-loop --clients "$clients" --for "${seconds}s" ${RATE:+--rate "$RATE"} ${RAMP:+--ramp "$RAMP"} \
     $format server "$port"
 }
 

@@ -41,7 +41,7 @@ final class AotTrainingCommand extends Command {
       String json =
           act("", "watch", "localhost", port, "--log=json", "--count=3", "--interval=1ms");
       String log = json.replaceAll("(?m)^", "client-lan-1  | ").strip() + "\n" + LINK;
-      act("", "load", "127.0.0.1", port, "--clients=10", "--rate=1000", "--for=50ms");
+      act("", "open-loop", "127.0.0.1", port, "--clients=10", "--rate=1000", "--for=50ms");
       act(log, "report");
       act(log, "report", "--json");
       act(log, "report", "--follow", "--color");

@@ -21,7 +21,7 @@ public final class Client extends Command {
       Usage.ofCommands(
               "client",
               "The greeting client: connects, receives the greeting, closes.",
-              List.of("once", "watch", "load", "report", "ladder"))
+              List.of("once", "watch", "open-loop", "report", "diagram"))
           .withFooter(
               "Each option can also be set by a variable: --read-timeout by NEARFAR_READ_TIMEOUT.");
 
@@ -73,9 +73,9 @@ public final class Client extends Command {
     return switch (name) {
       case "once" -> new OnceCommand(console);
       case "watch" -> new WatchCommand(console);
-      case "load" -> new OpenLoopCommand(console);
+      case "open-loop" -> new OpenLoopCommand(console);
       case "report" -> new ReportCommand(console);
-      case "ladder" -> new DiagramCommand(console);
+      case "diagram" -> new DiagramCommand(console);
       case "train-aot" -> new AotTrainingCommand();
       default -> null;
     };
@@ -83,7 +83,7 @@ public final class Client extends Command {
 
   @Override
   protected int run(ParsedArguments given) {
-    throw new IllegalArgumentException("which one: once, watch, load, report or ladder?");
+    throw new IllegalArgumentException("which one: once, watch, open-loop, report or diagram?");
   }
 
   private static String version() {

@@ -11,7 +11,7 @@ final class DiagramCommand extends Command {
 
   private static final Usage USAGE =
       Usage.of(
-          "client ladder",
+          "client diagram",
           List.of(
               "Reads what tcpdump captured in a lab, each file behind a line of its place and its size in"
                   + " bytes, and prints the packets of one exchange near and of one far, with the"

@@ -45,7 +45,7 @@ final class OpenLoopCommand extends Command {
 
   private static final OptionSpec<Duration> FOR =
       OptionSpec.value(
-          "for", "DURATION", "10s", Values::lasting, "How long they come, at most 1h (now %s).");
+          "for", "DURATION", "10s", Values::lasting, "How long it lasts, at most 1h (now %s).");
 
   private static final OptionSpec<Double> RATE =
       OptionSpec.value(
@@ -78,8 +78,8 @@ final class OpenLoopCommand extends Command {
       Usage.of(
           "client open-loop",
           List.of(
-              "Many clients that connect, receive the greeting and close, each at appointments that"
-                  + " no slow server moves: response times count from the appointment, greeting"
+              "Many clients that connect, receive the greeting and close, each at scheduled arrivals that"
+                  + " no slow server moves: response times count from the schedule, greeting"
                   + " times from the connect. All greetings have to be the bytes of the first.",
               "It ends by itself; SIGTERM and Ctrl-C end it and print what there is. Exit status 0"
                   + " if all were greeted, 1 if not, 2 for wrong usage."),

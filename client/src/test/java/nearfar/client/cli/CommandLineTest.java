@@ -79,7 +79,7 @@ class CommandLineTest {
   void aLoadPrintsATableAndExitsWith0IfAllWereGreeted() throws IOException {
     try (Loopback server = Loopback.greeting("hi\n")) {
       String port = "" + server.port();
-      Run run = Run.of("load", "127.0.0.1", port, "--clients=5", "--rate=200", "--for=100ms");
+      Run run = Run.of("open-loop", "127.0.0.1", port, "--clients=5", "--rate=200", "--for=100ms");
       assertEquals(0, run.status(), run.err());
       assertLinesMatch(
           List.of(
@@ -103,7 +103,7 @@ class CommandLineTest {
     String closed = "" + Loopback.closedPort();
     Run run =
         Run.of(
-            "load",
+            "open-loop",
             "127.0.0.1",
             closed,
             "--json",
@@ -146,17 +146,17 @@ class CommandLineTest {
         "report --json --elapsed 5s | --elapsed goes with --await",
         "report --metrics --elapsed 5s | --elapsed goes with --await",
         "report --follow --json --color | --color goes with --follow, without --json",
-        "load --clients 0 127.0.0.1 1 | --clients: \"0\" is not a whole number from 1 to 20000",
-        "load --clients 20001 127.0.0.1 1 | \"20001\" is not a whole number from 1 to 20000",
-        "load --rate 0 127.0.0.1 1 | \"0\" is not a number above 0 and up to 100000",
-        "load --rate 1e3 127.0.0.1 1 | \"1e3\" is not a number",
-        "load --for 2h 127.0.0.1 1 | --for: \"2h\" is not from 1ms to 1h",
-        "load --rate 1 --interval 1s 127.0.0.1 1 | --rate and --interval do not go together",
-        "load --interval 0.001ms 127.0.0.1 1 | \"0.001ms\" is not from 1ms to 24h",
-        "load --interval 1ms 127.0.0.1 1 | a rate of 1000000.0 is not above 0 and up to 100000 per second",
-        "load --for 1s --ramp 2s 127.0.0.1 1 | the ramp of 2s is longer than the load, which lasts 1s",
-        "flood 127.0.0.1 1 | \"flood\" is not once, watch, load, report or ladder",
-        "'' | which one: once, watch, load, report or ladder?",
+        "open-loop --clients 0 127.0.0.1 1 | --clients: \"0\" is not a whole number from 1 to 20000",
+        "open-loop --clients 20001 127.0.0.1 1 | \"20001\" is not a whole number from 1 to 20000",
+        "open-loop --rate 0 127.0.0.1 1 | \"0\" is not a number above 0 and up to 100000",
+        "open-loop --rate 1e3 127.0.0.1 1 | \"1e3\" is not a number",
+        "open-loop --for 2h 127.0.0.1 1 | --for: \"2h\" is not from 1ms to 1h",
+        "open-loop --rate 1 --interval 1s 127.0.0.1 1 | --rate and --interval do not go together",
+        "open-loop --interval 0.001ms 127.0.0.1 1 | \"0.001ms\" is not from 1ms to 24h",
+        "open-loop --interval 1ms 127.0.0.1 1 | a rate of 1000000.0 is not above 0 and up to 100000 per second",
+        "open-loop --for 1s --ramp 2s 127.0.0.1 1 | the ramp of 2s is longer than the load, which lasts 1s",
+        "flood 127.0.0.1 1 | \"flood\" is not once, watch, open-loop, report or diagram",
+        "'' | which one: once, watch, open-loop, report or diagram?",
       })
   void wrongUsageExitsWith2AndOneLineThatNamesIt(String arguments, String says) {
     Run run = Run.of(arguments.isEmpty() ? new String[0] : arguments.split(" "));

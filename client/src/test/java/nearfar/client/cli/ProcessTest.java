@@ -59,7 +59,7 @@ class ProcessTest {
     try (Loopback server = new Loopback(greets)) {
       Process load =
           client(
-              "load",
+              "open-loop",
               "127.0.0.1",
               "" + server.port(),
               "--clients=10",

@@ -31,7 +31,7 @@ class CapturesTest {
 
   @Test
   void anExchangeIsShownPacketByPacketWithItsTimesAtBothEnds() throws IOException {
-    Run ladder = Run.of(Map.of(), capture("client-lan-1", "server"), "ladder");
+    Run ladder = Run.of(Map.of(), capture("client-lan-1", "server"), "diagram");
     assertEquals(0, ladder.status(), ladder.err());
     assertEquals(
         """
