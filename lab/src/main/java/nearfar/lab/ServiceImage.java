@@ -37,14 +37,13 @@ final class ServiceImage {
     String result = pull(docker, name.getUnversionedPart(), UNUSED_DIGEST, ANSWER);
     if (!result.contains("manifest unknown") && !result.contains("not found")) {
       throw new IllegalStateException(
-          "the image %s is not on this machine, and its registry does not answer (%s): build it, or copy it from another machine with docker save and docker load"
+          "the image %s is missing, and its registry does not answer (%s): build it, or copy it from another machine with docker save and docker load"
               .formatted(image, result));
     }
     result = pull(docker, name.getUnversionedPart(), name.getVersionPart(), PULL);
     if (!exists(docker, image)) {
       throw new IllegalStateException(
-          "the image %s is not on this machine, and pulling it failed: %s"
-              .formatted(image, result));
+          "the image %s is missing, and pulling it failed: %s".formatted(image, result));
     }
   }
 

@@ -48,7 +48,7 @@ class ExtensionTest {
   }
 
   @Test
-  void aFailingTestTellsWhatWasMeasuredAndLeavesTheLogsAndAReport(@TempDir Path folder)
+  void aFailingTestShowsTheMeasurementAndWritesTheLogsAndAReport(@TempDir Path folder)
       throws IOException {
     EngineExecutionResults results = runIn(folder, Cases.Failing.class);
     Path left = folder.resolve(Cases.Failing.class.getName().replace('$', '.') + "/refused");
@@ -132,7 +132,7 @@ class ExtensionTest {
             "@WithLab(expect = \"PONG\"): it goes with serviceImage, which is not given"),
         Arguments.of(
             Cases.WhichClient.class,
-            "which client is 'nearfar.lab.Client client'? Write either @Near or @Far before it"));
+            "which client is 'nearfar.lab.Client client'? Add either @Near or @Far to it"));
   }
 
   private static EngineExecutionResults run(Class<?> tests) {

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/** What came of something that was tried again and again. For one thread. */
+/** Calls something repeatedly, and keeps the last result. Not thread-safe. */
 final class Attempts<T extends @Nullable Object> {
   private final Callable<T> attempt;
   private int count;
@@ -16,14 +16,14 @@ final class Attempts<T extends @Nullable Object> {
     this.attempt = attempt;
   }
 
-  Attempts<T> another() {
+  Attempts<T> next() {
     count++;
     try {
       result = attempt.call();
       failure = null;
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while it was waited for", stopping);
+      throw new IllegalStateException("interrupted during an attempt", stopping);
     } catch (Exception | AssertionError failed) {
       failure = failed;
     }
@@ -35,17 +35,17 @@ final class Attempts<T extends @Nullable Object> {
     return failure == null;
   }
 
-  /** When the last one ended. */
+  /** When the last attempt ended, by {@link System#nanoTime}. */
   long endedNanos() {
     return endedNanos;
   }
 
-  @SuppressWarnings("NullAway") // null only where the attempt's own type allows it
+  @SuppressWarnings("NullAway") // null only if the type of the attempt allows it
   T result() {
     return result;
   }
 
-  String told(long fromNanos) {
+  String description(long fromNanos) {
     double millis = (endedNanos - fromNanos) / 1e6;
     return failure == null
         ? String.format(Locale.ROOT, "not before %.1f ms", millis)

@@ -10,27 +10,27 @@ import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A moment until which something may be waited for.
+ * A time limit for waiting.
  *
  * @param fromNanos by {@link System#nanoTime}
  */
 record Deadline(long fromNanos, Duration limit) {
-  private static final Duration GLANCE = Duration.ofMillis(50);
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
-  /** What was seen in time may be read a little later: it comes by way of the engine. */
-  private static final Duration SETTLING = Duration.ofMillis(500);
+  /** Logs arrive through Docker, a little later than the exchange. */
+  private static final Duration LOG_DELAY = Duration.ofMillis(500);
 
-  /** Looks at what clients tell until it is enough or the time is over; returns it. */
+  /** Polls the clients' logs until they are enough or the time is over; returns the last result. */
   <T> T await(Supplier<T> look, Predicate<T> enough) {
-    return poll(left().plus(SETTLING), look, enough);
+    return poll(left().plus(LOG_DELAY), look, enough);
   }
 
   /**
-   * Does something, once at least, until it is enough or the time is over; returns what came of it
-   * last.
+   * Calls an action, at least once, until its result is enough or the time is over; returns the
+   * last result.
    */
-  <T> T insist(Supplier<T> attempt, Predicate<T> enough) {
-    return poll(atLeastAGlance(left()), attempt, enough);
+  <T> T retry(Supplier<T> attempt, Predicate<T> enough) {
+    return poll(atLeastOnePoll(left()), attempt, enough);
   }
 
   private static <T> T poll(Duration atMost, Supplier<T> look, Predicate<T> enough) {
@@ -39,33 +39,33 @@ record Deadline(long fromNanos, Duration limit) {
       Awaitility.await()
           .pollInSameThread()
           .pollDelay(Duration.ZERO)
-          .pollInterval(GLANCE)
+          .pollInterval(POLL_INTERVAL)
           .atMost(atMost)
           .until(() -> {
             seen.set(look.get());
             return enough.test(seen.get());
           });
     } catch (ConditionTimeoutException over) {
-      // What was seen last tells why.
+      // The last result has the reason.
     }
     return Objects.requireNonNull(seen.get());
   }
 
-  /** Looks when the time is over. */
-  <T> T atItsEnd(Supplier<T> look) {
-    Duration wait = left().plus(SETTLING);
+  /** Calls {@code look} when the time is over. */
+  <T> T atEnd(Supplier<T> look) {
+    Duration wait = left().plus(LOG_DELAY);
     Awaitility.await().pollDelay(wait).atMost(wait.plusSeconds(10)).until(() -> true);
     return look.get();
   }
 
-  /** Whether a moment, by {@link System#nanoTime}, is past it. */
-  boolean isBefore(long nanos) {
+  /** Whether the limit had passed at a time, by {@link System#nanoTime}. */
+  boolean passedAt(long nanos) {
     return nanos - fromNanos > limit.toNanos();
   }
 
-  /** Awaitility waits for no time that is not longer than none. */
-  private static Duration atLeastAGlance(Duration left) {
-    return left.compareTo(GLANCE) < 0 ? GLANCE.plusMillis(1) : left;
+  /** Awaitility requires a time limit longer than its poll interval. */
+  private static Duration atLeastOnePoll(Duration left) {
+    return left.compareTo(POLL_INTERVAL) < 0 ? POLL_INTERVAL.plusMillis(1) : left;
   }
 
   private Duration left() {

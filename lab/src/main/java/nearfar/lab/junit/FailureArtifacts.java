@@ -1,6 +1,7 @@
 package nearfar.lab.junit;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,18 +17,18 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.opentest4j.TestAbortedException;
 
 /**
- * What a failing test leaves behind, before its lab is closed: each container's log in a file of
- * its own, and a report. Where they are is told with the failure.
+ * Writes the log of each container and a report when a test fails, before its lab is closed. The
+ * failure shows the path.
  */
 final class FailureArtifacts {
-  /** JUnit's configuration parameter for the folder in which each class has a folder of its own. */
+  /** JUnit's configuration parameter for the root folder; each test class has a folder in it. */
   static final String FOLDER = "nearfar.failures.folder";
 
   private static final String DEFAULT_FOLDER = "target/nearfar";
   private static final Namespace NAMESPACE = Namespace.create(FailureArtifacts.class);
   private static final Pattern INVOCATION = Pattern.compile("invocation:#(\\d+)]$");
 
-  /** When a test, or the first of a class, began. */
+  /** When a test, or the first test of a class, began. */
   record Began(long nanos, Instant time) {
     static Began now() {
       Instant time = Instant.now(); // time of day
@@ -37,26 +38,26 @@ final class FailureArtifacts {
 
   private FailureArtifacts() {}
 
-  /** Remembers when it began. */
+  /** Stores the time when the test began. */
   static void begin(ExtensionContext context) {
     store(context).computeIfAbsent(Began.class, key -> Began.now(), Began.class);
   }
 
-  /** Keeps what there is to be kept, if it failed and had started its lab. */
+  /** Writes the files, if the test failed and its lab was started. */
   static void end(ExtensionContext context, LazyLab lab) {
     Throwable failure =
-        context.getExecutionException().filter(FailureArtifacts::isOne).orElse(null);
+        context.getExecutionException().filter(FailureArtifacts::isFailure).orElse(null);
     if (failure != null) {
-      lab.started().ifPresent(started -> keep(context, started, failure));
+      lab.started().ifPresent(started -> write(context, started, failure));
     }
   }
 
-  /** A test that is called off for a reason of its own has nothing to explain. */
-  private static boolean isOne(Throwable failure) {
-    return failure instanceof Judged || !(failure instanceof TestAbortedException);
+  /** A test that aborts itself, as by an assumption, did not fail. */
+  private static boolean isFailure(Throwable failure) {
+    return failure instanceof UnmetExpectation || !(failure instanceof TestAbortedException);
   }
 
-  private static void keep(ExtensionContext context, Lab lab, Throwable failure) {
+  private static void write(ExtensionContext context, Lab lab, Throwable failure) {
     Path folder = folder(context);
     try {
       Files.createDirectories(folder);
@@ -64,10 +65,10 @@ final class FailureArtifacts {
         writeLog(lab, container, folder);
       }
       ReportWriter.write(report(context, lab, failure), folder);
-      failure.addSuppressed(new Whereabouts(folder));
+      failure.addSuppressed(new FilesWritten(folder));
       context.publishReportEntry("nearfar", folder.toString());
     } catch (IOException | RuntimeException unwritable) {
-      // The test's own failure is what counts.
+      // The test's failure matters more.
       failure.addSuppressed(unwritable);
     }
   }
@@ -90,11 +91,11 @@ final class FailureArtifacts {
     return TestReport.of(title, began == null ? Began.now() : began, lab, failure);
   }
 
-  /** {@code target/nearfar/CLASS/METHOD}; a number tells apart what would have the same name. */
+  /** {@code target/nearfar/CLASS/METHOD}; a number is added to equal names. */
   private static Path folder(ExtensionContext context) {
     String root = context.getConfigurationParameter(FOLDER).orElse(DEFAULT_FOLDER);
     Path folder = Path.of(root, context.getRequiredTestClass().getName().replace('$', '.'));
-    String method = context.getTestMethod().map(java.lang.reflect.Method::getName).orElse("");
+    String method = context.getTestMethod().map(Method::getName).orElse("");
     Matcher invocation = INVOCATION.matcher(context.getUniqueId());
     String name = invocation.find() ? method + "-" + invocation.group(1) : method;
     int labs =
@@ -109,9 +110,9 @@ final class FailureArtifacts {
     return context.getStore(NAMESPACE);
   }
 
-  /** Rides on the failure, so that whoever reads that sees where the rest is. */
-  private static final class Whereabouts extends RuntimeException {
-    Whereabouts(Path folder) {
+  /** A suppressed exception of the failure, which shows the path. */
+  private static final class FilesWritten extends RuntimeException {
+    FilesWritten(Path folder) {
       super("the lab's report and logs: " + folder, null, false, false);
     }
   }

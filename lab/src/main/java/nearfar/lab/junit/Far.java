@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * On a parameter of type {@link nearfar.lab.Client}: the lab's first client on the WAN, behind the
- * gateway. On one of type {@code List<Client>}: all of them.
+ * gateway. On a parameter of type {@code List<Client>}: all of these clients.
  */
 @Documented
 @Target(ElementType.PARAMETER)

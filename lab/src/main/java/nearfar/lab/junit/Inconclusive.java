@@ -4,12 +4,12 @@ import nearfar.lab.report.LabReport.Outcome;
 import nearfar.lab.report.LabReport.Row;
 import org.opentest4j.TestAbortedException;
 
-/** The link was not the one asked for: nothing can be said of what was not seen over it. */
-final class Inconclusive extends TestAbortedException implements Judged {
+/** An expectation failed while the link was not as asked, which may be the cause. */
+final class Inconclusive extends TestAbortedException implements UnmetExpectation {
   private final transient Row row;
-  private final transient LinkCalibration truth;
+  private final transient LinkCalibration calibration;
 
-  Inconclusive(String message, Row failed, LinkCalibration truth) {
+  Inconclusive(String message, Row failed, LinkCalibration calibration) {
     super(message);
     this.row =
         new Row(
@@ -20,7 +20,7 @@ final class Inconclusive extends TestAbortedException implements Judged {
             failed.expected(),
             failed.measured(),
             Outcome.INCONCLUSIVE);
-    this.truth = truth;
+    this.calibration = calibration;
   }
 
   @Override
@@ -29,7 +29,7 @@ final class Inconclusive extends TestAbortedException implements Judged {
   }
 
   @Override
-  public LinkCalibration truth() {
-    return truth;
+  public LinkCalibration calibration() {
+    return calibration;
   }
 }

@@ -13,18 +13,18 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests a lab by a field, where {@link WithLab} has no words for it: a service in a container
- * of one's own, or several labs. In a static field the lab is shared by the tests of the class, in
- * an instance field it is fresh for each.
+ * Provides a lab by a field, for settings that {@link WithLab} does not have: a service in a
+ * container of the test, or several labs. In a static field the tests of the class share the lab;
+ * in an instance field each test has a new one.
  *
  * <pre>{@code
  * @RegisterExtension
  * static final LabExtension LAB = LabExtension.with(LabSettings.defaults().profile("lte"));
  * }</pre>
  *
- * <p>It starts when it is first asked for, by {@link #lab} or by a parameter as {@link WithLab}
- * tells, and is closed after the last test that may use it. Of several such fields a parameter
- * cannot say which one it means; {@link #lab} can. May be used by several threads.
+ * <p>The lab starts with the first call of {@link #lab} or the first parameter, as with {@link
+ * WithLab}, and is closed after the last test that can use it. With several such fields, use {@link
+ * #lab}: a parameter cannot choose between them. Thread-safe.
  */
 public final class LabExtension
     implements BeforeAllCallback,
@@ -40,65 +40,66 @@ public final class LabExtension
     this.lab = new LazyLab(settings);
   }
 
+  /** A lab with these settings. */
   public static LabExtension with(LabSettings settings) {
     return new LabExtension(() -> settings);
   }
 
   /**
-   * A lab whose settings are known only when it starts.
+   * A lab whose settings are computed when it starts.
    *
-   * @param settings asked once for each lab that starts, by the thread of the test that wants it
+   * @param settings called once for each start, by the thread of the test
    */
   public static LabExtension with(Supplier<LabSettings> settings) {
     return new LabExtension(settings);
   }
 
   /**
-   * The lab; started, if it is not.
+   * The lab. Starts it if it is not running.
    *
-   * @throws IllegalStateException while no test of it runs, or if an image is missing
+   * @throws IllegalStateException if no test of this extension is running, or an image is missing
    */
   public Lab lab() {
     return lab.get();
   }
 
-  /** Not for tests: JUnit calls it. */
+  /** Called by JUnit. */
   @Override
   public void beforeAll(ExtensionContext testClass) {
     begin(testClass);
   }
 
-  /** Not for tests: JUnit calls it. */
+  /** Called by JUnit. */
   @Override
   public void beforeEach(ExtensionContext test) {
     begin(test);
   }
 
-  /** Not for tests: JUnit calls it. */
+  /** Called by JUnit. */
   @Override
   public void afterEach(ExtensionContext test) {
     FailureArtifacts.end(test, lab);
   }
 
-  /** Not for tests: JUnit calls it. */
+  /** Called by JUnit. */
   @Override
   public void afterAll(ExtensionContext testClass) {
     FailureArtifacts.end(testClass, lab);
   }
 
-  /** Not for tests: JUnit calls it. */
+  /** Called by JUnit. */
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
-    return LabParameter.isOne(parameter);
+    return LabParameter.isSupported(parameter);
   }
 
-  /** Not for tests: JUnit calls it. */
+  /** Called by JUnit. */
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
     return LabParameter.of(this::lab, parameter);
   }
 
-  /** JUnit's store lets go when the context ends, whatever becomes of its tests. */
+  /** JUnit closes what is in the store when the context ends. */
   private void begin(ExtensionContext context) {
     context.getStore(NAMESPACE).put(this, lab.hold());
     FailureArtifacts.begin(context);

@@ -11,16 +11,16 @@ import nearfar.lab.Wan;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 
-/** What of a lab a parameter asks for, by its type. */
+/** Resolves a test's parameter to a part of its lab, by the parameter's type. */
 final class LabParameter {
   private LabParameter() {}
 
-  static boolean isOne(ParameterContext parameter) {
+  static boolean isSupported(ParameterContext parameter) {
     Class<?> type = parameter.getParameter().getType();
     return type == Lab.class || type == Wan.class || type == Client.class || isClients(parameter);
   }
 
-  /** Asks for the lab only where the parameter says clearly what it wants of it. */
+  /** The value of a parameter. The lab does not start for an ambiguous parameter. */
   static Object of(Supplier<Lab> lab, ParameterContext parameter) {
     Class<?> type = parameter.getParameter().getType();
     if (type == Lab.class) {
@@ -33,7 +33,7 @@ final class LabParameter {
     boolean far = parameter.isAnnotated(Far.class);
     if (type == Client.class && near == far) {
       throw new ParameterResolutionException(
-          "which client is '%s'? Write either @Near or @Far before it"
+          "which client is '%s'? Add either @Near or @Far to it"
               .formatted(parameter.getParameter()));
     }
     List<Client> clients = new ArrayList<>(near || !far ? lab.get().near() : List.of());
@@ -51,7 +51,8 @@ final class LabParameter {
   private static Client first(List<Client> clients, ParameterContext parameter) {
     if (clients.isEmpty()) {
       throw new ParameterResolutionException(
-          "no client for '%s': the lab has none on that side".formatted(parameter.getParameter()));
+          "no client for '%s': the lab has no clients on that side"
+              .formatted(parameter.getParameter()));
     }
     return clients.getFirst();
   }

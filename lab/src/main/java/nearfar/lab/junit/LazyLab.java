@@ -7,40 +7,41 @@ import nearfar.lab.LabSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lab that starts when it is first asked for, and is closed when the last that holds it lets go.
- * One that did not start is not tried again by every test that wants it.
+ * A lab that starts with the first call of {@link #get}, and is closed when its last hold is
+ * closed. If it does not start, further calls throw the same exception.
  */
 final class LazyLab {
-  /** Keeps a lab from being closed. */
+  /** The lab stays open until this is closed. */
   interface Hold extends AutoCloseable {
     @Override
     void close();
   }
 
-  private final Supplier<LabSettings> wanted;
+  private final Supplier<LabSettings> settings;
   private @Nullable Lab lab;
   private @Nullable RuntimeException failure;
   private int holders;
 
-  LazyLab(Supplier<LabSettings> wanted) {
-    this.wanted = wanted;
+  LazyLab(Supplier<LabSettings> settings) {
+    this.settings = settings;
   }
 
   synchronized Hold hold() {
     holders++;
-    return this::letGo;
+    return this::release;
   }
 
   synchronized Lab get() {
     if (holders == 0) {
-      throw new IllegalStateException("a lab is there only while a test of it runs");
+      throw new IllegalStateException(
+          "the lab is available only while one of its tests is running");
     }
     if (failure != null) {
       throw failure;
     }
     if (lab == null) {
       try {
-        lab = Lab.start(wanted.get());
+        lab = Lab.start(settings.get());
       } catch (RuntimeException failed) {
         failure = failed;
         throw failed;
@@ -53,7 +54,7 @@ final class LazyLab {
     return Optional.ofNullable(lab);
   }
 
-  private synchronized void letGo() {
+  private synchronized void release() {
     holders--;
     if (holders > 0) {
       return;

@@ -9,17 +9,17 @@ import nearfar.lab.Lab;
 import nearfar.lab.report.LabReport.CalibrationRow;
 
 /**
- * What the present link of a lab is worth.
+ * The calibration of a lab's link at the time of a failure.
  *
- * @param rows one for each direction; none if it could not be measured
- * @param trouble why it could not be measured; empty if it was
+ * @param rows one for each direction; none if the link could not be measured
+ * @param error why the link could not be measured; empty if it was
  */
-record LinkCalibration(List<CalibrationRow> rows, String trouble) {
+record LinkCalibration(List<CalibrationRow> rows, String error) {
   LinkCalibration {
     rows = List.copyOf(rows);
   }
 
-  /** Measures it, which takes a few seconds. */
+  /** Measures the link, in a few seconds. */
   static LinkCalibration of(Lab lab) {
     try {
       return new LinkCalibration(
@@ -28,37 +28,37 @@ record LinkCalibration(List<CalibrationRow> rows, String trouble) {
               .toList(),
           "");
     } catch (RuntimeException unmeasurable) {
-      // A link that is cut, a gateway that is gone: what was not seen says so itself.
+      // The link is cut, or the gateway is gone. The failed expectation shows that.
       return new LinkCalibration(List.of(), String.valueOf(unmeasurable.getMessage()));
     }
   }
 
-  /** As wan-control told last; it tells once at least, before a lab's first client comes. */
+  /** From the last line of wan-control's log that has it; the first one precedes all clients. */
   private static Map<String, String> presentLink(Lab lab) {
     return lab.lines("wan-control").stream()
         .filter(line -> line.has("words"))
         .map(line -> line.get("words").getAsString())
         .reduce((before, last) -> last)
-        .map(words ->
-            Stream.of(words.split(" "))
-                .map(word -> word.split("=", 2))
-                .collect(Collectors.toMap(word -> word[0], word -> word[1])))
+        .map(parameters ->
+            Stream.of(parameters.split(" "))
+                .map(parameter -> parameter.split("=", 2))
+                .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1])))
         .orElseGet(() -> lab.settings().link());
   }
 
-  boolean isDoubtful() {
+  boolean isInconclusive() {
     return !rows.stream().allMatch(CalibrationRow::trusted);
   }
 
-  /** For people, a line for each direction. */
-  List<String> told() {
+  /** A line of text for each direction. */
+  List<String> lines() {
     return rows.isEmpty()
-        ? List.of("could not be had: " + trouble)
-        : rows.stream().map(LinkCalibration::told).toList();
+        ? List.of("not measured: " + error)
+        : rows.stream().map(LinkCalibration::line).toList();
   }
 
-  private static String told(CalibrationRow row) {
-    String figures =
+  private static String line(CalibrationRow row) {
+    String numbers =
         String.format(
             Locale.ROOT,
             "%s asked %.1f ms, measured floor %.1f ms, p50 %.1f ms, p99 %.1f ms, of %d",
@@ -68,6 +68,6 @@ record LinkCalibration(List<CalibrationRow> rows, String trouble) {
             row.p50Millis(),
             row.p99Millis(),
             row.samples());
-    return row.trusted() ? figures : figures + "; " + row.doubt();
+    return row.trusted() ? numbers : numbers + "; " + row.doubt();
   }
 }

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * On a parameter of type {@link nearfar.lab.Client}: the lab's first client on the LAN. On one of
- * type {@code List<Client>}: all of them.
+ * On a parameter of type {@link nearfar.lab.Client}: the lab's first client on the LAN. On a
+ * parameter of type {@code List<Client>}: all of these clients.
  */
 @Documented
 @Target(ElementType.PARAMETER)

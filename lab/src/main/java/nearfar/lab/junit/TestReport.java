@@ -14,18 +14,18 @@ import nearfar.lab.report.LabReport.Mark;
 import nearfar.lab.report.LabReport.Outcome;
 import nearfar.lab.report.LabReport.Row;
 
-/** What happened in a test's lab from the test's beginning on, and the expectation that failed. */
+/** The report of a failed test: the lab since the start of the test, and the failed expectation. */
 final class TestReport {
   private TestReport() {}
 
   static LabReport of(String title, FailureArtifacts.Began began, Lab lab, Throwable failure) {
     long end = System.nanoTime();
-    Judged judged = failure instanceof Judged known ? known : null;
+    UnmetExpectation unmet = failure instanceof UnmetExpectation one ? one : null;
     Row row =
-        judged == null
+        unmet == null
             ? new Row(
                 "the test", "", began.nanos(), end, "", String.valueOf(failure), Outcome.FAILED)
-            : judged.row();
+            : unmet.row();
     return new LabReport(
         title,
         "",
@@ -35,7 +35,7 @@ final class TestReport {
         marks(lab).filter(mark -> mark.doneNanos() >= began.nanos()).toList(),
         exchanges(lab, began.nanos()),
         List.of(row),
-        judged == null ? List.of() : judged.truth().rows(),
+        unmet == null ? List.of() : unmet.calibration().rows(),
         facts(lab),
         row.outcome());
   }
@@ -47,7 +47,7 @@ final class TestReport {
         .toList();
   }
 
-  /** What wan-control tells of changes of the link. */
+  /** The changes of the link, from wan-control's log. */
   private static Stream<Mark> marks(Lab lab) {
     return lab.lines("wan-control").stream()
         .filter(line -> line.has("began_ns") && line.has("summary"))
@@ -68,7 +68,7 @@ final class TestReport {
     facts.put(
         "link at the start",
         lab.settings().link().entrySet().stream()
-            .map(word -> word.getKey() + "=" + word.getValue())
+            .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
             .sorted()
             .collect(Collectors.joining(" ")));
     facts.put("service", lab.settings().service().toString());

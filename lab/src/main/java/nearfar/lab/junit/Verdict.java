@@ -3,21 +3,21 @@ package nearfar.lab.junit;
 import nearfar.lab.Lab;
 import nearfar.lab.report.LabReport.Row;
 
-/** How a test ends that did not see what it had to. */
+/** Ends a test whose expectation failed. */
 final class Verdict {
   private Verdict() {}
 
   /**
-   * Measures what the lab's link is worth, and ends the test.
+   * Calibrates the lab's link, and ends the test.
    *
-   * @return what aborts the test, if the link is not the one asked for
-   * @throws NotSeen if it is
+   * @return the exception that aborts the test, if the link is not as asked
+   * @throws ExpectationFailed if the link is as asked
    */
-  static RuntimeException against(Lab lab, Row row) {
-    return against(row, lab.wan().summary(), LinkCalibration.of(lab));
+  static RuntimeException of(Lab lab, Row row) {
+    return of(row, lab.wan().summary(), LinkCalibration.of(lab));
   }
 
-  static RuntimeException against(Row row, String link, LinkCalibration truth) {
+  static RuntimeException of(Row row, String link, LinkCalibration calibration) {
     String text =
         """
         %s
@@ -27,17 +27,17 @@ final class Verdict {
           calibration  %s\
         """
             .formatted(
-                truth.isDoubtful()
+                calibration.isInconclusive()
                     ? "inconclusive, the lab's link is not the one asked for"
-                    : "not seen",
+                    : "expectation failed",
                 row.who(),
                 row.expected(),
                 row.measured(),
                 link,
-                String.join("\n               ", truth.told()));
-    if (truth.isDoubtful()) {
-      return new Inconclusive(text, row, truth);
+                String.join("\n               ", calibration.lines()));
+    if (calibration.isInconclusive()) {
+      return new Inconclusive(text, row, calibration);
     }
-    throw new NotSeen(text, row, truth);
+    throw new ExpectationFailed(text, row, calibration);
   }
 }

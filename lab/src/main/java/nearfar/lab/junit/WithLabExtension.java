@@ -12,8 +12,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * What stands behind {@link WithLab}: the lab hangs on the context of the annotated class or
- * method, whose store lets go of it.
+ * Implements {@link WithLab}. The store of the annotated class or method holds the lab, and JUnit
+ * closes it with the store.
  */
 final class WithLabExtension
     implements BeforeAllCallback,
@@ -23,7 +23,7 @@ final class WithLabExtension
         ParameterResolver {
   private static final Namespace NAMESPACE = Namespace.create(WithLabExtension.class);
 
-  /** A lab, and what the annotated context holds it by. */
+  /** A lab in the store. */
   private record Held(LazyLab lab, LazyLab.Hold hold) implements AutoCloseable {
     @Override
     public void close() {
@@ -31,7 +31,7 @@ final class WithLabExtension
     }
   }
 
-  /** So that a constructor of a test whose method is annotated gets that method's lab. */
+  /** With this scope, a constructor gets the lab of an annotated method. */
   @Override
   public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
     return ExtensionContextScope.TEST_METHOD;
@@ -59,7 +59,7 @@ final class WithLabExtension
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
-    return LabParameter.isOne(parameter);
+    return LabParameter.isSupported(parameter);
   }
 
   @Override
@@ -69,24 +69,25 @@ final class WithLabExtension
 
   private static LazyLab lab(ExtensionContext test) {
     ExtensionContext annotated = test;
-    while (wanted(annotated).isEmpty()) {
+    while (annotation(annotated).isEmpty()) {
       annotated = annotated.getParent().orElseThrow();
     }
-    WithLab wanted = wanted(annotated).get();
-    // A store also finds what its parents keep, and a method's lab is not its class's.
+    WithLab annotation = annotation(annotated).get();
+    // A lookup in a store includes its parents; the key keeps a method's lab apart from the
+    // class's.
     return annotated
         .getStore(NAMESPACE)
-        .computeIfAbsent(annotated.getUniqueId(), key -> held(wanted), Held.class)
+        .computeIfAbsent(annotated.getUniqueId(), key -> held(annotation), Held.class)
         .lab();
   }
 
-  private static Held held(WithLab wanted) {
-    LazyLab lab = new LazyLab(() -> WantedLab.settings(wanted));
+  private static Held held(WithLab annotation) {
+    LazyLab lab = new LazyLab(() -> WithLabSettings.settings(annotation));
     return new Held(lab, lab.hold());
   }
 
-  /** A test's own context has no element of this kind, nor has a nested class. */
-  private static Optional<WithLab> wanted(ExtensionContext context) {
+  /** Empty for tests and nested classes without the annotation. */
+  private static Optional<WithLab> annotation(ExtensionContext context) {
     return context
         .getElement()
         .flatMap(element -> AnnotationSupport.findAnnotation(element, WithLab.class));

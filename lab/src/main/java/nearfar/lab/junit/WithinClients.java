@@ -21,8 +21,8 @@ import nearfar.lab.scenario.judge.Judge;
 import nearfar.lab.scenario.judge.RunTiming;
 
 /**
- * What some of a lab's own clients have to see, in exchanges that begin and end in the time. See
- * {@link Within}.
+ * Expectations of a lab's own clients. They apply to exchanges that begin and end within the time
+ * limit. See {@link Within}.
  */
 public final class WithinClients {
   private final long fromNanos;
@@ -37,49 +37,49 @@ public final class WithinClients {
     List<Lab> labs = this.clients.stream().map(Client::lab).distinct().toList();
     if (labs.size() != 1) {
       throw new IllegalArgumentException(
-          labs.isEmpty() ? "no clients: nobody could see anything" : "clients of several labs");
+          labs.isEmpty() ? "no clients are given" : "the clients are of several labs");
     }
     this.lab = labs.getFirst();
   }
 
   /**
-   * Each is greeted, once at least.
+   * Each client is greeted at least once.
    *
    * @throws AssertionError if one was not
-   * @throws org.opentest4j.TestAbortedException if the link is not the one asked for
+   * @throws org.opentest4j.TestAbortedException if the link is not as asked
    */
   public void isGreeted() {
     require(new Claim.GreetedWithin(limit), true);
   }
 
   /**
-   * None is greeted, all the time, though each tries.
+   * No client is greeted until the time is over, though each tries.
    *
    * @throws AssertionError if one was
-   * @throws org.opentest4j.TestAbortedException if the link is not the one asked for
+   * @throws org.opentest4j.TestAbortedException if the link is not as asked
    */
   public void isNotGreeted() {
     require(new Claim.NobodyGreeted(), false);
   }
 
   /**
-   * Every exchange of the whole time fails with one of these reasons.
+   * Every exchange until the time is over fails with one of these reasons.
    *
-   * @param reasons such as {@code refused}; none allows any
-   * @throws AssertionError if one was greeted, or failed otherwise, or there was none
-   * @throws org.opentest4j.TestAbortedException if the link is not the one asked for
+   * @param reasons such as {@code refused}; if empty, any reason
+   * @throws AssertionError if a client was greeted, failed for another reason, or made no exchange
+   * @throws org.opentest4j.TestAbortedException if the link is not as asked
    */
   public void fails(String... reasons) {
     require(new Claim.Failures(new Range(100, 100), List.of(reasons)), false);
   }
 
   /**
-   * A percentile of the times that greetings take, over the whole time, from the start of
+   * A percentile of the greeting times is within bounds. A greeting time runs from the start of
    * connecting to the last byte.
    *
-   * @param percentile above 0, at most 100; 50 wants 10 greetings or more, 99 a hundred
-   * @throws AssertionError if it is out of these bounds, or there are too few greetings
-   * @throws org.opentest4j.TestAbortedException if the link is not the one asked for
+   * @param percentile above 0, at most 100; 50 requires at least 10 greetings, 99 at least 100
+   * @throws AssertionError if it is out of bounds, or there are too few greetings
+   * @throws org.opentest4j.TestAbortedException if the link is not as asked
    */
   public void greetingTakes(double percentile, Duration atLeast, Duration atMost) {
     Range millis = new Range(atLeast.toNanos() / 1e6, atMost.toNanos() / 1e6);
@@ -87,25 +87,25 @@ public final class WithinClients {
   }
 
   /**
-   * Any claim of a scenario file, judged when the whole time is over.
+   * Any claim of a scenario file, evaluated when the time is over.
    *
    * @throws AssertionError if it does not hold
-   * @throws org.opentest4j.TestAbortedException if the link is not the one asked for
+   * @throws org.opentest4j.TestAbortedException if the link is not as asked
    */
   public void holds(Claim claim) {
     require(claim, false);
   }
 
-  /** Some claims hold as soon as they do; others can only be judged when the time is over. */
+  /** With {@code soon}, the claim may hold before the time is over. */
   private void require(Claim claim, boolean soon) {
     Deadline deadline = new Deadline(fromNanos, limit);
     Expectation expectation = expectation(claim);
     Row row =
         soon
             ? deadline.await(() -> judge(expectation), WithinClients::held)
-            : deadline.atItsEnd(() -> judge(expectation));
+            : deadline.atEnd(() -> judge(expectation));
     if (!held(row)) {
-      throw Verdict.against(lab, row);
+      throw Verdict.of(lab, row);
     }
   }
 

@@ -8,7 +8,7 @@ import nearfar.lab.report.LabReport.Row;
 import nearfar.networks.link.Durations;
 import org.jspecify.annotations.Nullable;
 
-/** What a client of one's own has to see in a lab. See {@link Within}. */
+/** Expectations of a client outside the lab, such as the test's own. See {@link Within}. */
 public final class WithinLab {
   private final long fromNanos;
   private final Duration limit;
@@ -21,22 +21,21 @@ public final class WithinLab {
   }
 
   /**
-   * Something is done again and again until it ends without an exception.
+   * Calls an action again until it ends without an exception.
    *
-   * @param what for people, such as {@code "the service answers"}
-   * @param attempt called by this thread; it has to come back by itself, so give a client that it
-   *     uses time-outs
-   * @return what the first attempt returned that came back in time
+   * @param what a description for messages, such as {@code "the service answers"}
+   * @param attempt called by this thread; it must return by itself, so use time-outs in it
+   * @return the result of the first attempt that succeeded in time
    * @throws AssertionError if none did
-   * @throws org.opentest4j.TestAbortedException if the link is not the one asked for
+   * @throws org.opentest4j.TestAbortedException if the link is not as asked
    */
   public <T extends @Nullable Object> T succeeds(String what, Callable<T> attempt) {
     Deadline deadline = new Deadline(fromNanos, limit);
-    Attempts<T> attempts = deadline.insist(new Attempts<>(attempt)::another, Attempts::succeeded);
-    if (attempts.succeeded() && !deadline.isBefore(attempts.endedNanos())) {
+    Attempts<T> attempts = deadline.retry(new Attempts<>(attempt)::next, Attempts::succeeded);
+    if (attempts.succeeded() && !deadline.passedAt(attempts.endedNanos())) {
       return attempts.result();
     }
-    throw Verdict.against(
+    throw Verdict.of(
         lab,
         new Row(
             what,
@@ -44,7 +43,7 @@ public final class WithinLab {
             fromNanos,
             fromNanos + limit.toNanos(),
             "%s within %s".formatted(what, Durations.format(limit)),
-            attempts.told(fromNanos),
+            attempts.description(fromNanos),
             Outcome.FAILED));
   }
 }

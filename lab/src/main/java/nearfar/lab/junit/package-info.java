@@ -1,7 +1,7 @@
 /**
  * Labs for JUnit tests: {@link nearfar.lab.junit.WithLab} on a class or method, {@link
- * nearfar.lab.junit.LabExtension} in a field, and {@link nearfar.lab.junit.Within} for what has to
- * be seen there.
+ * nearfar.lab.junit.LabExtension} in a field, and {@link nearfar.lab.junit.Within} for
+ * expectations.
  */
 @NullMarked
 package nearfar.lab.junit;

@@ -9,7 +9,7 @@ import nearfar.lab.report.LabReport.Outcome;
 import nearfar.lab.report.LabReport.Row;
 import org.junit.jupiter.api.Test;
 
-/** What a test says that did not see what it had to, by how true the link was. */
+/** A failed expectation over a link that is as asked, and over one that is not. */
 class VerdictTest {
   private static final Row ROW =
       new Row(
@@ -22,15 +22,14 @@ class VerdictTest {
           Outcome.FAILED);
 
   @Test
-  void overATrueLinkItFailsWithWhatWasExpectedAndMeasuredAndTheCalibration() {
-    NotSeen failure =
+  void overALinkAsAskedTheTestFailsWithTheExpectationTheMeasurementAndTheCalibration() {
+    ExpectationFailed failure =
         assertThrows(
-            NotSeen.class,
-            () ->
-                Verdict.against(ROW, "lte: down 35ms", new LinkCalibration(List.of(row("")), "")));
+            ExpectationFailed.class,
+            () -> Verdict.of(ROW, "lte: down 35ms", new LinkCalibration(List.of(row("")), "")));
     assertEquals(
         """
-        not seen
+        expectation failed
           expected     client-wan-1: everyone is greeted within 1s
           measured     never client-wan-1
           link         lte: down 35ms
@@ -43,7 +42,7 @@ class VerdictTest {
   @Test
   void overALinkThatIsNotTheOneAskedForTheResultIsInconclusiveAndItSaysWhy() {
     RuntimeException aborted =
-        Verdict.against(
+        Verdict.of(
             ROW,
             "lte: down 35ms",
             new LinkCalibration(List.of(row(""), row("a CPU quota of 0.1")), ""));
@@ -62,15 +61,13 @@ class VerdictTest {
   }
 
   @Test
-  void aLinkThatCannotBeMeasuredIsNoExcuse() {
-    NotSeen failure =
+  void overALinkThatCannotBeMeasuredTheTestFails() {
+    ExpectationFailed failure =
         assertThrows(
-            NotSeen.class,
-            () ->
-                Verdict.against(
-                    ROW, "cut", new LinkCalibration(List.of(), "the gateway is paused")));
+            ExpectationFailed.class,
+            () -> Verdict.of(ROW, "cut", new LinkCalibration(List.of(), "the gateway is paused")));
     assertEquals(
-        "  calibration  could not be had: the gateway is paused",
+        "  calibration  not measured: the gateway is paused",
         failure.getMessage().lines().toList().getLast());
   }
 
