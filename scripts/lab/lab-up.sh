@@ -177,7 +177,7 @@ interrupted() {
   forget_unstarted
   forget_logs
   release_lock
-  line lab "interrupted; its containers stay: make lab-up goes on, make lab-down removes them" >&2 || :
+  line lab "interrupted; what it has started stays up: make lab-up goes on, make lab-down removes it" >&2 || :
   exit 130
 }
 

@@ -81,7 +81,7 @@ public final class ShownCommands {
                 .replaceAll("[0-9.]+(?= (?:ms|s|times)\\b)", "N")
                 .replaceAll("(docker) [0-9.]+", "$1 N")
                 .replaceAll("^(  (?:lan|wan)\\b.*-\\d+) +\\d+ +\\d+", "$1 N N")
-                .replaceAll("'[^']*' is gone", "'LAB' is gone")
+                .replaceAll("'[^']*' is removed", "'LAB' is removed")
                 .replaceAll(" +", " ")
                 .strip())
         .toList();
