@@ -79,7 +79,7 @@ public final class ShownCommands {
         .map(line ->
             line.replaceAll("(?<=127\\.0\\.0\\.1:)\\d+", "PORT")
                 .replaceAll("[0-9.]+(?= (?:ms|s|times)\\b)", "N")
-                .replaceAll("(docker) [0-9.]+", "$1 N")
+                .replaceAll("(docker) +[0-9.]+", "$1 N")
                 .replaceAll("^(  (?:lan|wan)\\b.*-\\d+) +\\d+ +\\d+", "$1 N N")
                 .replaceAll("'[^']*' is removed", "'LAB' is removed")
                 .replaceAll(" +", " ")
