@@ -25,7 +25,20 @@ not_said() {
   esac
 }
 
+# put_back_partition: a client that was restarted, or a gateway, has left a partition. wan-control cannot see the former.
+put_back_partition() {
+  case $(control show 2>&1) in *partition:*) ;; *) return 0 ;; esac
+  at_end release_lock
+  [ -n "${NEARFAR_LOCKED:-}" ] || take_lock "lab-$LAB"
+  clients=$(containers_of client-wan)
+  # shellcheck disable=SC2046,SC2086 # lists of ids, and of words without blanks
+  said=$(control started $([ -z "$clients" ] || docker inspect --format \
+    '{{index .Config.Labels "com.docker.compose.service"}}-{{index .Config.Labels "com.docker.compose.container-number"}}={{.State.StartedAt}}' \
+    $clients) 2>&1) || [ $? != "$engine_needed" ] || settle >/dev/null 2>&1 || :
+}
+
 show_present() {
+  put_back_partition
   status=0
   said=$(control show 2>&1) || status=$?
   case $status in

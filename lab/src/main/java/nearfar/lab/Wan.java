@@ -110,14 +110,33 @@ public final class Wan {
     change("PROFILE=heal");
   }
 
-  /** The link that is asked for, in one line for people. */
+  /**
+   * The link that is asked for, in one line for people; a partition that ended is put back first.
+   */
   public String summary() {
+    putBackPartition();
     return control("show").getStdout().strip();
   }
 
-  /** Waits until the link is as asked. */
+  /** Waits until the link is as asked; a partition that ended is put back first. */
   public void awaitInForce() {
+    putBackPartition();
     requireInForce(control("await"));
+  }
+
+  /** A client that was restarted has left a partition, which wan-control cannot see. */
+  private void putBackPartition() {
+    ExecResult shown = control("show");
+    if (!(shown.getStdout() + shown.getStderr()).contains("partition:")) {
+      return;
+    }
+    Stream<String> started =
+        lab.clients(Side.FAR).stream().map(client -> client + "=" + lab.startedAt(client));
+    ExecResult reply = control(Stream.concat(Stream.of("started"), started).toArray(String[]::new));
+    if (reply.getExitCode() == ENGINE_NEEDED) {
+      outside.settle(said(reply));
+      requireInForce(control("done"));
+    }
   }
 
   private void change(String... words) {

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  *     of a Linux host, until that restarts
  * @param initial the link that the container was started with, in the words it was given
  * @param touched the clients that may be out of the gateway's reach, by this order or one before
- * @param owed whether the engine has yet to put clients out of reach, or to bring them back
+ * @param owed whether Docker has yet to put clients out of reach, or to bring them back
+ * @param settled when Docker last did so, or when there was nothing to do
  */
 record DesiredState(
     Link link,
@@ -37,7 +39,8 @@ record DesiredState(
     Instant since,
     String initial,
     Set<String> touched,
-    boolean owed) {
+    boolean owed,
+    Instant settled) {
 
   DesiredState {
     // After a restart of the host its clock began anew, and "since" can only be now.
@@ -50,7 +53,7 @@ record DesiredState(
   /** What a lab starts with. */
   static DesiredState first(Link link, Faults faults, String initial) {
     Instant now = Instant.now(); // time of day
-    return new DesiredState(link, faults, System.nanoTime(), now, initial, Set.of(), false);
+    return new DesiredState(link, faults, System.nanoTime(), now, initial, Set.of(), false, now);
   }
 
   /** What is asked from now on. */
@@ -60,12 +63,27 @@ record DesiredState(
     boolean nextOwed = owed || !partitioned(nextFaults).equals(partitioned(faults));
     Instant now = Instant.now(); // time of day
     return new DesiredState(
-        nextLink, nextFaults, System.nanoTime(), now, initial, nextTouched, nextOwed);
+        nextLink, nextFaults, System.nanoTime(), now, initial, nextTouched, nextOwed, settled);
   }
 
-  /** The same, with the engine's part done. */
-  DesiredState settled() {
-    return new DesiredState(link, faults, sinceNanos, since, initial, partitioned(faults), false);
+  /** The same, with Docker's part done. */
+  DesiredState withDockersPartDone() {
+    Instant now = Instant.now(); // time of day
+    return new DesiredState(
+        link, faults, sinceNanos, since, initial, partitioned(faults), false, now);
+  }
+
+  /** The same, with Docker's part to be done again, as what it did is gone. */
+  DesiredState withDockersPartOwed() {
+    return new DesiredState(link, faults, sinceNanos, since, initial, touched, true, settled);
+  }
+
+  /** The clients of a partition whose containers were started after they were put apart. */
+  Set<String> startedSincePutApart(Map<String, Instant> started) {
+    return started.keySet().stream()
+        .filter(client -> partitioned().contains(client))
+        .filter(client -> started.getOrDefault(client, Instant.MIN).isAfter(settled))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   boolean sameLinkAs(DesiredState other) {
@@ -125,6 +143,7 @@ record DesiredState(
     touched.forEach(clients::add);
     json.add("touched", clients);
     json.addProperty("owed", owed);
+    json.addProperty("settled", settled.toString());
     return json;
   }
 
@@ -151,7 +170,8 @@ record DesiredState(
         Instant.parse(json.get("since").getAsString()),
         json.get("initial").getAsString(),
         Set.copyOf(touched),
-        json.get("owed").getAsBoolean());
+        json.get("owed").getAsBoolean(),
+        Instant.parse(json.get("settled").getAsString()));
   }
 
   private static Fault seeded(Flapping flapping, JsonObject json) {

@@ -25,6 +25,7 @@ public final class Main extends Command {
               "await",
               "done",
               "show",
+              "started",
               "check",
               "profiles",
               "metrics",
@@ -78,6 +79,7 @@ public final class Main extends Command {
       case "await" -> new Await();
       case "done" -> new Done();
       case "show" -> new Show();
+      case "started" -> new StartedCommand();
       case "check" -> new Check();
       case "profiles" -> new ProfilesCommand();
       case "metrics" -> new MetricsCommand();

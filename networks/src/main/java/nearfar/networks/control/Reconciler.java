@@ -2,6 +2,9 @@ package nearfar.networks.control;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import nearfar.networks.fault.FlappingSchedule;
 import nearfar.networks.fault.Refused;
@@ -31,6 +34,9 @@ final class Reconciler {
 
   /** What is not as asked is looked at more often. */
   private static final Duration SHORT_PERIOD = Duration.ofMillis(50);
+
+  private static final String PARTITION_OWED =
+      "the clients of the partition are not put apart; ask for the link again: make wan";
 
   private final Gateway gateway;
   private final PortProbe door;
@@ -117,8 +123,9 @@ final class Reconciler {
    */
   synchronized View engineDone(Duration atMost) throws IOException, InterruptedException {
     if (asked.owed()) {
-      file.save(asked.settled());
-      asked = asked.settled();
+      DesiredState done = asked.withDockersPartDone();
+      file.save(done);
+      asked = done;
     }
     round++;
     if (asked.isCut()) {
@@ -127,6 +134,35 @@ final class Reconciler {
     woken = true;
     notifyAll();
     return await(atMost);
+  }
+
+  /**
+   * Learns when clients were started: one that was started after it was put apart has left the
+   * partition, and so Docker's part is to be done again.
+   *
+   * @throws IOException if that could not be saved; it may be said again
+   */
+  synchronized View started(Map<String, Instant> clients) throws IOException {
+    Set<String> restarted = asked.startedSincePutApart(clients);
+    if (!restarted.isEmpty() && !asked.owed()) {
+      losePartition(
+          "%s was restarted, which ended the partition".formatted(String.join(" and ", restarted)));
+      round++;
+    }
+    return view();
+  }
+
+  private void losePartition(String reason) throws IOException {
+    DesiredState next = asked.withDockersPartOwed();
+    file.save(next);
+    asked = next;
+    why = reason;
+    engineNeeded = true;
+    if (inForce) {
+      inForce = false;
+      beganNanos = System.nanoTime();
+      journal.lost(reason);
+    }
   }
 
   /** Waits until the link is as asked, at most that long; returns what is then known. */
@@ -248,6 +284,9 @@ final class Reconciler {
   }
 
   private void note(Finding finding) {
+    if (finding.stands() && !finding.stood() && !changing && !asked.partitioned().isEmpty()) {
+      noteThatThePartitionIsGone();
+    }
     engineNeeded = finding.engineNeeded();
     why = finding.why();
     if (inForce && !finding.stood()) {
@@ -259,7 +298,7 @@ final class Reconciler {
       noteTurns(finding.turns());
     }
     if (asked.owed()) {
-      why = "which clients the gateway reaches is not changed yet";
+      why = PARTITION_OWED;
     } else if (!inForce && finding.stands()) {
       inForce = true;
       why = "";
@@ -271,6 +310,16 @@ final class Reconciler {
       changing = false;
     }
     notifyAll();
+  }
+
+  /** A gateway that was restarted knows nothing of the clients that were put apart from it. */
+  private void noteThatThePartitionIsGone() {
+    try {
+      losePartition("the gateway was restarted, which ended the partition");
+    } catch (IOException notSaved) {
+      // The next look finds the gateway restored and nothing to say: keep it in memory.
+      asked = asked.withDockersPartOwed();
+    }
   }
 
   private void noteTurns(int until) {

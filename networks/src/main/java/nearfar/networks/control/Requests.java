@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ final class Requests implements Function<JsonObject, Reply> {
   private static final String AWAIT = "await";
   private static final String SHOW = "show";
   private static final String DONE = "done";
+  private static final String STARTED = "started";
 
   private final Reconciler keeper;
 
@@ -39,6 +41,15 @@ final class Requests implements Function<JsonObject, Reply> {
     return request(DONE);
   }
 
+  /** When far clients were started, by name. */
+  static JsonObject started(Map<String, Instant> clients) {
+    JsonObject request = request(STARTED);
+    JsonObject times = new JsonObject();
+    clients.forEach((client, time) -> times.addProperty(client, time.toString()));
+    request.add("clients", times);
+    return request;
+  }
+
   static JsonObject show() {
     return request(SHOW);
   }
@@ -56,6 +67,7 @@ final class Requests implements Function<JsonObject, Reply> {
       case ORDER -> Reply.of(ask(words(request.getAsJsonObject("link"))));
       case AWAIT -> Reply.of(awaited());
       case DONE -> Reply.of(engineDone());
+      case STARTED -> Reply.of(started(request.getAsJsonObject("clients")));
       case SHOW -> Reply.of(keeper.view());
       default -> throw new IllegalArgumentException("no request '" + what + "'");
     };
@@ -85,6 +97,16 @@ final class Requests implements Function<JsonObject, Reply> {
         throw new UncheckedIOException("what the engine did could not be saved", notSaved);
       }
     });
+  }
+
+  private Reconciler.View started(JsonObject clients) {
+    Map<String, Instant> times = new HashMap<>();
+    clients.asMap().forEach((client, time) -> times.put(client, Instant.parse(time.getAsString())));
+    try {
+      return keeper.started(times);
+    } catch (IOException notSaved) {
+      throw new UncheckedIOException("that the partition ended could not be saved", notSaved);
+    }
   }
 
   private Reconciler.View awaited() {
