@@ -11,6 +11,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.OptionalLong;
+import nearfar.common.units.Port;
 
 /**
  * The tutorial's client: socket, connect, receive until the end, close. It sends what its dialogue
@@ -38,9 +39,7 @@ public record GreetingClient(String host, int port, Limits limits, Dialogue dial
     if (host.isBlank()) {
       throw new IllegalArgumentException("the host is blank");
     }
-    if (port < 1 || port > 65_535) {
-      throw new IllegalArgumentException("port is " + port + ", must be from 1 to 65535");
-    }
+    Port.require(port);
   }
 
   /** A client that says nothing, and receives to the end. */

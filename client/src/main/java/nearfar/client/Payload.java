@@ -1,24 +1,15 @@
 package nearfar.client;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import nearfar.common.text.EscapedText;
 
 /** Bytes that somebody typed: what a client sends, or what an answer has to contain. Immutable. */
 public final class Payload {
 
   /** No bytes at all. */
   public static final Payload NOTHING = new Payload(new byte[0]);
-
-  /**
-   * So much a kernel takes at once, whether or not the other side reads: sending needs no limit.
-   */
-  static final int LONGEST = 16 << 10;
 
   private final byte[] bytes;
 
@@ -27,45 +18,12 @@ public final class Payload {
   }
 
   /**
-   * Reads text as people type it: UTF-8, and {@code \r \n \t \\ \xHH} for what is hard to type.
+   * Reads text as {@link EscapedText} has it.
    *
-   * @throws IllegalArgumentException if a backslash stands before anything else, or if it is longer
-   *     than 16 KiB; the message quotes the place
+   * @throws IllegalArgumentException if it is not such a text, or longer than 16 KiB
    */
   public static Payload parse(String text) {
-    if (text.isEmpty()) {
-      return NOTHING;
-    }
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    Matcher part = part(text);
-    while (part.find()) {
-      if (part.group(1) != null) {
-        bytes.write(
-            switch (part.group(1)) {
-              case "r" -> '\r';
-              case "n" -> '\n';
-              case "t" -> '\t';
-              default -> '\\';
-            });
-      } else if (part.group(2) != null) {
-        bytes.write(HexFormat.fromHexDigits(part.group(2)));
-      } else if (part.group().startsWith("\\")) {
-        throw new IllegalArgumentException(
-            "\"%s\" is no escape; there are \\r \\n \\t \\\\ and \\xHH".formatted(part.group()));
-      } else {
-        bytes.writeBytes(part.group().getBytes(StandardCharsets.UTF_8));
-      }
-    }
-    if (bytes.size() > LONGEST) {
-      throw new IllegalArgumentException(
-          bytes.size() + " bytes are too many, at most " + LONGEST + " can be sent");
-    }
-    return new Payload(bytes.toByteArray());
-  }
-
-  /** Compiled only where there is text to read. */
-  private static Matcher part(String text) {
-    return Pattern.compile("(?s)[^\\\\]+|\\\\(?:([rnt\\\\])|x(\\p{XDigit}{2})|.?)").matcher(text);
+    return text.isEmpty() ? NOTHING : new Payload(EscapedText.parse(text));
   }
 
   public int length() {

@@ -216,7 +216,7 @@ class GreetingClientTest {
     IllegalArgumentException error =
         assertThrows(
             IllegalArgumentException.class, () -> new GreetingClient("localhost", 65_536, QUICK));
-    assertEquals("port is 65536, must be from 1 to 65535", error.getMessage());
+    assertEquals("'65536' is not a port (1 to 65535)", error.getMessage());
   }
 
   private static Exchange.Greeted greeted(Exchange exchange) {

@@ -1,5 +1,8 @@
 package nearfar.lab;
 
+import java.util.Objects;
+import nearfar.common.text.EscapedText;
+import nearfar.common.units.Port;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.containers.GenericContainer;
 
@@ -55,7 +58,7 @@ public sealed interface Service {
       if (image.isBlank()) {
         throw new IllegalArgumentException("the name of the service's image is blank");
       }
-      Words.require(port, send, expect);
+      requireValid(port, send, expect);
     }
 
     /** A service that sends its greeting unasked, and closes the connection. */
@@ -74,12 +77,26 @@ public sealed interface Service {
       GenericContainer<?> container, int port, @Nullable String send, @Nullable String expect)
       implements Service {
     public Container {
-      Words.require(port, send, expect);
+      requireValid(port, send, expect);
     }
 
     /** A service that sends its greeting unasked, and closes the connection. */
     public Container(GenericContainer<?> container, int port) {
       this(container, port, null, null);
+    }
+  }
+
+  private static void requireValid(int port, @Nullable String send, @Nullable String expect) {
+    var _ = Port.require(port);
+    requireText("send", send);
+    requireText("expect", expect);
+  }
+
+  private static void requireText(String what, @Nullable String text) {
+    try {
+      var _ = EscapedText.parse(Objects.requireNonNullElse(text, ""));
+    } catch (IllegalArgumentException wrong) {
+      throw new IllegalArgumentException(what + ": " + wrong.getMessage(), wrong);
     }
   }
 }

@@ -8,6 +8,7 @@ import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.TimeUnit;
+import nearfar.common.units.Port;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,12 +49,9 @@ final class Health {
 
   static InetSocketAddress address(@Nullable String host, @Nullable String port) {
     try {
-      int number = port == null || port.isEmpty() ? 4444 : Integer.parseInt(port);
-      if (number < 1 || number > 65_535) {
-        throw new NumberFormatException();
-      }
+      int number = port == null || port.isEmpty() ? 4444 : Port.parse(port);
       return new InetSocketAddress(listensEverywhere(host) ? "127.0.0.1" : host, number);
-    } catch (NumberFormatException e) {
+    } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("no server can be found at port " + port, e);
     }
   }

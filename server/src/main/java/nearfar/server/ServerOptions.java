@@ -2,6 +2,7 @@ package nearfar.server;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import nearfar.common.units.Port;
 
 /**
  * What a {@link GreetingServer} is asked to be. All defaults of the server stand in {@link
@@ -26,7 +27,7 @@ public record ServerOptions(
     Duration drainTime,
     Duration stallTime) {
 
-  static final int MAX_PORT = 65_535;
+  static final int MAX_PORT = Port.MAX;
   static final int MAX_BACKLOG = 65_535;
   static final int MAX_CONNECTIONS = 1_000_000;
   static final long MAX_DRAIN_BYTES = 1L << 40;

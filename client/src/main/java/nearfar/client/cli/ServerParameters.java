@@ -9,6 +9,7 @@ import nearfar.client.Payload;
 import nearfar.common.cli.OptionSpec;
 import nearfar.common.cli.Parameter;
 import nearfar.common.cli.ParsedArguments;
+import nearfar.common.units.Port;
 
 /** Whom to talk to, in which words, and within which bounds. */
 final class ServerParameters {
@@ -83,6 +84,6 @@ final class ServerParameters {
     Dialogue dialogue =
         new Dialogue(given.value(SEND), given.value(EXPECT), given.value(READ_ONCE));
     return new GreetingClient(
-        given.arguments().getFirst(), given.argument(1, Values::port), limits, dialogue);
+        given.arguments().getFirst(), given.argument(1, Port::parse), limits, dialogue);
   }
 }

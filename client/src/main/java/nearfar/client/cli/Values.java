@@ -59,19 +59,6 @@ final class Values {
     return duration;
   }
 
-  /** A TCP port that one can connect to. */
-  static Integer port(String text) {
-    try {
-      int port = Integer.parseInt(text);
-      if (port >= 1 && port <= 65_535) {
-        return port;
-      }
-    } catch (NumberFormatException e) {
-      // Told below, with those that are out of range.
-    }
-    throw new IllegalArgumentException("\"" + text + "\" is not a port from 1 to 65535");
-  }
-
   /** A number of bytes, at least 1. */
   static Long bytes(String text) {
     try {

@@ -12,6 +12,7 @@ import nearfar.client.Millis;
 import nearfar.client.Percentiles;
 import nearfar.client.Tenths;
 import nearfar.client.report.ClientFigures.Begins;
+import nearfar.common.text.TextTable;
 import org.jspecify.annotations.Nullable;
 
 /** A report as a table for people. */
@@ -75,28 +76,11 @@ public final class TextReport {
               text(client.greeting(), 50),
               text(client.greeting(), 99)));
     }
-    int[] widths = new int[HEADINGS.size()];
-    for (List<String> row : rows) {
-      for (int column = 0; column < widths.length; column++) {
-        widths[column] = Math.max(widths[column], row.get(column).length());
-      }
-    }
-    return rows.stream().map(row -> aligned(row, widths)).toList();
+    return TextTable.lines(rows, LEFT_ALIGNED);
   }
 
   private static String text(Percentiles times, double percentile) {
     return times.isEmpty() ? NOT_KNOWN : Millis.text(times.at(percentile));
-  }
-
-  private static String aligned(List<String> row, int[] widths) {
-    StringBuilder line = new StringBuilder();
-    for (int column = 0; column < widths.length; column++) {
-      String cell = row.get(column);
-      String padding = " ".repeat(widths[column] - cell.length());
-      line.append(column == 0 ? "" : "  ");
-      line.append(column < LEFT_ALIGNED ? cell + padding : padding + cell);
-    }
-    return line.toString();
   }
 
   private static List<String> remarks(Report report) {

@@ -54,7 +54,7 @@ class LabErrorsTest {
           INTERVAL=banana           | INTERVAL: "banana" is not a duration; .*
           READ_TIMEOUT=5            | READ_TIMEOUT: "5" has no unit; .*
           READ_ONCE=often           | READ_ONCE: "often" is neither 1 nor 0
-          SEND=a\\q                 | SEND: "\\\\q" is no escape; there are .*
+          SEND=a\\q                 | SEND: "\\\\q" is not an escape; there are .*
           SERVICE_PORT=http         | SERVICE_PORT=http is not a port \\(1 to 65535\\)
           SERVICE_PORT=8474         | SERVICE_PORT=8474 is the port of the gateway's API
           SERVICE_IMAGE=redis:8     | SERVICE_IMAGE=redis:8 needs SERVICE_PORT, .*

@@ -126,7 +126,7 @@ class ExtensionTest {
             Cases.NoUnit.class,
             "@WithLab(interval = \"5\"): '5' is no duration: write a number and one of the units ns, us, ms, s, such as 40ms"),
         Arguments.of(
-            Cases.NoPort.class, "@WithLab(servicePort = \"0\"): a port is from 1 to 65535"),
+            Cases.NoPort.class, "@WithLab(servicePort = \"0\"): '0' is not a port (1 to 65535)"),
         Arguments.of(
             Cases.NoService.class,
             "@WithLab(expect = \"PONG\"): it goes with serviceImage, which is not given"),

@@ -1,5 +1,7 @@
 package nearfar.lab.junit;
 
+import nearfar.common.units.Port;
+
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -56,8 +58,10 @@ final class WithLabSettings {
       refuse("expect", annotation.expect());
       return new Service.Greeter(annotation.greeting());
     }
-    if (annotation.servicePort() < 1 || annotation.servicePort() > 65_535) {
-      throw wrong("servicePort", "" + annotation.servicePort(), "a port is from 1 to 65535");
+    try {
+      var _ = Port.require(annotation.servicePort());
+    } catch (IllegalArgumentException wrong) {
+      throw wrong("servicePort", "" + annotation.servicePort(), String.valueOf(wrong.getMessage()));
     }
     return new Service.Image(
         annotation.serviceImage(),

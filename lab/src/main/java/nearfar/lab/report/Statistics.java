@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import nearfar.common.units.NearestRank;
 import nearfar.lab.Exchange;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +73,6 @@ final class Statistics {
     if (ascending.length == 0) {
       return null;
     }
-    int rank = (int) Math.ceil(percentile / 100 * ascending.length);
-    return ascending[Math.max(rank, 1) - 1];
+    return ascending[NearestRank.index(ascending.length, percentile)];
   }
 }

@@ -2,6 +2,7 @@ package nearfar.networks.calibration;
 
 import java.time.Duration;
 import java.util.Arrays;
+import nearfar.common.units.NearestRank;
 import nearfar.networks.link.Rate;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,6 @@ public record Measured(
 
   /** The smallest time that is no shorter than that many percent of all. */
   private static long at(long[] sorted, double percent) {
-    int rank = (int) Math.ceil(percent / 100 * sorted.length);
-    return sorted[Math.max(rank, 1) - 1];
+    return sorted[NearestRank.index(sorted.length, percent)];
   }
 }

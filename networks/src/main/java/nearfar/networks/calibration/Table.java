@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import nearfar.common.text.TextTable;
 import nearfar.networks.link.Impairment;
 import nearfar.networks.link.Rate;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,9 @@ public final class Table {
     for (Calibration calibration : calibrations) {
       calibration.ways().forEach(way -> rows.add(row(calibration.link().name(), way, false)));
     }
-    StringBuilder text = new StringBuilder(aligned(rows));
+    StringBuilder text = new StringBuilder();
+    TextTable.lines(rows, LEFT_ALIGNED, " ")
+        .forEach(line -> text.append("  ").append(line).append('\n'));
     text.append("\n  %s\n".formatted(first.circumstances().loadOnCores()));
     List<String> doubts =
         calibrations.stream().map(Calibration::doubt).flatMap(Optional::stream).toList();
@@ -63,26 +66,6 @@ public final class Table {
         bare ? NOTHING : signed(way.errorOfP50()),
         bare ? NOTHING : signed(way.errorOfP99()),
         share(asked.rate(), measured.rate()));
-  }
-
-  private static String aligned(List<List<String>> rows) {
-    int[] widths = new int[HEADINGS.size()];
-    for (List<String> row : rows) {
-      for (int column = 0; column < widths.length; column++) {
-        widths[column] = Math.max(widths[column], row.get(column).length());
-      }
-    }
-    StringBuilder text = new StringBuilder();
-    for (List<String> row : rows) {
-      StringBuilder line = new StringBuilder(" ");
-      for (int column = 0; column < widths.length; column++) {
-        String padding = " ".repeat(widths[column] - row.get(column).length());
-        line.append(column >= LEFT_ALIGNED ? " " + padding : " ").append(row.get(column));
-        line.append(column >= LEFT_ALIGNED ? "" : padding);
-      }
-      text.append(line.toString().stripTrailing()).append('\n');
-    }
-    return text.toString();
   }
 
   private static String rate(@Nullable Rate rate) {

@@ -3,6 +3,7 @@ package nearfar.networks.control;
 import java.util.List;
 import nearfar.common.cli.OptionSpec;
 import nearfar.common.cli.ParsedArguments;
+import nearfar.common.units.Port;
 
 /** Where Toxiproxy's API is. */
 record GatewayOption(String host, int port) {
@@ -15,7 +16,7 @@ record GatewayOption(String host, int port) {
           "gateway-port",
           "PORT",
           "" + ServicePort.OF_TOXIPROXY,
-          Numbers::port,
+          Port::parse,
           "port of Toxiproxy's API, which moves where the service may want its usual one (now %s)");
 
   static final List<OptionSpec<?>> FLAGS = List.of(HOST, PORT);

@@ -2,8 +2,6 @@ package nearfar.networks.control;
 
 /** Numbers of the command line, where the text that is none is named. */
 final class Numbers {
-  private static final int MAX_PORT = 65_535;
-
   private Numbers() {}
 
   static Integer whole(String text) {
@@ -12,14 +10,6 @@ final class Numbers {
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException("'%s' is not a whole number".formatted(text), e);
     }
-  }
-
-  static Integer port(String text) {
-    int port = whole(text);
-    if (port < 1 || port > MAX_PORT) {
-      throw new IllegalArgumentException("'%s' is no port (1 to 65535)".formatted(text));
-    }
-    return port;
   }
 
   /** 0 for as much as one likes. */

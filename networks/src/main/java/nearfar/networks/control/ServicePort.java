@@ -1,5 +1,6 @@
 package nearfar.networks.control;
 
+import nearfar.common.units.Port;
 import nearfar.networks.toxiproxy.Route;
 
 /**
@@ -9,13 +10,9 @@ import nearfar.networks.toxiproxy.Route;
  */
 record ServicePort(int number) {
   static final int OF_TOXIPROXY = 8474;
-  private static final int LARGEST = 65_535;
 
   ServicePort {
-    if (number < 1 || number > LARGEST) {
-      throw new IllegalArgumentException(
-          "SERVICE_PORT=%d is no port: give 1 to %d".formatted(number, LARGEST));
-    }
+    var _ = Port.require(number);
   }
 
   /**
@@ -25,18 +22,18 @@ record ServicePort(int number) {
    * @throws IllegalArgumentException if it is none, or that one
    */
   static ServicePort parse(String text, int gatewayPort) {
+    ServicePort port;
     try {
-      ServicePort port = new ServicePort(Integer.parseInt(text));
-      if (port.number == gatewayPort) {
-        throw new IllegalArgumentException(
-            "SERVICE_PORT=%s is the port of the gateway's own API: give the service another"
-                .formatted(text));
-      }
-      return port;
-    } catch (NumberFormatException noNumber) {
-      throw new IllegalArgumentException(
-          "SERVICE_PORT=%s is no port: give 1 to %d".formatted(text, LARGEST), noNumber);
+      port = new ServicePort(Port.parse(text));
+    } catch (IllegalArgumentException wrong) {
+      throw new IllegalArgumentException("SERVICE_PORT: " + wrong.getMessage(), wrong);
     }
+    if (port.number == gatewayPort) {
+      throw new IllegalArgumentException(
+          "SERVICE_PORT=%s is the port of the gateway's own API: give the service another"
+              .formatted(text));
+    }
+    return port;
   }
 
   /** The way from the clients' side of the gateway to the server. */

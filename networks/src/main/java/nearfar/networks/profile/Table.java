@@ -1,9 +1,9 @@
 package nearfar.networks.profile;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nearfar.common.text.TextTable;
 import nearfar.networks.link.Impairment;
 
 /** The profiles as a table, for people in front of a terminal and for the documentation. */
@@ -26,14 +26,9 @@ final class Table {
   static String text(List<Profile> profiles) {
     List<List<String>> rows =
         Stream.concat(Stream.of(HEADINGS), profiles.stream().map(Table::row)).toList();
-    List<Integer> widths = new ArrayList<>();
-    for (int column = 0; column < HEADINGS.size(); column++) {
-      int at = column;
-      widths.add(rows.stream().mapToInt(row -> row.get(at).length()).max().orElseThrow());
-    }
     String table =
-        rows.stream()
-            .map(row -> MARGIN + aligned(row, widths) + "\n")
+        TextTable.lines(rows, LEFT_ALIGNED).stream()
+            .map(line -> MARGIN + line + "\n")
             .collect(Collectors.joining());
     return table + "\n" + MARGIN + NOTE + "\n";
   }
@@ -59,16 +54,5 @@ final class Table {
 
   private static String direction(Impairment direction) {
     return direction.equals(Impairment.NONE) ? "-" : direction.toString();
-  }
-
-  private static String aligned(List<String> row, List<Integer> widths) {
-    StringBuilder line = new StringBuilder();
-    for (int column = 0; column < row.size(); column++) {
-      String cell = row.get(column);
-      String padding = " ".repeat(widths.get(column) - cell.length());
-      line.append(column == 0 ? "" : MARGIN);
-      line.append(column < LEFT_ALIGNED ? cell + padding : padding + cell);
-    }
-    return line.toString();
   }
 }

@@ -16,17 +16,8 @@ class NumbersTest {
     assertEquals("'" + text + "' is no number of cores, such as 0.5", wrong.getMessage());
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"0", "-1", "65536", "99999"})
-  void aNumberThatIsNoPortIsNamed(String text) {
-    IllegalArgumentException wrong =
-        assertThrows(IllegalArgumentException.class, () -> Numbers.port(text));
-    assertEquals("'" + text + "' is no port (1 to 65535)", wrong.getMessage());
-  }
-
   @Test
-  void coresAndPortsAreReadAsTheyStand() {
+  void coresAreReadAsTheyStand() {
     assertEquals(0.02, Numbers.cores("0.02"));
-    assertEquals(8474, Numbers.port("8474"));
   }
 }

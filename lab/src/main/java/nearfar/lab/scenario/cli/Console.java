@@ -2,7 +2,7 @@ package nearfar.lab.scenario.cli;
 
 import java.io.PrintStream;
 import java.util.List;
-import java.util.stream.IntStream;
+import nearfar.common.text.TextTable;
 
 /** Speaks to people, aligned as all of the lab's commands do. Is silent once it has been hushed. */
 final class Console {
@@ -39,21 +39,8 @@ final class Console {
   /** Rows whose cells stand below each other; the last cell may be as long as it is. */
   void table(List<List<String>> rows) {
     int columns = rows.stream().mapToInt(List::size).min().orElse(0);
-    int[] widths =
-        IntStream.range(0, columns)
-            .map(column -> rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0))
-            .toArray();
-    for (List<String> row : rows) {
-      StringBuilder text = new StringBuilder("  ");
-      for (int column = 0; column < columns; column++) {
-        String cell = row.get(column);
-        text.append(cell);
-        if (column < columns - 1) {
-          text.append(" ".repeat(widths[column] - cell.length() + 2));
-        }
-      }
-      print(out, text.toString());
-    }
+    TextTable.lines(rows.stream().map(row -> row.subList(0, columns)).toList(), columns)
+        .forEach(line -> print(out, "  " + line));
   }
 
   private synchronized void print(PrintStream stream, String text) {

@@ -3,6 +3,7 @@ package nearfar.lab.scenario.judge;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import nearfar.common.units.NearestRank;
 import nearfar.lab.Exchange;
 import nearfar.lab.scenario.Claim;
 import nearfar.lab.scenario.Claim.Time.Kind;
@@ -24,8 +25,7 @@ final class PercentileCheck {
     if (times.size() < wanted) {
       return Finding.tooFew(times.size(), wanted);
     }
-    int rank = (int) Math.ceil(claim.percentile() / 100 * times.size());
-    Duration value = times.get(Math.max(1, rank) - 1);
+    Duration value = times.get(NearestRank.index(times.size(), claim.percentile()));
     return new Finding(
         claim.millis().contains(value.toNanos() / 1e6),
         "%s, of %s"
