@@ -1,10 +1,9 @@
 package nearfar.lab.junit;
 
-import nearfar.common.units.Port;
-
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import nearfar.common.units.Port;
 import nearfar.lab.ClientSettings;
 import nearfar.lab.LabSettings;
 import nearfar.lab.Service;
