@@ -125,7 +125,7 @@ class ScenarioRunTest {
         };
     LabReport report = new ScenarioRun(quiet, (place, links) -> List.of(), killer).runIn(lab);
     assertEquals(Outcome.INCONCLUSIVE, report.outcome(), () -> report.rows().toString());
-    String doubt = "server ended by itself, by no step";
+    String doubt = "server ended without a step";
     assertTrue(told.contains("doubt: " + doubt), told::toString);
     assertTrue(report.rows().getFirst().measured().endsWith("; " + doubt), report::toString);
   }

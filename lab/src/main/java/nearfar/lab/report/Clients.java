@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import nearfar.lab.Exchange;
 import nearfar.lab.Side;
 
-/** The clients of a report, near ones first, in the order in which people count them. */
+/** The clients of a report: near ones first, then by the number in the name. */
 final class Clients {
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}\\z");
   private static final Comparator<String> ORDER =
@@ -22,7 +22,7 @@ final class Clients {
 
   private final TreeMap<String, List<Exchange>> exchanges;
 
-  /** Takes those exchanges that began on the timeline. */
+  /** Uses the exchanges that began on the timeline. */
   Clients(LabReport report) {
     exchanges =
         report.exchanges().stream()
@@ -46,7 +46,7 @@ final class Clients {
     return exchanges.keySet().stream().filter(client -> side(client) == side).count();
   }
 
-  /** In the order in which they began. */
+  /** A client's exchanges, by their start. */
   List<Exchange> of(String client) {
     return exchanges.getOrDefault(client, List.of());
   }

@@ -10,12 +10,12 @@ import java.util.Set;
 import nearfar.lab.Exchange;
 
 /**
- * As many exchanges as a browser draws with ease. Of those that are too many, each client keeps in
- * each slice of time its fastest and its slowest greeting, and one failure of each reason, so that
- * neither an outlier nor a kind of failure gets lost.
+ * No more exchanges than a browser draws easily. If there are too many, each client keeps the
+ * fastest and the slowest greeting and one failure of each reason in each slice of time. So no
+ * outlier and no kind of failure gets lost.
  *
- * @param kept what is drawn
- * @param leftOut how many are not
+ * @param kept the exchanges to draw
+ * @param leftOut the number of the others
  */
 record Downsampled(List<Exchange> kept, int leftOut) {
   private static final int MOST = 15_000;

@@ -4,7 +4,7 @@ import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 
 /**
- * A report as one HTML file: style, scripts and data stand in it, and its own content policy
+ * A report as one HTML file. It contains style, scripts and data, and its content security policy
  * forbids loading anything. The template escapes every text.
  */
 final class HtmlPage {

@@ -1,151 +1,203 @@
 package nearfar.lab.report;
 
+import com.google.gson.FieldNamingPolicy;
 import com.google.gson.FormattingStyle;
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.JsonSerializer;
+import com.google.gson.TypeAdapter;
+import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import nearfar.lab.Exchange;
+import nearfar.lab.Side;
 import nearfar.lab.report.LabReport.CalibrationRow;
 import nearfar.lab.report.LabReport.Mark;
+import nearfar.lab.report.LabReport.Outcome;
 import nearfar.lab.report.LabReport.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The whole report as JSON. Fields that end in {@code _ms} are milliseconds; moments count from the
- * timeline's zero. What is not known is left out.
+ * timeline's zero. Unknown values are left out.
  */
 final class JsonText {
-  private static final FormattingStyle ONE_LINE =
-      FormattingStyle.COMPACT.withSpaceAfterSeparators(true);
+  /** An outcome or a side. */
+  static final JsonSerializer<Enum<?>> LOWER_CASE =
+      (constant, type, context) -> new JsonPrimitive(constant.name().toLowerCase(Locale.ROOT));
 
-  private final LabReport report;
-  private final JsonWriter json;
+  /** JSON has no NaN and no infinity; both mean here that nothing was measured. */
+  private static final JsonSerializer<Double> FINITE =
+      (number, type, context) ->
+          Double.isFinite(number) ? new JsonPrimitive(number) : JsonNull.INSTANCE;
 
-  private JsonText(LabReport report, JsonWriter json) {
-    this.report = report;
-    this.json = json;
-  }
+  private static final Gson GSON =
+      builder()
+          .registerTypeHierarchyAdapter(List.class, new Lines())
+          .setFormattingStyle(FormattingStyle.PRETTY)
+          .create();
+
+  private JsonText() {}
 
   static String of(LabReport report) {
-    StringWriter text = new StringWriter();
-    try (JsonWriter json = new JsonWriter(text)) {
-      json.setSerializeNulls(false);
-      new JsonText(report, json).write();
-    } catch (IOException impossible) {
-      throw new UncheckedIOException("a string cannot be written to", impossible);
+    return GSON.toJson(Whole.of(report)) + '\n';
+  }
+
+  private static GsonBuilder builder() {
+    return new GsonBuilder()
+        .setFieldNamingStrategy(JsonText::name)
+        .registerTypeHierarchyAdapter(Enum.class, LOWER_CASE)
+        .registerTypeAdapter(double.class, FINITE)
+        .registerTypeAdapter(Double.class, FINITE)
+        .disableHtmlEscaping();
+  }
+
+  private static String name(Field field) {
+    return FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES
+        .translateName(field)
+        .replace("millis", "ms");
+  }
+
+  private record Whole(
+      String title,
+      String idea,
+      Outcome outcome,
+      String began,
+      double lengthMs,
+      Map<String, String> facts,
+      List<Expected> expectations,
+      List<Done> timeline,
+      List<CalibrationRow> calibration,
+      List<Client> clients,
+      List<Tried> exchanges) {
+
+    static Whole of(LabReport report) {
+      long zero = report.zeroNanos();
+      Clients clients = new Clients(report);
+      return new Whole(
+          report.title(),
+          report.idea(),
+          report.outcome(),
+          report.began().toString(),
+          Millis.of(report.endNanos() - zero),
+          report.facts(),
+          report.rows().stream().map(row -> Expected.of(row, zero)).toList(),
+          report.marks().stream().map(mark -> Done.of(mark, zero)).toList(),
+          report.calibrations(),
+          clients.names().stream().map(name -> Client.of(name, clients.statistics(name))).toList(),
+          report.exchanges().stream().map(exchange -> Tried.of(exchange, zero)).toList());
     }
-    return text.append('\n').toString();
   }
 
-  private void write() throws IOException {
-    json.setFormattingStyle(FormattingStyle.PRETTY);
-    json.beginObject();
-    json.name("title").value(report.title());
-    json.name("idea").value(report.idea());
-    json.name("outcome").value(report.outcome().name().toLowerCase(Locale.ROOT));
-    json.name("began").value(report.began().toString());
-    json.name("length_ms").value(Millis.of(report.endNanos() - report.zeroNanos()));
-    json.name("facts").beginObject();
-    for (Map.Entry<String, String> fact : report.facts().entrySet()) {
-      json.name(fact.getKey()).value(fact.getValue());
+  private record Expected(
+      String name,
+      Outcome outcome,
+      String who,
+      double fromMs,
+      double toMs,
+      String expected,
+      String measured) {
+
+    static Expected of(Row row, long zero) {
+      return new Expected(
+          row.name(),
+          row.outcome(),
+          row.who(),
+          Millis.of(row.fromNanos() - zero),
+          Millis.of(row.toNanos() - zero),
+          row.expected(),
+          row.measured());
     }
-    json.endObject();
-    array("expectations", report.rows(), this::expectation);
-    array("timeline", report.marks(), this::mark);
-    array("calibration", report.calibrations(), this::calibration);
-    Clients clients = new Clients(report);
-    array("clients", clients.names(), name -> client(name, clients.statistics(name)));
-    array("exchanges", report.exchanges(), this::exchange);
-    json.endObject();
   }
 
-  private interface Fields<T> {
-    void of(T each) throws IOException;
-  }
-
-  /** One line for each, so that tools that know lines can search and compare them. */
-  private <T> void array(String name, Iterable<T> all, Fields<T> fields) throws IOException {
-    json.name(name).beginArray();
-    for (T each : all) {
-      json.beginObject();
-      json.setFormattingStyle(ONE_LINE);
-      fields.of(each);
-      json.endObject();
-      json.setFormattingStyle(FormattingStyle.PRETTY);
+  private record Done(String name, String text, double beganMs, double doneMs) {
+    static Done of(Mark mark, long zero) {
+      return new Done(
+          mark.name(),
+          mark.text(),
+          Millis.of(mark.beganNanos() - zero),
+          Millis.of(mark.doneNanos() - zero));
     }
-    json.endArray();
   }
 
-  private void expectation(Row row) throws IOException {
-    json.name("name").value(row.name());
-    json.name("outcome").value(row.outcome().name().toLowerCase(Locale.ROOT));
-    json.name("who").value(row.who());
-    moment("from_ms", row.fromNanos());
-    moment("to_ms", row.toNanos());
-    json.name("expected").value(row.expected());
-    json.name("measured").value(row.measured());
-  }
+  private record Client(
+      String client,
+      Side side,
+      int greeted,
+      int failed,
+      @Nullable Double connectP50Ms,
+      @Nullable Double greetingP50Ms,
+      @Nullable Double greetingP99Ms,
+      @Nullable Double greetingMaxMs,
+      Map<String, Integer> reasons) {
 
-  private void mark(Mark mark) throws IOException {
-    json.name("name").value(mark.name());
-    json.name("text").value(mark.text());
-    moment("began_ms", mark.beganNanos());
-    moment("done_ms", mark.doneNanos());
-  }
-
-  private void calibration(CalibrationRow row) throws IOException {
-    json.name("link").value(row.link());
-    json.name("direction").value(row.direction());
-    number("delay_ms", row.delayMillis());
-    number("jitter_ms", row.jitterMillis());
-    number("floor_ms", row.floorMillis());
-    number("p50_ms", row.p50Millis());
-    number("p99_ms", row.p99Millis());
-    json.name("samples").value(row.samples());
-    json.name("trusted").value(row.trusted());
-    json.name("doubt").value(row.doubt());
-  }
-
-  private void client(String name, Statistics statistics) throws IOException {
-    json.name("client").value(name);
-    json.name("side").value(Clients.side(name).name().toLowerCase(Locale.ROOT));
-    json.name("greeted").value(statistics.greeted());
-    json.name("failed").value(statistics.failed());
-    number("connect_p50_ms", statistics.connect(50));
-    number("greeting_p50_ms", statistics.greeting(50));
-    number("greeting_p99_ms", statistics.greeting(99));
-    number("greeting_max_ms", statistics.greeting(100));
-    json.name("reasons").beginObject();
-    for (Map.Entry<String, Integer> reason : statistics.reasons().entrySet()) {
-      json.name(reason.getKey()).value(reason.getValue());
+    static Client of(String name, Statistics statistics) {
+      return new Client(
+          name,
+          Clients.side(name),
+          statistics.greeted(),
+          statistics.failed(),
+          statistics.connect(50),
+          statistics.greeting(50),
+          statistics.greeting(99),
+          statistics.greeting(100),
+          statistics.reasons());
     }
-    json.endObject();
   }
 
-  private void exchange(Exchange exchange) throws IOException {
-    json.name("client").value(exchange.client());
-    moment("start_ms", exchange.startNanos());
-    moment("end_ms", exchange.endNanos());
-    if (exchange.connect() != null) {
-      number("connect_ms", Millis.of(exchange.connect()));
+  private record Tried(
+      String client,
+      double startMs,
+      double endMs,
+      @Nullable Double connectMs,
+      @Nullable Double greetingMs,
+      @Nullable String reason,
+      long bytes,
+      @Nullable String crc32c) {
+
+    static Tried of(Exchange exchange, long zero) {
+      return new Tried(
+          exchange.client(),
+          Millis.of(exchange.startNanos() - zero),
+          Millis.of(exchange.endNanos() - zero),
+          millis(exchange.connect()),
+          millis(exchange.greeting()),
+          exchange.reason(),
+          exchange.bytes(),
+          exchange.crc32c());
     }
-    if (exchange.greeting() != null) {
-      number("greeting_ms", Millis.of(exchange.greeting()));
+
+    private static @Nullable Double millis(@Nullable Duration duration) {
+      return duration == null ? null : Millis.of(duration);
     }
-    json.name("reason").value(exchange.reason());
-    json.name("bytes").value(exchange.bytes());
-    json.name("crc32c").value(exchange.crc32c());
   }
 
-  private void moment(String name, long nanos) throws IOException {
-    number(name, Millis.of(nanos - report.zeroNanos()));
-  }
+  /** Each element of an array is one line, so that tools for lines can search and compare them. */
+  private static final class Lines extends TypeAdapter<List<?>> {
+    private static final Gson LINE =
+        builder()
+            .setFormattingStyle(FormattingStyle.COMPACT.withSpaceAfterSeparators(true))
+            .create();
 
-  private void number(String name, @Nullable Double number) throws IOException {
-    // JSON has no NaN and no infinity; both mean here that nothing was measured.
-    json.name(name).value(number != null && Double.isFinite(number) ? number : null);
+    @Override
+    public void write(JsonWriter out, List<?> elements) throws IOException {
+      out.beginArray();
+      for (Object element : elements) {
+        out.jsonValue(LINE.toJson(element));
+      }
+      out.endArray();
+    }
+
+    @Override
+    public List<?> read(JsonReader in) {
+      throw new UnsupportedOperationException("a report is only written");
+    }
   }
 }

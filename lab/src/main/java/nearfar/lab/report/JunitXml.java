@@ -14,8 +14,8 @@ import nearfar.lab.report.LabReport.Outcome;
 import nearfar.lab.report.LabReport.Row;
 
 /**
- * A report in the XML that CI servers read as JUnit's: a test case per expectation. One without a
- * verdict is skipped, not failed.
+ * A report in the XML that CI servers read as JUnit's: a test case per expectation. An inconclusive
+ * one is skipped, not failed.
  */
 final class JunitXml {
   private final LabReport report;
@@ -59,7 +59,7 @@ final class JunitXml {
     xml.writeEndElement();
   }
 
-  /** A report whose outcome is no row's, as that of a test that threw, has a case of its own. */
+  /** Adds a case if no row has the report's outcome, as after a test that threw. */
   private List<Row> rowsOrWhole() {
     if (report.rows().stream().anyMatch(row -> row.outcome() == report.outcome())) {
       return report.rows();
@@ -165,7 +165,7 @@ final class JunitXml {
     xml.writeCharacters(allowed(text));
   }
 
-  /** Control characters and halves of surrogates cannot stand in XML, not even escaped. */
+  /** XML allows no control characters and no unpaired surrogates, not even escaped. */
   private static String allowed(String text) {
     return text.codePoints()
         .map(each -> isAllowed(each) ? each : 0xFFFD)

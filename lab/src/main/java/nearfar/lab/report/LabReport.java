@@ -10,19 +10,19 @@ import nearfar.networks.calibration.Measured;
 import nearfar.networks.calibration.Way;
 
 /**
- * What happened in a lab for a while, and how it was judged. Data alone; what writes it is another
- * class. All times are {@link System#nanoTime}'s, one clock for all containers of a Linux host.
+ * What happened in a lab, and how it was judged. It is only data; {@link ReportWriter} writes it.
+ * All times are {@link System#nanoTime}'s, one clock for all containers of a Linux host.
  *
  * @param title the scenario's or the test's name
- * @param idea what it shows; empty if nothing was said
- * @param began when zero was, by the wall clock, for people
+ * @param idea the point of it; may be empty
+ * @param began the wall-clock time of zero
  * @param zeroNanos the timeline's zero
  * @param endNanos its end
- * @param marks what was done to the lab, in order
+ * @param marks the actions in the lab, in order
  * @param exchanges of all clients
- * @param rows what was expected, and what was measured
- * @param calibrations what was asked of each link, and what was measured of it
- * @param facts seed, versions, sizes, link, service, in the order in which people read them
+ * @param rows the expectations and their results
+ * @param calibrations the requested and the measured delays of each link
+ * @param facts seed, versions, sizes, link, service, in the report's order
  * @param outcome of all rows together
  */
 public record LabReport(
@@ -46,31 +46,31 @@ public record LabReport(
     facts = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(facts));
   }
 
-  /** How an expectation, or all of them, came out. */
+  /** The result of an expectation, or of all of them. */
   public enum Outcome {
     HELD,
     FAILED,
-    /** The lab was not the one asked for: nothing can be said of the service. */
+    /** The lab was not as requested, so the service cannot be judged. */
     INCONCLUSIVE
   }
 
   /**
-   * Something that was done to the lab.
+   * An action in the lab.
    *
-   * @param text for people, such as {@code cut} or {@code lte: down 35ms 12mbit, up 35ms 12mbit}
-   * @param beganNanos when it was begun
-   * @param doneNanos when it was in force
+   * @param text of the action, such as {@code cut} or {@code lte: down 35ms 12mbit, up 35ms 12mbit}
+   * @param beganNanos its start
+   * @param doneNanos its end, when it had taken effect
    */
   public record Mark(String name, String text, long beganNanos, long doneNanos) {}
 
   /**
-   * An expectation and what came of it.
+   * An expectation and its result.
    *
-   * @param who whose exchanges counted, for people
+   * @param who the clients whose exchanges counted
    * @param fromNanos the beginning of its window
    * @param toNanos the end of its window
-   * @param expected for people, such as {@code greeting p50 35 to 60 ms}
-   * @param measured for people, such as {@code 36.2 ms, of 84 exchanges}
+   * @param expected as text, such as {@code greeting p50 35 to 60 ms}
+   * @param measured as text, such as {@code 36.2 ms, of 84 exchanges}
    */
   public record Row(
       String name,
@@ -82,15 +82,15 @@ public record LabReport(
       Outcome outcome) {}
 
   /**
-   * A direction of a link: what was asked and what was measured.
+   * The requested and the measured delay of a link's direction.
    *
-   * @param link its summary, for people
+   * @param link its summary
    * @param direction {@code down} or {@code up}
-   * @param delayMillis what was asked
-   * @param floorMillis the smallest that was measured
+   * @param delayMillis requested
+   * @param floorMillis the smallest measured delay
    * @param p50Millis measured
-   * @param trusted whether it is as asked, within the tolerance
-   * @param doubt why not, with the likely cause; empty if trusted
+   * @param trusted whether it is as requested, within the tolerance
+   * @param doubt the deviation and its likely cause; empty if trusted
    */
   public record CalibrationRow(
       String link,

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Milliseconds as numbers for programs and as words for people. */
+/** Milliseconds as numbers for programs and as text for the page. */
 final class Millis {
   private static final String NONE = "–";
 
@@ -19,7 +19,7 @@ final class Millis {
     return of(duration.toNanos());
   }
 
-  /** Three digits or so, such as {@code 0.31}, {@code 24.7} and {@code 1204}; without the unit. */
+  /** About three digits, such as {@code 0.31}, {@code 24.7} and {@code 1204}; without the unit. */
   static String number(double millis) {
     if (!Double.isFinite(millis)) {
       return NONE;
@@ -33,12 +33,12 @@ final class Millis {
     return millis == null ? NONE : number(millis.doubleValue());
   }
 
-  /** To a hundredth, so that the figures of a column stand under each other. */
+  /** With two decimals, which aligns the numbers of a column. */
   static String fine(double millis) {
     return Double.isFinite(millis) ? String.format(Locale.ROOT, "%.2f", millis) : NONE;
   }
 
-  /** As somebody would write it, such as {@code 14} and {@code 2.5}. */
+  /** Without trailing zeros, such as {@code 14} and {@code 2.5}. */
   static String plain(double millis) {
     return fine(millis).replaceFirst("\\.?0+$", "");
   }

@@ -2,7 +2,7 @@ package nearfar.lab.report;
 
 import nearfar.lab.report.LabReport.Outcome;
 
-/** What outcomes are called. */
+/** Outcomes as text. */
 final class OutcomeText {
   private OutcomeText() {}
 
@@ -14,7 +14,7 @@ final class OutcomeText {
     };
   }
 
-  /** A sign beside the word, so that no outcome is told by its colour alone. */
+  /** A sign for those who cannot tell the outcomes' colours apart. */
   static String sign(Outcome outcome) {
     return switch (outcome) {
       case HELD -> "✔";

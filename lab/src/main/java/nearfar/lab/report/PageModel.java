@@ -13,13 +13,13 @@ import nearfar.lab.report.LabReport.Mark;
 import nearfar.lab.report.LabReport.Outcome;
 import nearfar.lab.report.LabReport.Row;
 
-/** A report as the page's template sees it: the names are the template's, all figures are words. */
+/** A report for the page's template: names as in the template, numbers as text. */
 record PageModel(LabReport report, Clients known) {
   private static final DateTimeFormatter WHEN =
       DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss 'UTC'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
-  /** So many clients are listed at once; more have to be unfolded. */
+  /** More clients than these are listed in a closed section. */
   private static final int LISTED = 12;
 
   String title() {
@@ -36,7 +36,7 @@ record PageModel(LabReport report, Clients known) {
 
   String summary() {
     if (report.outcome() == Outcome.INCONCLUSIVE) {
-      return "the link was not the one asked for, so nothing is said of the service";
+      return "the link was not as requested, so the service was not judged";
     }
     int all = report.rows().size();
     long held = report.rows().stream().filter(row -> row.outcome() == Outcome.HELD).count();
@@ -115,7 +115,7 @@ record PageModel(LabReport report, Clients known) {
     return !report.facts().isEmpty();
   }
 
-  /** What the script draws. */
+  /** The data for the script's charts. */
   String data() {
     return ChartData.of(report, known);
   }

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 
-/** What stands in every page: this package's files, and uPlot's from its jar on the class path. */
+/** The files inside every page: this package's, and uPlot's from its jar on the class path. */
 final class Resources {
   private static final String VERSION = "/META-INF/maven/org.webjars.npm/uplot/pom.properties";
 

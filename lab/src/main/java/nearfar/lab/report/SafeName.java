@@ -17,7 +17,7 @@ final class SafeName {
     if (safe.equals(plain) && !safe.isEmpty()) {
       return safe;
     }
-    // Two titles that differ in what was replaced must not overwrite each other.
+    // Titles that differ only in replaced characters must not share a file.
     String mark = String.format(Locale.ROOT, "%08x", title.hashCode());
     return safe.isEmpty() ? mark : safe + "-" + mark;
   }

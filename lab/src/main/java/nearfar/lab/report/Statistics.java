@@ -9,7 +9,7 @@ import nearfar.common.units.NearestRank;
 import nearfar.lab.Exchange;
 import org.jspecify.annotations.Nullable;
 
-/** What came of some exchanges. */
+/** Statistics of some exchanges. */
 final class Statistics {
   private final double[] greetings;
   private final double[] connects;
@@ -49,22 +49,22 @@ final class Statistics {
     return reasons.values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  /** How many failed for which reason, by name. */
+  /** The number of failures for each reason. */
   Map<String, Integer> reasons() {
     return Collections.unmodifiableMap(reasons);
   }
 
-  /** How long greetings took, in milliseconds, ascending. */
+  /** Greeting times in milliseconds, ascending. */
   double[] greetings() {
     return greetings.clone();
   }
 
-  /** By nearest rank, in milliseconds; null if nobody was greeted. */
+  /** By nearest rank, in milliseconds; null without a greeting. */
   @Nullable Double greeting(double percentile) {
     return nearestRank(greetings, percentile);
   }
 
-  /** By nearest rank, in milliseconds; null if nobody connected. */
+  /** By nearest rank, in milliseconds; null without a connection. */
   @Nullable Double connect(double percentile) {
     return nearestRank(connects, percentile);
   }

@@ -1,4 +1,4 @@
-/** What happened in a lab, written down for people and for programs. */
+/** Reports of scenarios and tests, for people and for programs. */
 @NullMarked
 package nearfar.lab.report;
 

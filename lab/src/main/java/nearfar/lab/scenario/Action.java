@@ -9,7 +9,8 @@ public sealed interface Action {
   /**
    * Changes the link: a profile, numbers, faults, {@code cut}, {@code heal}.
    *
-   * @param words those of {@code make wan}, such as {@code PROFILE=lte} and {@code FAULT=sliced}
+   * @param words variables of {@code make wan}, such as {@code PROFILE=lte} and {@code
+   *     FAULT=sliced}
    */
   record ChangeLink(Map<String, String> words) implements Action {
     public ChangeLink {
@@ -18,22 +19,22 @@ public sealed interface Action {
   }
 
   /**
-   * Kills a part's process, as a crash would; the engine starts it again.
+   * Kills a part's process, as a crash would; Docker starts it again.
    *
    * @param part {@code server}, {@code wan-gateway}, or a client such as {@code client-wan-2}
    */
   record Kill(String part) implements Action {}
 
-  /** Stops a part, in good order; it stays away until it is started. */
+  /** Stops a part in good order, until a step starts it. */
   record Stop(String part) implements Action {}
 
   /** Starts a part that was stopped. */
   record Start(String part) implements Action {}
 
   /**
-   * Has more clients on a side.
+   * Adds clients to a side.
    *
-   * @param count how many there are then
+   * @param count the side's clients afterwards, the earlier ones included
    */
   record MoreClients(Side side, int count) implements Action {}
 }

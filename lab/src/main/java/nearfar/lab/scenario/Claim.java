@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What an expectation says of the exchanges that count. None holds where nothing was seen: each
- * client that is meant has to have one exchange that counts, and a percentile wants more.
+ * What an expectation claims about the exchanges in its window. Without exchanges no claim holds:
+ * each selected client needs one exchange in the window, and a percentile needs more.
  */
 public sealed interface Claim {
 
@@ -13,19 +13,19 @@ public sealed interface Claim {
   record EveryoneGreeted() implements Claim {}
 
   /**
-   * No client was greeted, though each tried: one that waits in vain from the window's beginning to
-   * its end has tried, too.
+   * No client was greeted, although each tried. A client that waits from the window's beginning to
+   * its end has tried.
    */
   record NobodyGreeted() implements Claim {}
 
-  /** The first greeting of each client had arrived that long after the window's beginning. */
+  /** Each client's first greeting arrived within this time of the window's beginning. */
   record GreetedWithin(Duration atMost) implements Claim {}
 
   /**
    * The share of failures among all exchanges.
    *
    * @param percent 0 to 100
-   * @param reasons those that a failure may have, such as {@code reset}; empty allows any
+   * @param reasons the allowed reasons, such as {@code reset}; empty allows any
    */
   record Failures(Range percent, List<String> reasons) implements Claim {
     public Failures {
@@ -34,8 +34,8 @@ public sealed interface Claim {
   }
 
   /**
-   * A percentile of a time, of the exchanges during which the link was not being changed. It wants
-   * ten of them, and as many that one lies beyond it: 20 for the 95th, 100 for the 99th.
+   * A percentile of a time, over the exchanges that no change of the link overlaps. It needs ten of
+   * them, and enough for one beyond the percentile: 20 for the 95th, 100 for the 99th.
    *
    * @param percentile above 0, at most 100
    * @param millis bounds in milliseconds
@@ -48,9 +48,9 @@ public sealed interface Claim {
     }
   }
 
-  /** Every exchange received the very bytes that the service sends, no more and no less. */
+  /** Every exchange received exactly the bytes that the service sends. */
   record WholeGreetings() implements Claim {}
 
-  /** How many bytes each exchange received, greeted or not. */
+  /** The number of bytes that each exchange received, greeted or not. */
   record Received(Range bytes) implements Claim {}
 }

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nearfar.lab.Side;
 
-/** How many clients there are. */
+/** The number of clients on each side. */
 record ClientCounts(int near, int far) {
   private static final String PARTITION = "partition:";
 
@@ -30,7 +30,7 @@ record ClientCounts(int near, int far) {
     return Stream.concat(names(Side.NEAR, near), names(Side.FAR, far)).toList();
   }
 
-  /** All that can be killed and stopped. */
+  /** The parts that a step can kill and stop. */
   List<String> parts() {
     return Stream.concat(Stream.of("server", "wan-gateway"), clients().stream()).toList();
   }
@@ -39,7 +39,7 @@ record ClientCounts(int near, int far) {
     return IntStream.rangeClosed(1, count).mapToObj(number -> side.service() + "-" + number);
   }
 
-  /** The clients that a link's words cut off. */
+  /** The clients that a link's partition faults cut off. */
   static List<String> partitioned(Map<String, String> words) {
     return Stream.of(words.getOrDefault("FAULT", "").split(","))
         .filter(fault -> fault.startsWith(PARTITION))

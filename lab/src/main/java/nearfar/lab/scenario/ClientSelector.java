@@ -3,7 +3,7 @@ package nearfar.lab.scenario;
 import java.util.List;
 
 /**
- * Whose exchanges count.
+ * Selects the clients whose exchanges count.
  *
  * @param names one or more of {@code near}, {@code far}, {@code all}, and clients such as {@code
  *     client-wan-2}

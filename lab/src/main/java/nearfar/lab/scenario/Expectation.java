@@ -1,8 +1,8 @@
 package nearfar.lab.scenario;
 
 /**
- * What has to be seen, of whom, in which part of the timeline.
+ * A claim about some clients, in a part of the timeline.
  *
- * @param name unique in its scenario; a negative control names the one that has to fail
+ * @param name unique in its scenario; a negative control refers to it
  */
 public record Expectation(String name, ClientSelector who, Window window, Claim claim) {}

@@ -12,7 +12,7 @@ import nearfar.lab.LabSettings;
 import nearfar.networks.link.Durations;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a scenario expects, and looks whether that can be judged at all. */
+/** Reads a scenario's expectations, and checks that each can be judged. */
 final class ExpectationReader {
   private static final List<Integer> PERCENTILES = List.of(1, 10, 50, 90, 99, 100);
 
@@ -27,13 +27,13 @@ final class ExpectationReader {
     this.windows = new WindowReader(drafts, length);
   }
 
-  /** The expectations that could be read: all, in a file in which nothing is wrong. */
+  /** The expectations without errors. */
   List<Expectation> read(YamlValue expect) {
     List<Expectation> expectations = new ArrayList<>();
     for (YamlValue part : expect.each()) {
       String name = part.field("name").text();
       if (name != null && !names.add(name)) {
-        part.field("name").wrong("'%s' is another expectation's name too".formatted(name));
+        part.field("name").wrong("another expectation is also named '%s'".formatted(name));
       }
       Window window = windows.read(part);
       ClientSelector who = who(part.field("who"), window);
@@ -45,7 +45,7 @@ final class ExpectationReader {
     return expectations;
   }
 
-  /** The names of all expectations, also of those in which something is wrong. */
+  /** The names of all expectations, those with errors included. */
   Set<String> names() {
     return names;
   }

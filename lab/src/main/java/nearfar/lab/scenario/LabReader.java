@@ -7,13 +7,13 @@ import nearfar.lab.LabSettings;
 import nearfar.lab.Service;
 import nearfar.networks.link.Durations;
 
-/** Reads what kind of lab a scenario wants; what it does not say is as in any lab of a test. */
+/** Reads a scenario's lab settings. Missing fields have the defaults of {@link LabSettings}. */
 final class LabReader {
   private static final LabSettings DEFAULTS = LabSettings.defaults();
   private static final Duration LONGEST = Duration.ofHours(24);
   private static final int SMALLEST_GREETING = 2;
 
-  /** What fits into one variable of a process, with some room. */
+  /** Below the limit of one environment variable, with some room. */
   private static final int LARGEST_GREETING = 120_000;
 
   private LabReader() {}
@@ -65,7 +65,7 @@ final class LabReader {
         : greeting != null ? new Service.Greeter(greeting) : DEFAULTS.service();
   }
 
-  /** Text that is not all alike, so that a piece of it is in one place alone. */
+  /** Text without repetition, so that each piece of it has one position. */
   private static String greetingOf(String sizeText) {
     long size = Ranges.size(sizeText);
     if (size < SMALLEST_GREETING || size > LARGEST_GREETING) {

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import nearfar.networks.control.LinkCheck;
 import org.jspecify.annotations.Nullable;
 
-/** Reads links: a profile's name, or the words of {@code make wan} as fields. */
+/** Reads links: a profile's name, or the variables of {@code make wan} as fields. */
 final class LinkReader {
   private static final String PROFILE = "PROFILE";
   private static final String CUSTOM = "custom";
@@ -17,12 +17,12 @@ final class LinkReader {
 
   private LinkReader() {}
 
-  /** The link that a lab starts with, in words; empty if none is said, or a wrong one. */
+  /** The lab's starting link as variables; empty if it is missing or wrong. */
   static Map<String, String> start(YamlValue link) {
     return words(link, LinkCheck::start);
   }
 
-  /** A change in words; empty if it is wrong. */
+  /** A change of the link as variables; empty if it is wrong. */
   static Map<String, String> change(YamlValue link) {
     return words(link, LinkCheck::change);
   }
@@ -48,7 +48,7 @@ final class LinkReader {
     return link.isThere() && isRight(link, words, check) ? words : Map.of();
   }
 
-  /** A word that is wrong by itself is said so at its own place, and others beside it too. */
+  /** Reports each wrong field by itself, at its own place. */
   private static String alone(String variable, String text) {
     try {
       LinkCheck.change(Map.of(variable, text));

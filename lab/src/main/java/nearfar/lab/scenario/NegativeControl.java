@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How the scenario becomes one without its cause, which must fail at exactly the expectations that
- * it names.
+ * How to run the scenario without its cause. The run must fail at exactly the expectations in
+ * {@code fails}.
  *
  * @param without the names of steps that are left out
- * @param link a starting link in place of the scenario's, in the words of {@code make wan}; empty
+ * @param link a starting link that replaces the scenario's, as variables of {@code make wan}; empty
  *     keeps it
  * @param fails the names of the expectations that have to fail; all others have to hold
  */

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what is wrong with a file, one thing for each place: the first is the nearest. */
+/** Collects a file's errors. Of several errors at one place it keeps the first. */
 final class Problems {
   private final String file;
   private final YamlFile yaml;
@@ -23,7 +23,7 @@ final class Problems {
   }
 
   /**
-   * Notes something.
+   * Adds an error, unless its place has one.
    *
    * @param pointer to the value that is wrong, or to where a missing one should be
    */
@@ -34,12 +34,12 @@ final class Problems {
     found.putIfAbsent(pointer, error);
   }
 
-  /** Whether something is wrong with the value itself. */
+  /** Whether the value itself has an error. */
   boolean at(String pointer) {
     return found.containsKey(pointer);
   }
 
-  /** Whether something is wrong with the value or with something inside. */
+  /** Whether the value, or a value inside it, has an error. */
   boolean under(String pointer) {
     return found.keySet().stream()
         .anyMatch(each -> each.equals(pointer) || each.startsWith(pointer + "/"));
@@ -55,7 +55,7 @@ final class Problems {
     }
   }
 
-  /** Where it is; what is missing is where what misses it begins. */
+  /** The place of a value; for a missing one the place of the value that should contain it. */
   private YamlFile.Place place(String pointer) {
     String known = pointer;
     while (!yaml.places().containsKey(known)) {

@@ -1,6 +1,6 @@
 package nearfar.lab.scenario;
 
-/** What a number may be: from {@code least} to {@code most}, both included. */
+/** The numbers from {@code least} to {@code most}, both included. */
 public record Range(double least, double most) {
   public Range {
     if (Double.isNaN(least) || Double.isNaN(most) || least > most) {

@@ -6,16 +6,16 @@ import nearfar.lab.LabSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A network scenario: what lab, what happens in it and when, and what has to be seen. Data alone;
- * running it is another class.
+ * A network scenario: a lab, the steps that happen in it, and the expectations. It is only data;
+ * {@link nearfar.lab.scenario.run.ScenarioRun} runs it.
  *
- * @param idea what it shows, in a sentence or two
+ * @param idea the point of the scenario, in a sentence or two
  * @param lab the sizes, the starting link and the service
- * @param seed of everything random that the lab decides; null draws one, which is printed
- * @param length how long it lasts, from the moment when every client has been greeted
+ * @param seed for every random choice of the lab; null draws one and prints it
+ * @param length its duration, from the moment when every client has been greeted
  * @param timeline in the order of its moments
  * @param expectations one or more
- * @param control the same without the cause, which has to fail; null if none is described
+ * @param control the scenario without its cause, which has to fail; null if the file has none
  */
 public record Scenario(
     String name,
@@ -47,8 +47,8 @@ public record Scenario(
   }
 
   /**
-   * Whether load on the machine could make it fail: it says that something takes no longer than a
-   * time. Such a scenario runs alone.
+   * Whether a busy machine could make it fail, because it has an upper bound for a time. Such a
+   * scenario runs alone.
    */
   public boolean judgesTiming() {
     return expectations.stream()

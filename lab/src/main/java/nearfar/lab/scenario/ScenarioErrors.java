@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A file that is no scenario; carries everything that is wrong with it. */
+/** All errors of a file that is not a valid scenario. */
 public final class ScenarioErrors extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -17,8 +17,8 @@ import nearfar.networks.link.Durations;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads scenario files, docs/scenario-files.md. Whatever cannot be done is an error here, before
- * anything is started. Safe for use by any thread.
+ * Reads scenario files (docs/scenario-files.md). It reports impossible steps and expectations
+ * before a lab starts. Safe for use by any thread.
  */
 public final class ScenarioReader {
   private static final ScenarioSchema SCHEMA = new ScenarioSchema();
@@ -30,7 +30,7 @@ public final class ScenarioReader {
   /**
    * Reads a file.
    *
-   * @throws ScenarioErrors with all that is wrong with it, also if it cannot be read at all
+   * @throws ScenarioErrors with all its errors, also if the file cannot be read
    */
   public static Scenario read(Path file) {
     try {
@@ -38,7 +38,7 @@ public final class ScenarioReader {
     } catch (NoSuchFileException missing) {
       throw failed(file, "there is no such file" + neighbour(file));
     } catch (CharacterCodingException notText) {
-      throw failed(file, "is no text in UTF-8");
+      throw failed(file, "is not text in UTF-8");
     } catch (IOException unreadable) {
       throw failed(file, "cannot be read: " + unreadable);
     }
@@ -77,7 +77,7 @@ public final class ScenarioReader {
     Duration length = Durations.parse(text);
     if (length.compareTo(SHORTEST) < 0 || length.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(
-          "'%s' is no length of a scenario: it is 1s to 600s".formatted(text));
+          "'%s' is not a valid length of a scenario (1s to 600s)".formatted(text));
     }
     return length;
   }

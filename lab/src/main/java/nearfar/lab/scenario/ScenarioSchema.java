@@ -17,8 +17,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * The JSON Schema of scenario files, the same that editors read. A file is held against it before
- * anything else is.
+ * The JSON Schema of scenario files, which editors read as well. It is the first check of a file.
  */
 final class ScenarioSchema {
   static final String FILE = "scenario.schema.json";
@@ -42,16 +41,16 @@ final class ScenarioSchema {
     }
   }
 
-  /** Notes all that the schema has to say. One thread at a time: the library promises no more. */
+  /** Adds all violations of the schema. The library is not documented as thread-safe. */
   synchronized void check(JsonElement root, Problems problems) {
     List<Error> errors =
         validator.validate(uri, root).getErrors().stream()
-            // What is wrong with one alternative says nothing where another is right.
+            // An error in one alternative does not matter if another alternative matches.
             .filter(error -> !error.getEvaluationPath().matches(".*/(oneOf|anyOf|if)/.*"))
             .filter(error -> !"if".equals(error.getKeyword()))
             .toList();
-    // Of what has the wrong type, nothing else is worth saying; a misspelt field also seems
-    // missing.
+    // A value of the wrong type has other errors only because of its type; a misspelt field also
+    // looks missing.
     List.<Stream<Error>>of(
             errors.stream().filter(error -> "type".equals(error.getKeyword())),
             errors.stream().filter(error -> error.getKeyword() == null),

@@ -14,11 +14,11 @@ import nearfar.common.cli.DidYouMean;
 import nearfar.networks.link.Unsupported;
 
 /**
- * What the schema has against a file, in words for people: they come from the schema's own titles
- * and examples, so that a field is described in one place.
+ * Turns violations of the schema into messages. They use the schema's titles and examples, so a
+ * field is described in one place.
  */
 record SchemaMessages(JsonObject schema, JsonElement root, Problems problems) {
-  /** What people write who think of another tool's words. */
+  /** Names of other tools for a link's fields. */
   private static final Map<String, String> ELSEWHERE =
       Map.of(
           "jitter", "is written with the delay that it belongs to: down: 200ms~20ms",
@@ -50,20 +50,21 @@ record SchemaMessages(JsonObject schema, JsonElement root, Problems problems) {
   private static String wrong(String keyword, JsonElement instance, JsonObject rule, Error error) {
     String value = value(instance);
     return switch (keyword) {
-      case "type", "pattern" -> "%s is no %s%s".formatted(value, title(rule), examples(rule));
+      case "type", "pattern" ->
+          "%s is not a valid %s%s".formatted(value, title(rule), examples(rule));
       case "enum" -> {
         List<String> known = texts(rule.get("enum"));
-        yield "%s is no %s; %s"
+        yield "%s is not a valid %s; %s"
             .formatted(value, title(rule), DidYouMean.hint(text(instance), known));
       }
       case "minimum", "maximum" ->
-          "%s is no %s: it is %s to %s"
+          "%s is not a valid %s (%s to %s)"
               .formatted(value, title(rule), rule.get("minimum"), rule.get("maximum"));
       case "minItems", "minProperties", "minLength" -> "is empty";
       case "maxItems" -> "has more than " + rule.get("maxItems");
       case "maxLength" -> "is longer than %s characters".formatted(rule.get("maxLength"));
       case "maxProperties" -> "has more than one field: write a step for each";
-      case "uniqueItems" -> "names something twice";
+      case "uniqueItems" -> "has an entry twice";
       default -> keyword + ": " + error.getError();
     };
   }

@@ -3,7 +3,7 @@ package nearfar.lab.scenario;
 import java.time.Duration;
 
 /**
- * Something that is done to the lab at its moment.
+ * An action in the lab at a moment.
  *
  * @param name unique in its scenario; windows and negative controls refer to it
  * @param at from the scenario's zero

@@ -5,16 +5,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step as far as it could be read.
+ * A step of a file that may contain errors.
  *
- * @param name null if it has none, or a wrong one
- * @param at the same
- * @param action the same
+ * @param name null if it is missing or wrong
+ * @param at null if it is missing or wrong
+ * @param action null if it is missing or wrong
  */
 record StepDraft(
     YamlValue part, @Nullable String name, @Nullable Duration at, @Nullable Action action) {
 
-  /** The step, of a file in which nothing is wrong. */
+  /** The step, for a file without errors. */
   Step step() {
     return new Step(
         Objects.requireNonNull(name), Objects.requireNonNull(at), Objects.requireNonNull(action));

@@ -15,7 +15,7 @@ import nearfar.lab.Side;
 import nearfar.networks.link.Durations;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a timeline, and looks whether each step can be done when its moment comes. */
+/** Reads a timeline, and checks that each step is possible at its moment. */
 final class TimelineReader {
   private final @Nullable Duration length;
   private final List<StepDraft> drafts = new ArrayList<>();
@@ -29,7 +29,7 @@ final class TimelineReader {
     new DryRun(clients).play(drafts);
   }
 
-  /** The steps as far as they could be read, in the order of their moments. */
+  /** The steps, those with errors included, in the order of their moments. */
   List<StepDraft> drafts() {
     return List.copyOf(drafts);
   }
@@ -75,12 +75,12 @@ final class TimelineReader {
     Set<String> names = new HashSet<>();
     for (StepDraft draft : drafts) {
       if (draft.name() != null && !names.add(draft.name())) {
-        draft.part().field("name").wrong("'%s' is another step's name too".formatted(draft.name()));
+        draft.part().field("name").wrong("another step is also named '%s'".formatted(draft.name()));
       }
     }
   }
 
-  /** Follows who is there and who is stopped, step by step. */
+  /** Tracks the existing and the stopped parts, step by step. */
   private static final class DryRun {
     private final Set<String> stopped = new HashSet<>();
     private ClientCounts counts;

@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of the timeline whose exchanges count: those that begin in it and are over before its
- * end. What is under way when it ends belongs to neither side of that moment.
+ * The part of the timeline whose exchanges count: they begin in it and end before its end. An
+ * exchange that is running at the end belongs to no window on either side.
  *
  * @param to not included; null is the end of the scenario
  */
@@ -15,8 +15,7 @@ public record Window(Moment from, @Nullable Moment to) {
    * A moment of the timeline.
    *
    * @param step null counts from the scenario's zero. As a window's beginning a step is the moment
-   *     when it was in force; as its end the moment when it began, or, with an offset, when it was
-   *     in force
+   *     when it was done; as its end the moment when it began, or, with an offset, when it was done
    * @param offset added to it, zero or more
    */
   public record Moment(@Nullable String step, Duration offset) {}

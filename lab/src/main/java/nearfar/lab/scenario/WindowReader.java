@@ -41,14 +41,14 @@ final class WindowReader {
     return window;
   }
 
-  /** How long a window is if every step is done at its moment; null if that cannot be said. */
+  /** A window's length if every step is done at its moment; null if unknown. */
   @Nullable Duration length(Window window) {
     Duration begin = nominal(window.from());
     Duration end = end(window);
     return begin == null || end == null ? null : end.minus(begin);
   }
 
-  /** When a window ends if every step is done at its moment; null if that cannot be said. */
+  /** A window's end if every step is done at its moment; null if unknown. */
   @Nullable Duration end(Window window) {
     return window.to() == null ? length : nominal(window.to());
   }

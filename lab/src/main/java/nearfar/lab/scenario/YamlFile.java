@@ -32,16 +32,16 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
- * A YAML text as the JSON that it stands for, and the lines where its values are.
+ * A YAML text as JSON, with the lines of its values.
  *
- * @param places where each value is, by its JSON pointer (RFC 6901)
+ * @param places the place of each value, by its JSON pointer (RFC 6901)
  */
 record YamlFile(JsonElement root, Map<String, Place> places) {
   /**
    * A place in the text.
    *
-   * @param line from 1; 0 is not known
-   * @param index how many characters stand before it
+   * @param line from 1; 0 if unknown
+   * @param index the number of characters before it
    */
   record Place(int line, int index) {
     static Place of(Optional<Mark> mark) {
@@ -56,7 +56,7 @@ record YamlFile(JsonElement root, Map<String, Place> places) {
   /**
    * Reads a text.
    *
-   * @throws ScenarioErrors if it is no YAML, or one whose values cannot stand in JSON
+   * @throws ScenarioErrors if it is not valid YAML, or has values that JSON cannot express
    */
   static YamlFile parse(String file, String yaml) {
     if (yaml.length() > MOST_CHARACTERS) {
@@ -66,7 +66,7 @@ record YamlFile(JsonElement root, Map<String, Place> places) {
                   file,
                   0,
                   "",
-                  "%d characters are no scenario; at most %d are read"
+                  "%d characters are too many for a scenario (at most %d)"
                       .formatted(yaml.length(), MOST_CHARACTERS))));
     }
     LoadSettings settings =
@@ -90,7 +90,7 @@ record YamlFile(JsonElement root, Map<String, Place> places) {
     return new YamlFile(json, Map.copyOf(conversion.places));
   }
 
-  /** The pointer of something inside of something. */
+  /** The pointer of a field. */
   static String pointer(String parent, String field) {
     return parent + "/" + JsonNode.encodeJsonPointer(field);
   }
@@ -104,12 +104,13 @@ record YamlFile(JsonElement root, Map<String, Place> places) {
       this.file = file;
     }
 
-    /** An alias can stand for more than fits a machine, and deep nesting for more than a stack. */
+    /** An alias can expand to more than the memory, and deep nesting to more than the stack. */
     void refuseTricks(Iterable<Event> events) {
       int depth = 0;
       for (Event event : events) {
         if (event instanceof AliasEvent) {
-          throw failed(event.getStartMark(), "aliases (*) are not read: write it out");
+          throw failed(
+              event.getStartMark(), "aliases (*) are not supported: write the value itself");
         }
         depth += event instanceof CollectionStartEvent ? 1 : 0;
         depth -= event instanceof CollectionEndEvent ? 1 : 0;
@@ -121,9 +122,7 @@ record YamlFile(JsonElement root, Map<String, Place> places) {
 
     ScenarioErrors failed(Optional<Mark> mark, String what) {
       return new ScenarioErrors(
-          List.of(
-              new ScenarioError(
-                  file, Place.of(mark).line(), "", "no YAML of a scenario: " + what)));
+          List.of(new ScenarioError(file, Place.of(mark).line(), "", "not valid YAML: " + what)));
     }
 
     JsonElement json(Node node, String pointer) {

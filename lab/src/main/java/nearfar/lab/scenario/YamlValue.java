@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value of a file, or a place where none is. What is known to be wrong reads as if it were not
- * there, so that the rest of the file can be looked at all the same.
+ * A value of a file, or the place of a missing one. A wrong value reads as missing, so the rest of
+ * the file can still be checked.
  */
 record YamlValue(JsonElement element, String pointer, Problems problems) {
 
@@ -35,7 +35,7 @@ record YamlValue(JsonElement element, String pointer, Problems problems) {
     return field(name).isThere();
   }
 
-  /** The values of a list; one value that stands alone is a list of one. */
+  /** The values of a list; a single value is a list of one. */
   List<YamlValue> each() {
     if (!(element instanceof JsonArray array)) {
       return isThere() ? List.of(this) : List.of();
@@ -46,7 +46,7 @@ record YamlValue(JsonElement element, String pointer, Problems problems) {
         .toList();
   }
 
-  /** One value as it was written; null if there is none. */
+  /** The value as it was written; null if there is none. */
   @Nullable String text() {
     return isThere() && element instanceof JsonPrimitive value ? value.getAsString() : null;
   }
@@ -57,7 +57,7 @@ record YamlValue(JsonElement element, String pointer, Problems problems) {
         .toList();
   }
 
-  /** One value; what cannot be read is noted, and reads as null. */
+  /** The value; null if it is missing, or cannot be read, which is added to the errors. */
   <T> @Nullable T read(Function<String, T> read) {
     String text = text();
     if (text == null) {

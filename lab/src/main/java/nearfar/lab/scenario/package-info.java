@@ -1,4 +1,4 @@
-/** Network scenarios: what a file says, as data; and what runs and judges it. */
+/** Network scenarios as data, and the reader of their files. */
 @NullMarked
 package nearfar.lab.scenario;
 

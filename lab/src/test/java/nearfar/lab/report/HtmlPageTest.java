@@ -53,10 +53,10 @@ class HtmlPageTest {
   }
 
   @Test
-  void withoutAVerdictThePageSaysWhyAndCallsNothingFailed() {
+  void anInconclusivePageGivesTheReasonAndCallsNothingFailed() {
     String page = HtmlPage.of(SampleReports.crowded());
     assertSays(page, "</span>inconclusive</strong>");
-    assertSays(page, "nothing is said of the service");
+    assertSays(page, "the service was not judged");
     assertSays(page, ">p50 is 4.4 ms above");
     assertFalse(page.contains("</span>failed"), "failed");
   }

@@ -56,48 +56,49 @@ class ScenarioErrorsTest {
         new Case(
             "name: line-cut",
             "name: Line cut",
-            "1: name: 'Line cut' is no name: write one such as line-cut, lte-at-last"),
+            "1: name: 'Line cut' is not a valid name: write one such as line-cut, lte-at-last"),
         new Case(
             "name: line-cut",
             "name: [line-cut]",
-            "1: name: a list is no name: write one such as line-cut, lte-at-last"),
+            "1: name: a list is not a valid name: write one such as line-cut, lte-at-last"),
         new Case(
             "length: 6s",
             "length:",
-            "5: length: nothing is no duration: write one such as 40ms, 1.5s"),
+            "5: length: nothing is not a valid duration: write one such as 40ms, 1.5s"),
         new Case(
             "length: 6s",
             "length: 6",
-            "5: length: '6' is no duration: write one such as 40ms, 1.5s"),
+            "5: length: '6' is not a valid duration: write one such as 40ms, 1.5s"),
         new Case(
             "length: 6s",
             "length: 1h",
-            "5: length: '1h' is no duration: write one such as 40ms, 1.5s"),
+            "5: length: '1h' is not a valid duration: write one such as 40ms, 1.5s"),
         new Case(
             "length: 6s",
             "length: 999s",
-            "5: length: '999s' is no length of a scenario: it is 1s to 600s"),
+            "5: length: '999s' is not a valid length of a scenario (1s to 600s)"),
         new Case(
             "length: 6s",
             "length: 6s\nseed: -1",
-            "6: seed: '-1' is no seed: it is 0 to 9007199254740991"),
+            "6: seed: '-1' is not a valid seed (0 to 9007199254740991)"),
         new Case(
             "length: 6s",
             "length: 6s\nseed: 1.5",
-            "6: seed: '1.5' is no seed: write one such as 42"),
+            "6: seed: '1.5' is not a valid seed: write one such as 42"),
         new Case(
             "clients: { near: 1, far: 2 }",
             "clients: { near: 99, fra: 2, reads: onse, interval: 0ms }",
-            "2: clients.near: '99' is no number of clients: it is 0 to 59",
+            "2: clients.near: '99' is not a valid number of clients (0 to 59)",
             "2: clients.fra: is not known; did you mean far?",
-            "2: clients.reads: 'onse' is no way to read; did you mean once?",
+            "2: clients.reads: 'onse' is not a valid way to read; did you mean once?",
             "2: clients.interval: '0ms' is not from 1ms to 24h"),
         new Case(
             "clients: { near: 1, far: 2 }",
             "clients: { near: 0, far: 0 }",
             "2: clients: has no client, near or far",
             "11: expect[after].who: there are no far clients in its window"),
-        new Case("clients: { near: 1, far: 2 }", "clients: 3", "2: clients: '3' is no clients"),
+        new Case(
+            "clients: { near: 1, far: 2 }", "clients: 3", "2: clients: '3' is not a valid clients"),
         new Case(
             "service: { greeting: hello }",
             "service: { greeting: hello, image: redis:7 }",
@@ -112,7 +113,7 @@ class ScenarioErrorsTest {
         new Case(
             "service: { greeting: hello }",
             "service: { greeting-size: 1MB }",
-            "4: service.greeting-size: '1MB' is no size: write one such as 100kB"),
+            "4: service.greeting-size: '1MB' is not a valid size: write one such as 100kB"),
         new Case(
             "service: { greeting: hello }",
             "service: { greeting-size: 200kB }",
@@ -143,7 +144,7 @@ class ScenarioErrorsTest {
         new Case(
             cut,
             "cut",
-            "7: timeline[1]: 'cut' is no step",
+            "7: timeline[1]: 'cut' is not a valid step",
             "10: expect[before].to: there is no step 'cut'; known are heal",
             "12: control.without[1]: there is no step 'cut'; known are heal"),
         new Case(
@@ -153,13 +154,13 @@ class ScenarioErrorsTest {
         new Case(
             cut,
             "{ at: 2s, name: heal, link: cut }",
-            "8: timeline[heal].name: 'heal' is another step's name too",
+            "8: timeline[heal].name: another step is also named 'heal'",
             "10: expect[before].to: there is no step 'cut'; known are heal",
             "12: control.without[1]: there is no step 'cut'; known are heal"),
         new Case(
             cut,
             "{ at: 2s, name: cut, kill: gateway }",
-            "7: timeline[cut].kill: 'gateway' is no part of the lab: write one such as server,"
+            "7: timeline[cut].kill: 'gateway' is not a valid part of the lab: write one such as server,"
                 + " wan-gateway, client-wan-2"),
         new Case(
             cut,
@@ -209,11 +210,11 @@ class ScenarioErrorsTest {
         new Case(
             after,
             "{ name: after, greeted: somebody }",
-            "11: expect[after].greeted: 'somebody' is no share of the clients; did you mean nobody?"),
+            "11: expect[after].greeted: 'somebody' is not a valid share of the clients; did you mean nobody?"),
         new Case(
             after,
             "{ name: after, who: fare, failures: 0% }",
-            "11: expect[after].who: 'fare' is no client: write one such as near, far, all,"
+            "11: expect[after].who: 'fare' is not a valid client: write one such as near, far, all,"
                 + " client-wan-2"),
         new Case(
             after,
@@ -223,7 +224,7 @@ class ScenarioErrorsTest {
         new Case(
             after,
             "{ name: before, failures: 0% }",
-            "11: expect[before].name: 'before' is another expectation's name too",
+            "11: expect[before].name: another expectation is also named 'before'",
             "12: control.fails[1]: there is no expectation 'after'; known are before"),
         new Case(
             after,
@@ -232,7 +233,7 @@ class ScenarioErrorsTest {
         new Case(
             after,
             "{ name: after, from: 2 s, failures: 0% }",
-            "11: expect[after].from: '2 s' is no moment: write one such as 2s, line-cut,"
+            "11: expect[after].from: '2 s' is not a valid moment: write one such as 2s, line-cut,"
                 + " line-cut+500ms"),
         new Case(
             after,
@@ -249,7 +250,7 @@ class ScenarioErrorsTest {
         new Case(
             after,
             "{ name: after, failures: 20 }",
-            "11: expect[after].failures: '20' is no range of shares: write one such as 0%, 20%..40%,"
+            "11: expect[after].failures: '20' is not a valid range of shares: write one such as 0%, 20%..40%,"
                 + " ..5%"),
         new Case(
             after,
@@ -262,7 +263,7 @@ class ScenarioErrorsTest {
         new Case(
             after,
             "{ name: after, failures: 20%.., reasons: [reest] }",
-            "11: expect[after].reasons[1]: 'reest' is no reason; did you mean reset?"),
+            "11: expect[after].reasons[1]: 'reest' is not a valid reason; did you mean reset?"),
         new Case(
             after,
             "{ name: after, bytes: 3, reasons: [reset] }",
@@ -275,12 +276,12 @@ class ScenarioErrorsTest {
         new Case(
             after,
             "{ name: after, greeting-p50: 40.. }",
-            "11: expect[after].greeting-p50: '40..' is no range of times: write one such as 279ms..,"
+            "11: expect[after].greeting-p50: '40..' is not a valid range of times: write one such as 279ms..,"
                 + " ..20ms, 40ms..60ms"),
         new Case(
             after,
             "{ name: after, bytes: all }",
-            "11: expect[after].bytes: 'all' is no number of bytes: write one such as whole, 10,"
+            "11: expect[after].bytes: 'all' is not a valid number of bytes: write one such as whole, 10,"
                 + " 10..20, ..90kB"));
   }
 
@@ -291,10 +292,10 @@ class ScenarioErrorsTest {
         new Case(
             link,
             "link: { profile: geo-sattelite }",
-            "3: link.profile: 'geo-sattelite' is no profile; did you mean geo-satellite or"
+            "3: link.profile: 'geo-sattelite' is not a valid profile; did you mean geo-satellite or"
                 + " leo-satellite?"),
-        new Case(link, "link: ltee", "3: link: 'ltee' is no profile; did you mean lte?"),
-        new Case(link, "link: [lte]", "3: link: a list is no link"),
+        new Case(link, "link: ltee", "3: link: 'ltee' is not a valid profile; did you mean lte?"),
+        new Case(link, "link: [lte]", "3: link: a list is not a valid link"),
         new Case(link, "link: {}", "3: link: is empty"),
         new Case(
             link,
@@ -331,7 +332,7 @@ class ScenarioErrorsTest {
         new Case(
             link,
             "link: { down: 40 }",
-            "3: link.down: '40' is no delay: write one such as 40ms, 200ms~20ms"),
+            "3: link.down: '40' is not a valid delay: write one such as 40ms, 200ms~20ms"),
         new Case(
             link,
             "link: { down: 40ms~60ms }",
@@ -368,7 +369,7 @@ class ScenarioErrorsTest {
         new Case(
             control,
             "control: { without: [cut, cut], fails: [after] }",
-            "12: control.without: names something twice"));
+            "12: control.without: has an entry twice"));
   }
 
   private static void check(Case each) {
@@ -392,8 +393,7 @@ class ScenarioErrorsTest {
   @Test
   void whatIsNoYamlIsSaidWithItsLine() {
     assertEquals(
-        List.of(
-            "x.yaml:3: no YAML of a scenario: expected the node content, but found '<stream end>'"),
+        List.of("x.yaml:3: not valid YAML: expected the node content, but found '<stream end>'"),
         errors("name: x\nclients: {\n"));
   }
 
@@ -401,7 +401,7 @@ class ScenarioErrorsTest {
   void anErrorIsOneLineAndCommandsNoTerminalWhateverItQuotes() {
     assertEquals(
         List.of(
-            "x.yaml:1: no YAML of a scenario: expected URI escape sequence of 2 hexadecimal numbers,"
+            "x.yaml:1: not valid YAML: expected URI escape sequence of 2 hexadecimal numbers,"
                 + " but found  (10) and b(98)"),
         errors("!%\nb"));
     assertEquals(
@@ -413,8 +413,7 @@ class ScenarioErrorsTest {
 
   @Test
   void anEmptyFileIsSaidToBeEmpty() {
-    assertEquals(
-        List.of("x.yaml: no YAML of a scenario: the file is empty"), errors("# nothing\n"));
+    assertEquals(List.of("x.yaml: not valid YAML: the file is empty"), errors("# nothing\n"));
   }
 
   @Test
@@ -427,17 +426,17 @@ class ScenarioErrorsTest {
   @Test
   void anAliasIsRefusedSoThatAFewLinesCannotStandForMoreThanFitsAMachine() {
     assertEquals(
-        List.of("x.yaml:2: no YAML of a scenario: aliases (*) are not read: write it out"),
+        List.of("x.yaml:2: not valid YAML: aliases (*) are not supported: write the value itself"),
         errors("a: &a [x, x]\nb: [*a, *a]\n"));
   }
 
   @Test
   void whatIsTooDeepOrTooLongIsRefused() {
     assertEquals(
-        List.of("x.yaml:1: no YAML of a scenario: nested deeper than 20"),
+        List.of("x.yaml:1: not valid YAML: nested deeper than 20"),
         errors("a: " + "[".repeat(5000)));
     assertEquals(
-        List.of("x.yaml: 200001 characters are no scenario; at most 200000 are read"),
+        List.of("x.yaml: 200001 characters are too many for a scenario (at most 200000)"),
         errors("#".repeat(200_001)));
   }
 

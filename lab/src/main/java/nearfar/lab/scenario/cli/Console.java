@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 import nearfar.common.text.TextTable;
 
-/** Speaks to people, aligned as all of the lab's commands do. Is silent once it has been hushed. */
+/** Prints with the alignment of all the lab's commands. */
 final class Console {
   private final PrintStream out;
   private final PrintStream err;
@@ -15,7 +15,7 @@ final class Console {
     this.err = err;
   }
 
-  /** For when the command is ended from elsewhere, and what fails because of that is no news. */
+  /** Stops all output: errors after an interrupt are only its consequences. */
   void hush() {
     hushed = true;
   }
@@ -28,7 +28,7 @@ final class Console {
     print(out, "");
   }
 
-  /** What is wrong, and what to do about it if that can be said. */
+  /** Prints an error, and the fix unless it is empty. */
   void error(String what, String next) {
     print(err, "  ✘ " + what);
     if (!next.isEmpty()) {
@@ -36,7 +36,7 @@ final class Console {
     }
   }
 
-  /** Rows whose cells stand below each other; the last cell may be as long as it is. */
+  /** Prints rows with aligned columns, except for the last. */
   void table(List<List<String>> rows) {
     int columns = rows.stream().mapToInt(List::size).min().orElse(0);
     TextTable.lines(rows.stream().map(row -> row.subList(0, columns)).toList(), columns)

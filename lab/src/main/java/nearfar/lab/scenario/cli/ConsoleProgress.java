@@ -9,9 +9,9 @@ import nearfar.lab.scenario.judge.StepTiming;
 import nearfar.lab.scenario.run.ActionText;
 import nearfar.lab.scenario.run.Progress;
 
-/** Tells a line for each phase and step. */
+/** Prints a line for each phase and step. */
 record ConsoleProgress(Console console) implements Progress {
-  /** What nobody would notice is not told. */
+  /** A shorter delay is not printed. */
   private static final Duration NOTICEABLE = Duration.ofMillis(100);
 
   @Override
@@ -30,14 +30,14 @@ record ConsoleProgress(Console console) implements Progress {
               .orElse(0);
       console.line(
           "measured",
-          say("%d directions of links, as asked; p50 off by at most %.1f ms", trusted, worst));
+          text("%d directions of links, as asked; p50 off by at most %.1f ms", trusted, worst));
     }
     rows.stream()
         .filter(row -> !row.trusted())
         .forEach(row ->
             console.line(
                 "doubt",
-                say(
+                text(
                     "%s, %s: asked %.1f ms, floor %.1f, p50 %.1f, of %d; %s",
                     row.link(),
                     row.direction(),
@@ -52,16 +52,17 @@ record ConsoleProgress(Console console) implements Progress {
   public void step(Step step, StepTiming when, Duration late) {
     String action = ActionText.of(step.action());
     console.line(
-        say("%.1f s", step.at().toNanos() / 1e9),
-        say(
-            "%s, in force after %.0f ms%s",
+        text("%.1f s", step.at().toNanos() / 1e9),
+        text(
+            "%s, applied after %.0f ms%s",
             action.equals(step.name()) ? action : step.name() + ": " + action,
             (when.doneNanos() - when.beganNanos()) / 1e6,
-            late.compareTo(NOTICEABLE) < 0 ? "" : say("; %d ms late", late.toMillis())));
+            late.compareTo(NOTICEABLE) < 0 ? "" : text("; %d ms late", late.toMillis())));
   }
 
-  @SuppressWarnings("AnnotateFormatMethod") // the annotation is of a library that is not there
-  private static String say(String format, Object... values) {
+  @SuppressWarnings(
+      "AnnotateFormatMethod") // the annotation is in a library that the project does not use
+  private static String text(String format, Object... values) {
     return String.format(Locale.ROOT, format, values);
   }
 }

@@ -4,8 +4,8 @@ import java.util.Collection;
 import nearfar.lab.report.LabReport.Outcome;
 
 /**
- * How the command ends. Of several scenarios it is the gravest: that one failed is certain, that
- * another could not be judged says nothing against it.
+ * The exit status of the command. Of several scenarios' it is the gravest. A failure is graver than
+ * an inconclusive result, because it is certain.
  */
 enum ExitCode {
   HELD(0),

@@ -24,7 +24,7 @@ import nearfar.lab.scenario.run.LinkVerification;
 import nearfar.lab.scenario.run.ScenarioRun;
 import org.jspecify.annotations.Nullable;
 
-/** Runs scenario files, one after another, each in a lab of its own. */
+/** Runs scenario files, one after another, each in a new lab. */
 public final class ScenarioCommand extends Command {
   private static final OptionSpec<Boolean> CONTROL =
       OptionSpec.toggle(
@@ -49,7 +49,7 @@ public final class ScenarioCommand extends Command {
               "COMMAND",
               null,
               String::toString,
-              "What the shell has to do first once the files are found to be right.")
+              "A shell command to run before the first scenario, once the files are correct.")
           .withVariable(null);
 
   private static final Usage USAGE =
@@ -81,7 +81,8 @@ public final class ScenarioCommand extends Command {
             new PrintStream(System.out, true, StandardCharsets.UTF_8),
             new PrintStream(System.err, true, StandardCharsets.UTF_8));
     Runtime.getRuntime().addShutdownHook(new Thread(console::hush, "hush"));
-    // At the end of the process several remove the lab at once, and may be in each other's way.
+    // At the process's end several threads remove the lab at once, and one may fail because of
+    // another.
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, failure) -> console.error(failure.toString(), ""));
     System.exit(run(console, arguments));
@@ -144,7 +145,7 @@ public final class ScenarioCommand extends Command {
     try {
       return new ProcessBuilder("sh", "-c", first).inheritIO().start().waitFor() == 0;
     } catch (IOException failed) {
-      console.error("what has to be done first cannot be: " + failed.getMessage(), "");
+      console.error("the first command cannot be run: " + failed.getMessage(), "");
       return false;
     }
   }
@@ -189,7 +190,7 @@ public final class ScenarioCommand extends Command {
     return Objects.requireNonNull(scenario.control());
   }
 
-  /** In one line; what Testcontainers throws has its reason at the bottom. */
+  /** In one line: Testcontainers' exceptions have the reason in their last cause. */
   private static String reason(Throwable failed) {
     Throwable cause = failed;
     while (cause.getCause() != null) {

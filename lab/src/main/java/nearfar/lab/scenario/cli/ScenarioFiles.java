@@ -13,10 +13,10 @@ import nearfar.lab.scenario.ScenarioErrors;
 import nearfar.lab.scenario.ScenarioReader;
 
 /**
- * Scenario files, read.
+ * The contents of scenario files.
  *
  * @param scenarios by their files, in order
- * @param errors all that is wrong with all of them, a line each
+ * @param errors all errors of all files, a line each
  */
 record ScenarioFiles(Map<Path, Scenario> scenarios, List<String> errors) {
 

@@ -7,7 +7,7 @@ import nearfar.lab.report.LabReport.Row;
 import nearfar.lab.scenario.NegativeControl;
 import nearfar.lab.scenario.run.ControlVerdict;
 
-/** Tells what came of a scenario, and how the command has to end for it. */
+/** Prints the results of a scenario, and chooses the exit status. */
 record Verdicts(Console console) {
 
   ExitCode of(LabReport report) {
@@ -17,7 +17,7 @@ record Verdicts(Console console) {
     switch (report.outcome()) {
       case HELD -> console.line("held", "%d of %d".formatted(held, all));
       case FAILED -> console.line("failed", "%d of %d, the others held".formatted(all - held, all));
-      case INCONCLUSIVE -> doubt();
+      case INCONCLUSIVE -> inconclusive();
     }
     return ExitCode.of(report.outcome());
   }
@@ -25,7 +25,7 @@ record Verdicts(Console console) {
   ExitCode ofControl(NegativeControl control, LabReport report) {
     table(report);
     if (report.outcome() == Outcome.INCONCLUSIVE) {
-      doubt();
+      inconclusive();
       return ExitCode.INCONCLUSIVE;
     }
     ControlVerdict verdict = ControlVerdict.of(control, report);
@@ -53,7 +53,7 @@ record Verdicts(Console console) {
     console.blank();
   }
 
-  private void doubt() {
+  private void inconclusive() {
     console.line(
         "inconclusive",
         "the lab was not what it was told to be; see what was measured, and the lines with 'doubt'");

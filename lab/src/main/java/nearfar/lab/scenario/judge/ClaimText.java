@@ -4,7 +4,7 @@ import java.util.Locale;
 import nearfar.lab.scenario.Claim;
 import nearfar.networks.link.Durations;
 
-/** A claim in words, for people. */
+/** A claim as text for the report. */
 final class ClaimText {
   private ClaimText() {}
 

@@ -8,17 +8,17 @@ import nearfar.lab.Side;
 import nearfar.lab.scenario.ClientSelector;
 
 /**
- * Who was there, and since when.
+ * The lab's clients, and when each arrived.
  *
- * @param since by the client's name, in the order in which people read them; {@link Long#MIN_VALUE}
- *     for those who were there from the start
+ * @param since by the client's name, in the report's order; {@link Long#MIN_VALUE} for clients that
+ *     were there from the start
  */
 public record ClientArrivals(Map<String, Long> since) {
   public ClientArrivals {
     since = Collections.unmodifiableMap(new LinkedHashMap<>(since));
   }
 
-  /** Who is meant: of a side those who came before the time's end, and whoever is named. */
+  /** The selected clients: those named, and those of a side that arrived before the span's end. */
   List<String> clients(ClientSelector who, Span span) {
     return since.entrySet().stream()
         .filter(client ->

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import nearfar.lab.Exchange;
 import nearfar.lab.scenario.Claim;
 
-/** What arrived. */
+/** Checks the bytes that arrived. */
 final class ContentCheck {
   private ContentCheck() {}
 
@@ -38,7 +38,7 @@ final class ContentCheck {
                 sent.bytes()));
   }
 
-  /** Where nobody knows what is sent, all have to be alike. */
+  /** If the sent content is unknown, all greetings have to be equal. */
   private static Content mostFrequent(List<Exchange> exchanges) {
     return exchanges.stream()
         .filter(Exchange::greeted)

@@ -6,11 +6,11 @@ import nearfar.lab.LinkWindow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that was seen.
+ * All observations of a run.
  *
  * @param exchanges of all clients
- * @param changes the times in which the WAN's link was being changed, or lost
- * @param sent what the service sends; null if nobody knows
+ * @param changes the times of changes and losses of the WAN's link
+ * @param sent the content that the service sends; null if unknown
  */
 public record Evidence(
     RunTiming chronicle,

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import nearfar.lab.Exchange;
 import nearfar.lab.scenario.Claim;
 
-/** How many exchanges failed, and why. */
+/** Checks the share of failed exchanges, and their reasons. */
 final class FailureCheck {
   private FailureCheck() {}
 

@@ -3,9 +3,9 @@ package nearfar.lab.scenario.judge;
 import java.util.List;
 
 /**
- * What came of a claim.
+ * The result of checking a claim.
  *
- * @param measured for people
+ * @param measured as text for the report
  */
 record Finding(boolean held, String measured) {
   static Finding held(String measured) {
@@ -16,7 +16,7 @@ record Finding(boolean held, String measured) {
     return new Finding(false, measured);
   }
 
-  /** Nothing can be said where nothing was seen. */
+  /** There are fewer exchanges than the claim needs. */
   static Finding tooFew(int exchanges, int wanted) {
     return failed(
         "too few: %s, %d wanted".formatted(FindingText.count(exchanges, "exchange"), wanted));

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import nearfar.lab.scenario.Range;
 
-/** Numbers and lists as people read them. */
+/** Numbers and lists as text for the report. */
 final class FindingText {
   private static final double NO_END = 1e15;
 
@@ -29,7 +29,7 @@ final class FindingText {
     return count + " " + what + (count == 1 ? "" : "s");
   }
 
-  /** At most one digit behind the point, and none where it says nothing. */
+  /** With one decimal, or none for a whole number. */
   static String number(double number) {
     return number == Math.rint(number)
         ? "%d".formatted((long) number)

@@ -3,7 +3,7 @@ package nearfar.lab.scenario.judge;
 import java.util.List;
 import nearfar.lab.Exchange;
 
-/** Who was greeted at all. */
+/** Checks which clients were greeted. */
 final class GreetedCheck {
   private GreetedCheck() {}
 
@@ -22,9 +22,7 @@ final class GreetedCheck {
             .formatted(FindingText.and(missing), FindingText.count(attempts, "exchange")));
   }
 
-  /**
-   * A client that waits in vain all the while has tried, too; one that did not try proves nothing.
-   */
+  /** A client that waits through the whole window has tried; without a try there is no evidence. */
   static Finding nobody(WindowExchanges view) {
     if (!view.idle().isEmpty()) {
       return Finding.nothingOf(view.idle());

@@ -7,19 +7,19 @@ import nearfar.lab.scenario.Claim;
 import nearfar.lab.scenario.Expectation;
 
 /**
- * Judges expectations by what was seen, and by nothing else. What was not seen never holds: a
- * window without exchanges, or with too few for a percentile, fails. A window that was over before
- * it began, because a step took so long, is the lab's fault, and the result is inconclusive.
+ * Judges expectations by the evidence alone. An expectation without evidence fails: its window has
+ * no exchanges, or too few for a percentile. If a step took so long that a window ended before it
+ * began, the lab is at fault, and the result is inconclusive.
  */
 public final class Judge {
   private Judge() {}
 
-  /** The verdict on each, in their order. */
+  /** Judges each expectation, in their order. */
   public static List<Row> all(List<Expectation> expectations, Evidence evidence) {
     return expectations.stream().map(expectation -> one(expectation, evidence)).toList();
   }
 
-  /** The verdict on one. */
+  /** Judges one expectation. */
   public static Row one(Expectation expectation, Evidence evidence) {
     WindowExchanges view = WindowExchanges.of(evidence, expectation);
     Finding finding = find(expectation.claim(), view);

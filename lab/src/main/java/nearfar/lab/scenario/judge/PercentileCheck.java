@@ -8,7 +8,7 @@ import nearfar.lab.Exchange;
 import nearfar.lab.scenario.Claim;
 import nearfar.lab.scenario.Claim.Time.Kind;
 
-/** A percentile of connect or greeting times, where there are enough of them to have one. */
+/** Checks a percentile of connect or greeting times; fails if there are too few of them. */
 final class PercentileCheck {
   private static final int LEAST = 10;
 
@@ -32,7 +32,7 @@ final class PercentileCheck {
             .formatted(FindingText.millis(value), FindingText.count(times.size(), "exchange")));
   }
 
-  /** As many as leave at least one beyond it: 20 for the 95th, 100 for the 99th. */
+  /** Enough for one sample beyond the percentile: 20 for the 95th, 100 for the 99th. */
   static int samplesFor(double percentile) {
     return percentile == 100
         ? LEAST

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import nearfar.lab.Exchange;
 import nearfar.lab.scenario.Claim;
 
-/** How long it took until each client was greeted for the first time. */
+/** Checks the time until each client's first greeting. */
 final class RecoveryCheck {
   private RecoveryCheck() {}
 

@@ -6,7 +6,7 @@ import nearfar.lab.scenario.Window;
 import nearfar.lab.scenario.Window.Moment;
 
 /**
- * When everything was, by {@link System#nanoTime}.
+ * The times of a run and of its steps, by {@link System#nanoTime}.
  *
  * @param steps by their names
  */
@@ -22,7 +22,9 @@ public record RunTiming(long zeroNanos, long endNanos, Map<String, StepTiming> s
     return new Span(from, to == null ? endNanos : Math.min(endNanos, end(to)));
   }
 
-  /** A window from a step to that step and a second is a second long, however long it took. */
+  /**
+   * A window from a step to the same step plus a second is a second long, however slow the step.
+   */
   private long end(Moment to) {
     return nanos(to, to.offset().isZero() ? StepTiming::beganNanos : StepTiming::doneNanos);
   }

@@ -9,12 +9,12 @@ record Span(long fromNanos, long toNanos) {
     return fromNanos >= toNanos;
   }
 
-  /** Whether the whole exchange was in it. */
+  /** Whether it contains the whole exchange. */
   boolean contains(Exchange exchange) {
     return exchange.startNanos() >= fromNanos && exchange.endNanos() < toNanos;
   }
 
-  /** Whether the exchange was under way at some time in it. */
+  /** Whether it overlaps the exchange. */
   boolean touches(Exchange exchange) {
     return exchange.startNanos() < toNanos && exchange.endNanos() >= fromNanos;
   }

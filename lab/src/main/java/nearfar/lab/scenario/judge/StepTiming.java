@@ -1,16 +1,16 @@
 package nearfar.lab.scenario.judge;
 
 /**
- * When a step was done.
+ * The time of a step.
  *
- * @param beganNanos when it was begun, by {@link System#nanoTime}
- * @param doneNanos when it was in force
+ * @param beganNanos its start, by {@link System#nanoTime}
+ * @param doneNanos its end, when it had taken effect
  */
 public record StepTiming(long beganNanos, long doneNanos) {
   public StepTiming {
     if (doneNanos < beganNanos) {
       throw new IllegalArgumentException(
-          "in force %d ns before it began".formatted(beganNanos - doneNanos));
+          "done %d ns before it began".formatted(beganNanos - doneNanos));
     }
   }
 }

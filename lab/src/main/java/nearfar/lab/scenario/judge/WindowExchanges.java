@@ -8,9 +8,9 @@ import nearfar.lab.Side;
 import nearfar.lab.scenario.Expectation;
 
 /**
- * What one expectation looks at.
+ * The exchanges that one expectation is judged by.
  *
- * @param clients those who are meant
+ * @param clients the selected clients
  */
 record WindowExchanges(Evidence evidence, Span span, List<String> clients) {
 
@@ -19,32 +19,32 @@ record WindowExchanges(Evidence evidence, Span span, List<String> clients) {
     return new WindowExchanges(evidence, span, evidence.roster().clients(expectation.who(), span));
   }
 
-  /** The exchanges that count. */
+  /** The exchanges within the window. */
   List<Exchange> exchanges() {
     return theirs(span::contains);
   }
 
-  /** Those that a change of the link had no part in. */
+  /** The exchanges within the window that no change of the link overlaps. */
   List<Exchange> undisturbed() {
     return theirs(exchange -> span.contains(exchange) && !disturbed(exchange));
   }
 
-  /** The exchanges that count, of one client. */
+  /** One client's exchanges within the window. */
   List<Exchange> of(String client) {
     return exchanges().stream().filter(exchange -> exchange.client().equals(client)).toList();
   }
 
-  /** The exchanges that were under way while it lasted, over or not. */
+  /** The exchanges that overlap the window. */
   List<Exchange> attempts() {
     return theirs(span::touches);
   }
 
-  /** Those who did not try to be greeted while it lasted. */
+  /** The clients without an exchange that overlaps the window. */
   List<String> idle() {
     return without(attempts());
   }
 
-  /** Those of whom no exchange counts. */
+  /** The clients without an exchange within the window. */
   List<String> unheard() {
     return without(exchanges());
   }
@@ -60,7 +60,7 @@ record WindowExchanges(Evidence evidence, Span span, List<String> clients) {
         .toList();
   }
 
-  /** The LAN has no link that could be changed. */
+  /** Changes of the link affect far clients only. */
   private boolean disturbed(Exchange exchange) {
     return exchange.client().startsWith(Side.FAR.service())
         && evidence.changes().stream().anyMatch(change -> change.overlaps(exchange));

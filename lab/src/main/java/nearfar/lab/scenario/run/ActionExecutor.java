@@ -2,8 +2,8 @@ package nearfar.lab.scenario.run;
 
 import nearfar.lab.scenario.Action;
 
-/** Where actions take effect. */
+/** Performs actions. */
 interface ActionExecutor {
-  /** Does it; returns when it was in force, by {@link System#nanoTime}. */
+  /** Performs an action; returns when it had taken effect, by {@link System#nanoTime}. */
   long perform(Action action);
 }

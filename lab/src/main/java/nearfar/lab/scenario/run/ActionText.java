@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import nearfar.lab.Side;
 import nearfar.lab.scenario.Action;
 
-/** An action in words, for people. */
+/** An action as text for the report. */
 public final class ActionText {
   private ActionText() {}
 

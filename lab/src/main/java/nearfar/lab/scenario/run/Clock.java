@@ -2,11 +2,11 @@ package nearfar.lab.scenario.run;
 
 import java.util.concurrent.locks.LockSupport;
 
-/** What time it is, by {@link System#nanoTime}, and how to let it pass. */
+/** A clock by {@link System#nanoTime} that can wait. */
 interface Clock {
   long nanos();
 
-  /** Returns when it is that late, at once if it is already. */
+  /** Waits until that time; returns at once if it has passed. */
   void await(long nanos) throws InterruptedException;
 
   Clock SYSTEM =

@@ -10,7 +10,7 @@ import nearfar.lab.scenario.NegativeControl;
 /**
  * Whether a negative control failed at exactly the expectations that it names.
  *
- * @param wrongly what is not as it should be, a line for each expectation; empty if all is well
+ * @param wrongly a line for each expectation with the wrong outcome; empty if there is none
  */
 public record ControlVerdict(List<String> wrongly) {
   public ControlVerdict {

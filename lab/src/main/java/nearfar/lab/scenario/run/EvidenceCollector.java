@@ -20,13 +20,13 @@ import nearfar.lab.scenario.judge.RunTiming;
 import nearfar.lab.scenario.judge.StepTiming;
 import org.jspecify.annotations.Nullable;
 
-/** Has been there from the start, and tells what was seen in a lab. */
+/** Collects the evidence of a run, from the start. */
 final class EvidenceCollector {
   private final Lab lab;
   private final Scenario scenario;
   private final Map<String, Long> since = new LinkedHashMap<>();
 
-  /** Made before zero: who is there then was there from the start. */
+  /** Create it before zero: it takes the clients that run then as there from the start. */
   EvidenceCollector(Lab lab, Scenario scenario) {
     this.lab = lab;
     this.scenario = scenario;
@@ -37,7 +37,7 @@ final class EvidenceCollector {
     clients.forEach(client -> since.putIfAbsent(client, nanos));
   }
 
-  Evidence testify(RunTiming chronicle) {
+  Evidence collect(RunTiming chronicle) {
     for (Step step : scenario.timeline()) {
       StepTiming when = chronicle.steps().get(step.name());
       if (step.action() instanceof MoreClients(Side side, int count) && when != null) {
@@ -58,7 +58,7 @@ final class EvidenceCollector {
         .toList();
   }
 
-  /** What the greeter sends is known; what a stranger's service sends is not. */
+  /** The content that the greeter sends; null for another service. */
   private @Nullable Content sent() {
     if (scenario.lab().service() instanceof Service.Greeter(String greeting)) {
       String line = greeting.endsWith("\n") ? greeting : greeting + "\n";

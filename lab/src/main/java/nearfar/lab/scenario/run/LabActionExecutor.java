@@ -4,7 +4,7 @@ import nearfar.lab.Lab;
 import nearfar.lab.LinkWindow;
 import nearfar.lab.scenario.Action;
 
-/** Does things to a lab. */
+/** Performs actions in a lab. */
 record LabActionExecutor(Lab lab, long seed) implements ActionExecutor {
   @Override
   public long perform(Action action) {
@@ -26,7 +26,7 @@ record LabActionExecutor(Lab lab, long seed) implements ActionExecutor {
     };
   }
 
-  /** The link itself tells when it had changed; whoever asked for it hears of it later. */
+  /** The link's log has the time of the change; the reply to the request arrives later. */
   private long change(Action.ChangeLink change) {
     long began = System.nanoTime();
     lab.wan().change(ScenarioLinks.seeded(change.words(), seed));

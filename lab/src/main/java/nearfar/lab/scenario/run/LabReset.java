@@ -11,8 +11,8 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
- * Puts a lab right after a scenario: what was stopped runs, the link is the starting one without
- * faults. So every client finishes what it was at, and can tell of it.
+ * Resets a lab after a scenario: starts the stopped parts, and applies the starting link without
+ * faults. Then every client can finish and log its last exchange.
  */
 record LabReset(Lab lab, Scenario scenario) {
   private static final Duration RECOVERY = Duration.ofSeconds(20);
@@ -25,7 +25,7 @@ record LabReset(Lab lab, Scenario scenario) {
         lab.start(stop.part());
       }
     }
-    // A gateway that was killed or stopped a moment ago is on its way back.
+    // A gateway that was killed or stopped a moment ago may still be starting.
     Awaitility.await("the starting link is back")
         .atMost(RECOVERY)
         .pollInterval(GLANCE)
@@ -37,7 +37,7 @@ record LabReset(Lab lab, Scenario scenario) {
         });
   }
 
-  /** Waits until each client has told of an exchange that ended after that moment, but not long. */
+  /** Waits, but not long, until each client has logged an exchange that ended after that moment. */
   void awaitLastExchanges(long nanos) {
     try {
       Awaitility.await()
@@ -48,7 +48,7 @@ record LabReset(Lab lab, Scenario scenario) {
                   .flatMap(side -> lab.clients(side).stream())
                   .allMatch(client -> hasEndedAfter(client, nanos)));
     } catch (ConditionTimeoutException silent) {
-      // What a client was at then, nobody knows, and nothing is judged by it.
+      // That client's last exchange is unknown, and no expectation is judged by it.
     }
   }
 

@@ -5,20 +5,20 @@ import java.util.Map;
 import nearfar.lab.Lab;
 import nearfar.lab.report.LabReport.CalibrationRow;
 
-/** Whether a lab's links are what they were told to be. */
+/** Verifies that a lab's links are as requested. */
 public interface LinkVerification {
   /**
-   * Measures links from within the lab; what its clients see meanwhile does not change.
+   * Measures links from within the lab, without an effect on its clients.
    *
-   * @param links in the words of {@code make wan}
+   * @param links as variables of {@code make wan}
    */
   List<CalibrationRow> measure(Lab lab, List<Map<String, String>> links);
 
-  /** Has the lab measure itself. */
+  /** Measures with {@link Lab#calibrate}. */
   LinkVerification MEASURED =
       (lab, links) ->
           lab.calibrate(links).stream().flatMap(each -> CalibrationRow.of(each).stream()).toList();
 
-  /** Takes every lab at its word: for what judges no time, on a machine that is busy. */
+  /** Measures nothing: for scenarios that judge no times, on a busy machine. */
   LinkVerification SKIPPED = (lab, links) -> List.of();
 }

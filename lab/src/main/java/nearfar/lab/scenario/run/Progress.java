@@ -7,25 +7,25 @@ import nearfar.lab.report.LabReport.Row;
 import nearfar.lab.scenario.Step;
 import nearfar.lab.scenario.judge.StepTiming;
 
-/** Hears how a run gets on. All calls come from the thread that runs it. */
+/** Receives the progress of a run, in the thread that runs it. */
 public interface Progress {
 
-  /** What is being done, such as {@code lab} and {@code starting 2 near and 3 far}. */
+  /** The current phase, such as {@code lab} and {@code starting 2 near and 3 far}. */
   default void phase(String subject, String text) {}
 
   /** The links were measured. */
   default void calibrated(List<CalibrationRow> rows) {}
 
   /**
-   * A step's moment has come, and it is in force.
+   * A step has taken effect.
    *
-   * @param late how long after its moment it began
+   * @param late the delay between its moment and its start
    */
   default void step(Step step, StepTiming when, Duration late) {}
 
-  /** The verdict on an expectation. */
+  /** An expectation was judged. */
   default void judged(Row row) {}
 
-  /** Hears nothing. */
+  /** Ignores all progress. */
   Progress SILENT = new Progress() {};
 }

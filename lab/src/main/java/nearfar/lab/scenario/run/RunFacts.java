@@ -10,7 +10,7 @@ import nearfar.lab.scenario.Scenario;
 import nearfar.networks.link.Durations;
 import org.testcontainers.DockerClientFactory;
 
-/** What a reader has to know to do it again. */
+/** The settings and versions that a reader needs to repeat the run. */
 final class RunFacts {
   private RunFacts() {}
 

@@ -10,13 +10,13 @@ import nearfar.lab.scenario.Action.ChangeLink;
 import nearfar.lab.scenario.Scenario;
 import nearfar.lab.scenario.Step;
 
-/** What the words of links say to whoever runs a scenario. */
+/** The links of a scenario, as variables of {@code make wan}. */
 public final class ScenarioLinks {
   private static final String PROFILE = "PROFILE";
   private static final String FAULT = "FAULT";
   private static final String SEED = "SEED";
 
-  /** What a profile's name may be that is none. */
+  /** Values of PROFILE that are states, not profiles. */
   private static final Set<String> STATES = Set.of("cut", "heal", "refused");
 
   private ScenarioLinks() {}
@@ -37,7 +37,7 @@ public final class ScenarioLinks {
     return lab.link(withoutFaults(lab.link()));
   }
 
-  /** The words with the seed, where they leave anything to it and name none. */
+  /** Adds the seed to a link with faults, unless it names one. */
   static Map<String, String> seeded(Map<String, String> words, long seed) {
     Map<String, String> seeded = new HashMap<>(words);
     if (hasFaults(words)) {
@@ -46,7 +46,7 @@ public final class ScenarioLinks {
     return seeded;
   }
 
-  /** Each link over which anything passes, once, without its faults. */
+  /** Each link that carries traffic, once, without its faults. */
   public static List<Map<String, String>> used(Scenario scenario) {
     return Stream.concat(
             Stream.of(scenario.lab().link()),

@@ -20,26 +20,27 @@ import nearfar.lab.scenario.judge.RunTiming;
 import nearfar.lab.scenario.judge.StepTiming;
 
 /**
- * One run of a scenario. Its methods run to the scenario's end in the thread that calls them; an
- * interrupt ends them.
+ * One run of a scenario. Its methods run in the calling thread until the scenario's end or an
+ * interrupt.
  */
 public final class ScenarioRun {
-  private static final long LARGEST_DRAWN_SEED = 1_000_000;
+  private static final long LARGEST_RANDOM_SEED = 1_000_000;
 
   private final Scenario scenario;
-  private final LinkVerification trust;
+  private final LinkVerification verification;
   private final Progress progress;
   private final long seed;
 
-  public ScenarioRun(Scenario scenario, LinkVerification trust, Progress progress) {
+  public ScenarioRun(Scenario scenario, LinkVerification verification, Progress progress) {
     this.scenario = scenario;
-    this.trust = trust;
+    this.verification = verification;
     this.progress = progress;
     Long given = scenario.seed();
-    this.seed = given == null ? ThreadLocalRandom.current().nextLong(1, LARGEST_DRAWN_SEED) : given;
+    this.seed =
+        given == null ? ThreadLocalRandom.current().nextLong(1, LARGEST_RANDOM_SEED) : given;
   }
 
-  /** Runs it in a lab of its own, which is gone afterwards. */
+  /** Runs it in a new lab, which is removed afterwards. */
   public LabReport run() throws InterruptedException {
     LabSettings settings = ScenarioLinks.withoutFaults(scenario.lab());
     long began = System.nanoTime();
@@ -56,8 +57,8 @@ public final class ScenarioRun {
   }
 
   /**
-   * Runs it in a lab that is there, of the scenario's settings but for the link. The lab is left
-   * with the starting link, and with every part running.
+   * Runs it in a running lab with the scenario's settings, except for the link. Afterwards the lab
+   * has the starting link, and every part runs.
    */
   public LabReport runIn(Lab lab) throws InterruptedException {
     lab.wan().change(ScenarioLinks.withoutFaults(scenario.lab().link()));
@@ -71,7 +72,7 @@ public final class ScenarioRun {
     if (ScenarioLinks.hasFaults(scenario.lab().link())) {
       lab.wan().change(ScenarioLinks.seeded(scenario.lab().link(), seed));
     }
-    EvidenceCollector witness = new EvidenceCollector(lab, scenario);
+    EvidenceCollector collector = new EvidenceCollector(lab, scenario);
     UnexpectedExits exits = new UnexpectedExits(lab, scenario);
     Instant began = Instant.now(); // time of day
     long zero = System.nanoTime();
@@ -81,7 +82,7 @@ public final class ScenarioRun {
     LabReset aftermath = new LabReset(lab, scenario);
     aftermath.settle();
     aftermath.awaitLastExchanges(chronicle.endNanos());
-    Evidence evidence = witness.testify(chronicle);
+    Evidence evidence = collector.collect(chronicle);
     calibrations.addAll(calibrate(lab));
     return report(lab, began, evidence, calibrations, doubts(exits));
   }
@@ -91,14 +92,14 @@ public final class ScenarioRun {
     if (links.isEmpty() || lab.clients(Side.FAR).isEmpty()) {
       return List.of();
     }
-    List<CalibrationRow> rows = trust.measure(lab, links);
+    List<CalibrationRow> rows = verification.measure(lab, links);
     progress.calibrated(rows);
     return rows;
   }
 
   private List<String> doubts(UnexpectedExits exits) {
     List<String> doubts =
-        exits.parts().stream().map(part -> part + " ended by itself, by no step").toList();
+        exits.parts().stream().map(part -> part + " ended without a step").toList();
     doubts.forEach(doubt -> progress.phase("doubt", doubt));
     return doubts;
   }

@@ -9,18 +9,15 @@ import nearfar.lab.scenario.judge.RunTiming;
 import nearfar.lab.scenario.judge.StepTiming;
 
 /**
- * Plays a scenario's steps, each at its own distance from zero. A step that is in force promptly
- * shifts nothing. One that is not, on a busy machine, shifts all that follows by what it was late,
- * so that no window between two steps is shorter than the file says by more than {@link #PROMPT}.
+ * Performs a scenario's steps, each at its distance from zero. A step that takes effect within
+ * {@link #PROMPT} shifts nothing. A slower one, on a busy machine, shifts the steps after it by its
+ * delay. So no window between two steps is shorter than the file says by more than {@link #PROMPT}.
  */
 record Timeline(Scenario scenario, ActionExecutor stage, Clock clock, Progress progress) {
 
   static final Duration PROMPT = Duration.ofMillis(250);
 
-  /**
-   * Returns at the end of the scenario. What follows the last step is never shortened by that step
-   * being late.
-   */
+  /** Returns at the end of the scenario. A late last step never shortens the time after it. */
   RunTiming play(long zero) throws InterruptedException {
     Map<String, StepTiming> happened = new LinkedHashMap<>();
     long shift = 0;

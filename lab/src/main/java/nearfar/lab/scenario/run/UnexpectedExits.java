@@ -14,18 +14,17 @@ import nearfar.lab.scenario.Scenario;
 import nearfar.lab.scenario.Step;
 
 /**
- * Parts of the lab that end while a scenario runs, by no step of it: what was seen then is nobody's
- * fault but the lab's. A service of somebody's own that ends is another matter: it is what is
- * judged.
+ * Parts of the lab that end during a scenario without a step: then the lab is at fault. An external
+ * service is not such a part, because the scenario judges it.
  */
 final class UnexpectedExits {
   private final Lab lab;
   private final Map<String, Instant> started = new LinkedHashMap<>();
 
-  /** Made before zero: who runs then is to run until the end. */
+  /** Create it before zero: it takes the parts that run then as expected to run until the end. */
   UnexpectedExits(Lab lab, Scenario scenario) {
     this.lab = lab;
-    Set<String> meant =
+    Set<String> excluded =
         Stream.concat(
                 scenario.timeline().stream().map(Step::action).flatMap(UnexpectedExits::ended),
                 scenario.lab().service() instanceof Service.Greeter
@@ -33,7 +32,7 @@ final class UnexpectedExits {
                     : Stream.of("server"))
             .collect(Collectors.toSet());
     lab.containers().stream()
-        .filter(part -> !meant.contains(part))
+        .filter(part -> !excluded.contains(part))
         .forEach(part -> started.put(part, lab.startedAt(part)));
   }
 
@@ -46,7 +45,7 @@ final class UnexpectedExits {
     };
   }
 
-  /** Those whose process is no longer the one that it was at zero, or is gone. */
+  /** The parts whose process ended or was replaced since zero. */
   List<String> parts() {
     return started.entrySet().stream()
         .filter(part ->

@@ -6,15 +6,15 @@ import java.util.stream.Stream;
 import nearfar.lab.report.LabReport.Outcome;
 import nearfar.lab.report.LabReport.Row;
 
-/** What verdicts come to. */
+/** Combines the outcomes of expectations. */
 final class Verdict {
   private Verdict() {}
 
   /**
-   * In a lab that cannot be trusted the result is inconclusive, whatever was measured.
+   * In a lab that cannot be trusted every result is inconclusive.
    *
-   * @param trusted whether its links are as asked
-   * @param doubts what else happened to it, for people; empty if nothing did
+   * @param trusted whether its links are as requested
+   * @param doubts other reasons for distrust; empty if there are none
    */
   static List<Row> of(List<Row> rows, boolean trusted, List<String> doubts) {
     return trusted && doubts.isEmpty()

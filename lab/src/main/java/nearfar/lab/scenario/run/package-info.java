@@ -1,4 +1,4 @@
-/** Runs scenarios in labs, by the clock, and hands what was seen to the judge. */
+/** Runs scenarios in labs, and hands the evidence to the judge. */
 @NullMarked
 package nearfar.lab.scenario.run;
 
