@@ -4,6 +4,7 @@ import com.github.dockerjava.api.DockerClient;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
+import org.testcontainers.DockerClientFactory;
 
 /** The parts of the fixture that its tests need and its users do not. */
 public final class LabInternals {
@@ -14,7 +15,7 @@ public final class LabInternals {
   public static final String LAB = HelperContainer.LAB;
 
   /** The images that a lab is made of. */
-  public static final List<String> IMAGES = Lab.IMAGES;
+  public static final List<String> IMAGES = LabImages.ALL;
 
   private LabInternals() {}
 
@@ -25,12 +26,14 @@ public final class LabInternals {
 
   /** Checks that images exist; see {@link Lab}. */
   public static void requireImages(DockerClient docker, List<String> images) {
-    Lab.requireImages(docker, images);
+    LabImages.require(docker, images);
   }
 
   /** Kills the processes of several containers, one right after the other. */
   public static long crashAtOnce(Lab lab, List<String> containers) {
-    return lab.crashAtOnce(containers);
+    return Crash.kill(
+        DockerClientFactory.lazyClient(),
+        containers.stream().map(each -> lab.container(each).getContainerId()).toList());
   }
 
   /** Whether a line of a client's log tells of an exchange. */
@@ -45,7 +48,9 @@ public final class LabInternals {
 
   /** Lets the gateway's frozen process go on, behind wan-control's back. */
   public static void unpause(Lab lab) {
-    lab.wan().unpause();
+    DockerClientFactory.lazyClient()
+        .unpauseContainerCmd(lab.container("wan-gateway").getContainerId())
+        .exec();
   }
 
   /** The variables with which Compose brings up a lab of these settings. */

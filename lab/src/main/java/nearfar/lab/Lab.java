@@ -1,7 +1,6 @@
 package nearfar.lab;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
 import com.google.gson.JsonObject;
 import java.net.InetAddress;
@@ -32,13 +31,6 @@ import org.testcontainers.lifecycle.Startable;
  * <p>If a process ends without closing its lab, the next start of a lab removes it.
  */
 public final class Lab implements Startable {
-  static final List<String> IMAGES =
-      List.of(
-          "nearfar/server:local",
-          "nearfar/client:local",
-          "nearfar/wan-control:local",
-          "ghcr.io/shopify/toxiproxy:2.12.0");
-
   private static final Duration GREETING_TIMEOUT = Duration.ofSeconds(60);
   private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
   private static final int ATTEMPTS = 3;
@@ -84,7 +76,7 @@ public final class Lab implements Startable {
       return;
     }
     settings.requireLink();
-    requireImages(docker, IMAGES);
+    LabImages.require(docker, LabImages.ALL);
     new Reaper(docker).removeAbandonedLabs();
     switch (settings.service()) {
       case Service.Greeter _ -> {}
@@ -125,23 +117,6 @@ public final class Lab implements Startable {
           "the lab is not running: start it, or put Testcontainers' @Container on its field");
     }
     return started;
-  }
-
-  /**
-   * Checks that the images exist: otherwise Docker would try to pull them, for minutes.
-   *
-   * @throws IllegalStateException with the first missing image and the command that builds it
-   */
-  static void requireImages(DockerClient docker, List<String> images) {
-    for (String image : images) {
-      try {
-        docker.inspectImageCmd(image).exec();
-      } catch (NotFoundException missing) {
-        throw new IllegalStateException(
-            "the image " + image + " is missing: run 'make images' where Nearfar's sources are",
-            missing);
-      }
-    }
   }
 
   /** The lab's name, which is its Compose project's. */
@@ -307,13 +282,7 @@ public final class Lab implements Startable {
    * @throws ContainerLaunchException if the process could not be killed, as when it does not run
    */
   public long crash(String container) {
-    return crashAtOnce(List.of(container));
-  }
-
-  /** Kills the processes of several containers; returns the time when the last was killed. */
-  long crashAtOnce(List<String> containers) {
-    return Crash.kill(
-        docker, containers.stream().map(each -> container(each).getContainerId()).toList());
+    return Crash.kill(docker, List.of(container(container).getContainerId()));
   }
 
   /** Stops a container with SIGTERM; Docker does not restart it. */

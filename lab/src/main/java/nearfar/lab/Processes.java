@@ -1,12 +1,15 @@
 package nearfar.lab;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The processes of a machine, as far as this process can see them. */
 interface Processes {
@@ -23,13 +26,18 @@ interface Processes {
   boolean mayHide(String user);
 
   static Processes ofThisMachine() {
-    return new OfThisMachine();
+    return new OfThisMachine(Path.of("/"));
   }
 
   /** Reads {@code /proc}, which may hide processes of other users (proc(5), hidepid). */
   final class OfThisMachine implements Processes {
-    private static final Path PROC = Path.of("/proc");
-    private static final Path NAMESPACE = PROC.resolve("self/ns/pid");
+    private final Path root;
+    private final Path namespace;
+
+    OfThisMachine(Path root) {
+      this.root = root;
+      this.namespace = root.resolve("proc/self/ns/pid");
+    }
 
     @Override
     public String space() {
@@ -51,33 +59,48 @@ interface Processes {
 
     @Override
     public boolean mayHide(String user) {
-      boolean seesInit = Files.isReadable(PROC.resolve("1/stat"));
-      return Files.exists(NAMESPACE) && !seesInit && !user.equals(user());
+      boolean seesInit = Files.isReadable(root.resolve("proc/1/stat"));
+      return Files.exists(namespace) && !seesInit && !user.equals(user());
     }
 
     /** The initial namespace has the same number on all machines. */
-    private static String namespace() {
+    private String namespace() {
       try {
-        return Files.exists(NAMESPACE) ? Files.readSymbolicLink(NAMESPACE).toString() : "";
+        return Files.exists(namespace) ? Files.readSymbolicLink(namespace).toString() : "";
       } catch (IOException unreadable) {
         return "";
       }
     }
 
     /** A hash, because the machine's ID is confidential (machine-id(5)). */
-    private static String machine() {
-      for (String file : new String[] {"/etc/machine-id", "/proc/sys/kernel/random/boot_id"}) {
-        try {
-          String id = Files.readString(Path.of(file)).strip();
-          if (!id.isEmpty()) {
-            return UUID.nameUUIDFromBytes(("nearfar " + id).getBytes(StandardCharsets.UTF_8))
-                .toString();
-          }
-        } catch (IOException notThere) {
-          // Try the next file.
-        }
+    private String machine() {
+      String id =
+          Stream.of("etc/machine-id", "proc/sys/kernel/random/boot_id")
+              .map(root::resolve)
+              .map(OfThisMachine::read)
+              .filter(text -> !text.isEmpty())
+              .findFirst()
+              .orElseGet(OfThisMachine::hostName);
+      return id.isEmpty()
+          ? ""
+          : UUID.nameUUIDFromBytes(("nearfar " + id).getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    private static String read(Path file) {
+      try {
+        return Files.readString(file).strip();
+      } catch (IOException unreadable) {
+        return "";
       }
-      return "";
+    }
+
+    /** On macOS and Windows. If the name changes, the labs of the old name stay. */
+    private static String hostName() {
+      try {
+        return InetAddress.getLocalHost().getHostName();
+      } catch (UnknownHostException unnamed) {
+        return "";
+      }
     }
   }
 }

@@ -185,11 +185,6 @@ public final class Wan {
     }
   }
 
-  /** Lets the gateway go on, which the link that is asked for may not want. */
-  void unpause() {
-    outside.release();
-  }
-
   ExecResult control(String... arguments) {
     String[] command =
         Stream.concat(Stream.of(PROGRAM), Stream.of(arguments)).toArray(String[]::new);

@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whose lab it is, and whether they are still there. */
+/** Which process a lab belongs to, and whether that process is still running. */
 class OwnerTest {
   private static final long A_MINUTE = 60_000;
 
@@ -59,7 +61,7 @@ class OwnerTest {
   }
 
   @Test
-  void aClockThatIsBeingSetKillsNobody() {
+  void aProcessIsNotDeadAfterTheClockWasSet() {
     assertFalse(
         new Owner(self.pid(), self.startedMillis() + 2_000, self.space(), self.user()).isDead());
     assertFalse(
@@ -74,7 +76,7 @@ class OwnerTest {
 
   @Test
   void aProcessThatProcMayHideIsNotDead() {
-    Owner hidden = new Owner(4711, 1_700_000_000_000L, "here", "somebody");
+    Owner hidden = new Owner(4711, 1_700_000_000_000L, "here", "another");
     assertFalse(hidden.isDead(new Seen("here", true)));
     assertTrue(hidden.isDead(new Seen("here", false)));
   }
@@ -86,7 +88,13 @@ class OwnerTest {
     assertTrue(self.space().matches("[0-9a-f-]{36}:.*"), self.space());
   }
 
-  /** A machine on which no process is seen. */
+  @Test
+  void aMachineWithoutAnIdIsIdentifiedByItsHostName(@TempDir Path withoutFiles) {
+    String space = new Processes.OfThisMachine(withoutFiles).space();
+    assertTrue(space.matches("[0-9a-f-]{36}:"), space);
+  }
+
+  /** A machine on which no process is visible. */
   private record Seen(String space, boolean hides) implements Processes {
     @Override
     public String user() {
