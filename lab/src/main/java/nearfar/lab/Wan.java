@@ -28,16 +28,16 @@ public final class Wan {
     "-jar",
     "/app/wan-control.jar"
   };
-  private static final int IN_FORCE = 0;
+  private static final int APPLIED = 0;
   private static final int ENGINE_NEEDED = 3;
   private static final Pattern PARTITION = Pattern.compile("FAULT=.*\\bpartition:([^,@]*)");
 
   private final Lab lab;
-  private final EngineFaults outside;
+  private final EngineFaults engineFaults;
 
-  Wan(Lab lab, EngineFaults outside) {
+  Wan(Lab lab, EngineFaults engineFaults) {
     this.lab = lab;
-    this.outside = outside;
+    this.engineFaults = engineFaults;
   }
 
   /**
@@ -119,9 +119,9 @@ public final class Wan {
   }
 
   /** Waits until the link is as asked; a partition that ended is put back first. */
-  public void awaitInForce() {
+  public void awaitApplied() {
     putBackPartition();
-    requireInForce(control("await"));
+    requireApplied(control("await"));
   }
 
   /** A client that was restarted has left a partition, which wan-control cannot see. */
@@ -134,8 +134,8 @@ public final class Wan {
         lab.clients(Side.FAR).stream().map(client -> client + "=" + lab.startedAt(client));
     ExecResult reply = control(Stream.concat(Stream.of("started"), started).toArray(String[]::new));
     if (reply.getExitCode() == ENGINE_NEEDED) {
-      outside.settle(said(reply));
-      requireInForce(control("done"));
+      engineFaults.settle(columns(reply));
+      requireApplied(control("done"));
     }
   }
 
@@ -144,16 +144,16 @@ public final class Wan {
     ExecResult asked =
         control(Stream.concat(Stream.of("ask"), Stream.of(words)).toArray(String[]::new));
     switch (asked.getExitCode()) {
-      case IN_FORCE -> {}
+      case APPLIED -> {}
       case ENGINE_NEEDED -> {
-        outside.settle(said(asked));
-        requireInForce(control("done"));
+        engineFaults.settle(columns(asked));
+        requireApplied(control("done"));
       }
       default -> throw new IllegalArgumentException(asked.getStderr().strip());
     }
   }
 
-  /** wan-control does not know who is there. */
+  /** wan-control does not have the list of clients. */
   private void requireClients(String... words) {
     for (String word : words) {
       Matcher partition = PARTITION.matcher(word);
@@ -170,18 +170,18 @@ public final class Wan {
     }
   }
 
-  private static Map<String, String> said(ExecResult asked) {
+  private static Map<String, String> columns(ExecResult asked) {
     return asked
         .getStdout()
         .lines()
         .map(line -> line.split("\t", 2))
-        .filter(columns -> columns.length == 2)
-        .collect(Collectors.toMap(columns -> columns[0], columns -> columns[1]));
+        .filter(fields -> fields.length == 2)
+        .collect(Collectors.toMap(fields -> fields[0], fields -> fields[1]));
   }
 
-  private static void requireInForce(ExecResult result) {
-    if (result.getExitCode() != IN_FORCE) {
-      throw new IllegalStateException("the link is not in force: " + result.getStderr().strip());
+  private static void requireApplied(ExecResult result) {
+    if (result.getExitCode() != APPLIED) {
+      throw new IllegalStateException("the link is not applied: " + result.getStderr().strip());
     }
   }
 
@@ -194,7 +194,7 @@ public final class Wan {
       throw new UncheckedIOException(failed);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while the link was being changed", stopping);
+      throw new IllegalStateException("interrupted during a change of the link", stopping);
     }
   }
 }

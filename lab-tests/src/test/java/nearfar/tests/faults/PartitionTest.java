@@ -44,7 +44,7 @@ class PartitionTest {
         .atMost(PATIENCE)
         .until(() -> lab.startedAt(killed).isAfter(before) && lab.container(killed).isRunning());
     lab.awaitGreetings(1); // all are greeted, as the partition ended with the process
-    lab.wan().awaitInForce();
+    lab.wan().awaitApplied();
     assertTrue(lab.wan().summary().contains("partition:" + APART), lab.wan().summary());
     long from = System.nanoTime();
     Awaitility.await().atMost(PATIENCE).until(() -> greetings("client-wan-1", from) >= 3);
@@ -62,7 +62,7 @@ class PartitionTest {
                 .anyMatch(line ->
                     line.get("event").getAsString().equals("lost")
                         && line.get("why").getAsString().contains("ended the partition")));
-    lab.wan().awaitInForce();
+    lab.wan().awaitApplied();
   }
 
   private long greetings(String client, long fromNanos) {

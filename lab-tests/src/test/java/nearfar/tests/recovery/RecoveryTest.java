@@ -146,7 +146,7 @@ class RecoveryTest {
     lab.crash("wan-gateway");
     LabInternals.unpause(lab); // a frozen process dies when it thaws, before it does anything else
     awaitRestart("wan-gateway", before);
-    lab.wan().awaitInForce();
+    lab.wan().awaitApplied();
     long held = System.nanoTime();
     await()
         .atMost(CEILING)
