@@ -36,11 +36,10 @@ final class Console {
     }
   }
 
-  /** Prints rows with aligned columns, except for the last. */
+  /** Prints rows with aligned columns. */
   void table(List<List<String>> rows) {
-    int columns = rows.stream().mapToInt(List::size).min().orElse(0);
-    TextTable.lines(rows.stream().map(row -> row.subList(0, columns)).toList(), columns)
-        .forEach(line -> print(out, "  " + line));
+    int columns = rows.isEmpty() ? 0 : rows.getFirst().size();
+    TextTable.lines(rows, columns).forEach(line -> print(out, "  " + line));
   }
 
   private synchronized void print(PrintStream stream, String text) {

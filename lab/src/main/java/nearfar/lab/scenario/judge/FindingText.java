@@ -12,17 +12,18 @@ final class FindingText {
   private FindingText() {}
 
   static String and(List<String> names) {
-    int last = names.size() - 1;
-    return last < 1
-        ? String.join("", names)
-        : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+    return list(names, " and ");
   }
 
   static String or(List<String> names) {
+    return list(names, " or ");
+  }
+
+  private static String list(List<String> names, String beforeLast) {
     int last = names.size() - 1;
     return last < 1
         ? String.join("", names)
-        : String.join(", ", names.subList(0, last)) + " or " + names.get(last);
+        : String.join(", ", names.subList(0, last)) + beforeLast + names.get(last);
   }
 
   static String count(long count, String what) {

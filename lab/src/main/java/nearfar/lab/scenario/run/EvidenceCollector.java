@@ -37,23 +37,22 @@ final class EvidenceCollector {
     clients.forEach(client -> since.putIfAbsent(client, nanos));
   }
 
-  Evidence collect(RunTiming chronicle) {
+  Evidence collect(RunTiming timing) {
     for (Step step : scenario.timeline()) {
-      StepTiming when = chronicle.steps().get(step.name());
+      StepTiming when = timing.steps().get(step.name());
       if (step.action() instanceof MoreClients(Side side, int count) && when != null) {
         arrived(lab.clients(side).stream().limit(count).toList(), when.beganNanos());
       }
     }
     return new Evidence(
-        chronicle, new ClientArrivals(since), exchanges(chronicle), lab.linkWindows(), sent());
+        timing, new ClientArrivals(since), exchanges(timing), lab.linkWindows(), sent());
   }
 
-  private List<Exchange> exchanges(RunTiming chronicle) {
+  private List<Exchange> exchanges(RunTiming timing) {
     return Stream.of(Side.values())
         .flatMap(side -> lab.exchanges(side).stream())
         .filter(exchange ->
-            exchange.endNanos() >= chronicle.zeroNanos()
-                && exchange.startNanos() < chronicle.endNanos())
+            exchange.endNanos() >= timing.zeroNanos() && exchange.startNanos() < timing.endNanos())
         .sorted(Comparator.comparingLong(Exchange::startNanos))
         .toList();
   }

@@ -77,12 +77,12 @@ public final class ScenarioRun {
     Instant began = Instant.now(); // time of day
     long zero = System.nanoTime();
     progress.phase("zero", "%.1f s from now on".formatted(scenario.length().toNanos() / 1e9));
-    RunTiming chronicle =
+    RunTiming timing =
         new Timeline(scenario, new LabActionExecutor(lab, seed), Clock.SYSTEM, progress).play(zero);
     LabReset aftermath = new LabReset(lab, scenario);
     aftermath.settle();
-    aftermath.awaitLastExchanges(chronicle.endNanos());
-    Evidence evidence = collector.collect(chronicle);
+    aftermath.awaitLastExchanges(timing.endNanos());
+    Evidence evidence = collector.collect(timing);
     calibrations.addAll(calibrate(lab));
     return report(lab, began, evidence, calibrations, doubts(exits));
   }
@@ -127,10 +127,10 @@ public final class ScenarioRun {
         Verdict.overall(rows));
   }
 
-  private List<Mark> marks(RunTiming chronicle) {
+  private List<Mark> marks(RunTiming timing) {
     List<Mark> marks = new ArrayList<>();
     for (Step step : scenario.timeline()) {
-      StepTiming when = chronicle.steps().get(step.name());
+      StepTiming when = timing.steps().get(step.name());
       if (when != null) {
         marks.add(
             new Mark(
