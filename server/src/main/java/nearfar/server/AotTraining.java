@@ -8,9 +8,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server's whole life in one short run, while the JVM records what it loads: the training for
- * the image's ahead-of-time cache. Takes the server's flags; ends by itself, with the server's
- * status.
+ * Trains the image's ahead-of-time cache: runs the server, greets clients and exits, while the JVM
+ * records the classes that it loads. Takes the server's options and exits with its status.
  */
 final class AotTraining {
 
@@ -20,11 +19,11 @@ final class AotTraining {
   private AotTraining() {}
 
   public static void main(String... args) throws Exception {
-    Thread.ofPlatform().daemon().start(() -> System.exit(rehearse() == null ? 0 : 1));
+    Thread.ofPlatform().daemon().start(() -> System.exit(train() == null ? 0 : 1));
     Main.main(args);
   }
 
-  private static @Nullable String rehearse() {
+  private static @Nullable String train() {
     InetSocketAddress server =
         Health.address(System.getenv("NEARFAR_HOST"), System.getenv("NEARFAR_PORT"));
     long deadline = System.nanoTime() + LIMIT;
@@ -38,7 +37,7 @@ final class AotTraining {
       problem = Health.problemWith(server, LIMIT);
     }
     if (problem != null) {
-      System.err.println("rehearsal: " + problem);
+      System.err.println("AOT training: " + problem);
     }
     return problem;
   }
@@ -50,7 +49,7 @@ final class AotTraining {
       socket.shutdownOutput();
       socket.getInputStream().skipNBytes(1);
     } catch (IOException e) {
-      // The probe that follows will tell.
+      // The next probe reports it.
     }
   }
 }

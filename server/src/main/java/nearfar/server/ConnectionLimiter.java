@@ -10,26 +10,26 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Who is being served, in a limited number of places. When they are all taken, those who leave a
- * place unused make room for whoever is next: first of all those who have their greeting and stay,
- * and those who do not read it. So nobody can keep others from being greeted by doing nothing.
+ * The open connections, in a limited number. When the limit is reached, idle connections are closed
+ * for the next client: greeted clients that stay connected, and clients that do not read. An idle
+ * client cannot keep the server from greeting others.
  */
 final class ConnectionLimiter {
 
-  // A greeting and its end are on their way that long, even where the machine is busy.
+  // Even on a busy machine, a greeting and its end arrive in this time.
   private static final Duration MAY_STAY = Duration.ofMillis(200);
 
-  // Who reads anything at all has read a piece by then, unless the link is very slow.
+  // A client that reads has read a piece by then, unless its link is very slow.
   private static final Duration MAY_READ_NOTHING = Duration.ofSeconds(1);
 
-  // Looking for them costs time, in which nobody is accepted; not again at once if they were few.
+  // The server accepts no client during a search, so few results delay the next search.
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
   private static final Duration LEAVING_TAKES = Duration.ofMillis(20);
   private static final int AT_ONCE = 128;
 
   private final int size;
   private final Semaphore places;
-  private final Set<Exchange> exchanges = ConcurrentHashMap.newKeySet();
+  private final Set<GreetingConnection> connections = ConcurrentHashMap.newKeySet();
   private long nextLook = System.nanoTime();
 
   ConnectionLimiter(int size) {
@@ -41,27 +41,27 @@ final class ConnectionLimiter {
     return size;
   }
 
-  /** How many are being served. */
+  /** The number of open connections. */
   int count() {
     return size - places.availablePermits();
   }
 
-  /** Takes a place for the next client, if there is one; may wait a moment. For one thread. */
+  /** Reserves a place for the next client if it can; may block briefly. For one thread only. */
   boolean admit() throws InterruptedException {
     return places.tryAcquire()
-        || (makeRoom() && places.tryAcquire(LEAVING_TAKES.toMillis(), TimeUnit.MILLISECONDS));
+        || (closeIdle() && places.tryAcquire(LEAVING_TAKES.toMillis(), TimeUnit.MILLISECONDS));
   }
 
-  private boolean makeRoom() {
+  private boolean closeIdle() {
     long now = System.nanoTime();
     if (now - nextLook < 0) {
       return false;
     }
     List<Idler> idlers = new ArrayList<>();
-    for (Exchange exchange : exchanges) {
-      Duration idle = Duration.ofNanos(now - exchange.lastProgress());
-      if (idle.compareTo(exchange.isGreeted() ? MAY_STAY : MAY_READ_NOTHING) > 0) {
-        idlers.add(new Idler(exchange, idle));
+    for (GreetingConnection connection : connections) {
+      Duration idle = Duration.ofNanos(now - connection.lastProgress());
+      if (idle.compareTo(connection.isGreeted() ? MAY_STAY : MAY_READ_NOTHING) > 0) {
+        idlers.add(new Idler(connection, idle));
       }
     }
     if (idlers.size() < AT_ONCE) {
@@ -69,34 +69,34 @@ final class ConnectionLimiter {
     }
     idlers.sort(Comparator.comparing(Idler::time).reversed());
     List<Idler> leaving = idlers.subList(0, Math.min(AT_ONCE, idlers.size()));
-    leaving.forEach(idler -> idler.exchange().hurry("crowded-out"));
+    leaving.forEach(idler -> idler.connection().hurry("crowded-out"));
     return !leaving.isEmpty();
   }
 
-  private record Idler(Exchange exchange, Duration time) {}
+  private record Idler(GreetingConnection connection, Duration time) {}
 
-  /** The place that was taken is for this client. */
-  void enter(Exchange exchange) {
-    exchanges.add(exchange);
+  /** Uses the place that {@link #admit} reserved. */
+  void enter(GreetingConnection connection) {
+    connections.add(connection);
   }
 
-  void leave(Exchange exchange) {
-    exchanges.remove(exchange);
+  void leave(GreetingConnection connection) {
+    connections.remove(connection);
     places.release();
   }
 
-  /** Cuts off whoever is still there and returns how many were without the whole greeting. */
-  int hurryAll() {
+  /** Ends all connections; returns the number of clients that did not get the whole greeting. */
+  int closeAll() {
     int cut = 0;
-    for (Exchange exchange : exchanges) {
-      if (exchange.hurry("shutdown")) {
+    for (GreetingConnection connection : connections) {
+      if (connection.hurry("shutdown")) {
         cut++;
       }
     }
     return cut;
   }
 
-  /** Whether all places came back in time, which is when the last exchange has ended. */
+  /** Waits for the last connection to end; false if it has not ended in time. */
   boolean allLeft(Duration time) {
     try {
       return places.tryAcquire(size, time.toMillis(), TimeUnit.MILLISECONDS);

@@ -5,10 +5,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a client sends and throws it away, until the client has ended or sent too much. */
+/** Reads and discards what a client sends, until the client ends its output or the limit. */
 final class Drain implements Runnable {
 
-  // Nobody looks at these bytes, so all connections may write over each other's.
+  // Shared by all connections: the bytes are never read back.
   private static final ByteBuffer BIN = ByteBuffer.allocateDirect(16 * 1024);
 
   private final ReadableByteChannel client;
@@ -21,7 +21,7 @@ final class Drain implements Runnable {
     this.limit = limit;
   }
 
-  /** Reads once, and tells whether that was the end, or the limit. */
+  /** Reads once; returns whether the client has ended its output, or reached the limit. */
   boolean hasEnded() throws IOException {
     return drained >= limit || !read(BIN.duplicate()) || drained >= limit;
   }
@@ -50,7 +50,7 @@ final class Drain implements Runnable {
     return drained;
   }
 
-  /** Throws what ended the drain, if that was not the client's end or the limit. */
+  /** Throws the failure that ended the drain, if there was one. */
   void check() throws IOException {
     if (failure != null) {
       throw failure;

@@ -25,20 +25,20 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>The constructor binds and listens, {@link #start} accepts and greets, {@link #close} ends.
- * Whoever takes time has a virtual thread of its own, so that none waits for another.
+ * <p>The constructor binds and listens, {@link #start} accepts and greets, {@link #close} ends. A
+ * slow client gets its own virtual thread.
  */
 public final class GreetingServer implements AutoCloseable {
 
   /** How long {@link #close} waits for greetings in flight. */
   public static final Duration GRACE = Duration.ofSeconds(2);
 
-  // After the system refused us a client (no descriptor, no memory), before we ask again.
-  private static final Duration PAUSE = Duration.ofMillis(20);
+  // Between a failed accept (no descriptor, no memory) and the next attempt.
+  private static final Duration ACCEPT_RETRY_PAUSE = Duration.ofMillis(20);
 
-  private static final Duration TELL_EVERY = Duration.ofSeconds(1);
+  private static final Duration REPEAT_LOG_INTERVAL = Duration.ofSeconds(1);
 
-  // What a client may have sent and we have not read yet stays in the kernel's memory.
+  // Limits the kernel memory that holds a client's unread input.
   private static final int RECEIVE_BUFFER = 64 * 1024;
 
   private final ServerOptions options;
@@ -47,13 +47,13 @@ public final class GreetingServer implements AutoCloseable {
   private final ServerSocketChannel listener;
   private final Accept accept;
   private final ScheduledThreadPoolExecutor timer;
-  private final ConnectionLimiter crowd;
-  private final LingeringCloser farewells;
+  private final ConnectionLimiter limiter;
+  private final LingeringCloser closer;
   private final AtomicBoolean ended = new AtomicBoolean();
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile @Nullable Thread acceptor;
   private String lastFailure = "";
-  private long lastTold;
+  private long lastLogged;
 
   /**
    * Binds to the host and port of the options and listens there. Clients that connect from now on
@@ -73,7 +73,7 @@ public final class GreetingServer implements AutoCloseable {
     SocketChannel from(ServerSocketChannel listener) throws IOException;
   }
 
-  /** As the public one, with a system that may refuse what it is asked for. */
+  /** For tests: {@code accept} may fail as the system's accept can. */
   GreetingServer(ServerOptions options, Consumer<ServerEvent> events, Accept accept)
       throws IOException {
     this.options = options;
@@ -86,9 +86,9 @@ public final class GreetingServer implements AutoCloseable {
     timer.setRemoveOnCancelPolicy(true);
     this.listener = ServerSocketChannel.open();
     bindAndListen();
-    this.crowd =
+    this.limiter =
         new ConnectionLimiter(Math.min(options.maxConnections(), FileDescriptorLimit.room()));
-    this.farewells = new LingeringCloser(this::left);
+    this.closer = new LingeringCloser(this::left);
   }
 
   /** A log that fails must not end the thread that accepts, or that closes connections. */
@@ -100,7 +100,7 @@ public final class GreetingServer implements AutoCloseable {
     }
   }
 
-  /** The socket is there, from the constructor; Java binds and listens in one call. */
+  /** Java binds and listens in one call. */
   private void bindAndListen() throws IOException {
     try {
       WarmUp.run(timer);
@@ -115,7 +115,7 @@ public final class GreetingServer implements AutoCloseable {
     }
   }
 
-  /** The port that the server listens on, also when the options asked for any. */
+  /** The port that the server listens on; the port that the system chose if the options have 0. */
   public int port() {
     return listener.socket().getLocalPort();
   }
@@ -131,7 +131,7 @@ public final class GreetingServer implements AutoCloseable {
     }
     events.accept(
         new ServerEvent.Listening(
-            options.host(), port(), options.backlog(), greeting.limit(), crowd.size()));
+            options.host(), port(), options.backlog(), greeting.limit(), limiter.size()));
     acceptor = Thread.ofPlatform().name("acceptor-" + port()).start(this::serve);
   }
 
@@ -139,14 +139,14 @@ public final class GreetingServer implements AutoCloseable {
     while (closing.getCount() > 0) {
       try {
         SocketChannel client = accept.from(listener);
-        if (crowd.admit()) {
+        if (limiter.admit()) {
           greet(client);
         } else {
           turnAway(client);
         }
       } catch (IOException | RuntimeException e) {
         if (closing.getCount() > 0) {
-          tell(messageOf(e));
+          logAcceptFailure(messageOf(e));
           pause();
         }
       } catch (InterruptedException e) {
@@ -156,22 +156,23 @@ public final class GreetingServer implements AutoCloseable {
     }
   }
 
-  /** Greets the client; it is closed when it has finished, too. */
+  /** Greets the client. The connection is closed when it has finished. */
   private void greet(SocketChannel client) {
-    Exchange exchange = new Exchange(client, nameOf(client), greeting, options, timer);
-    crowd.enter(exchange);
-    if (exchange.begin()) {
-      farewells.bid(exchange);
+    GreetingConnection connection =
+        new GreetingConnection(client, nameOf(client), greeting, options, timer);
+    limiter.enter(connection);
+    if (connection.begin()) {
+      closer.closeSoon(connection);
     } else {
-      farewells.await(exchange);
+      closer.await(connection);
     }
   }
 
-  private void left(Exchange exchange, ServerEvent how) {
+  private void left(GreetingConnection connection, ServerEvent how) {
     try {
       events.accept(how);
     } finally {
-      crowd.leave(exchange);
+      limiter.leave(connection);
     }
   }
 
@@ -181,27 +182,27 @@ public final class GreetingServer implements AutoCloseable {
     events.accept(new ServerEvent.Rejected(peer, "full"));
   }
 
-  /** Once a second, as long as it is the same: we try again far more often. */
-  private void tell(String failure) {
+  /** Logs a repeated failure at most once a second. */
+  private void logAcceptFailure(String failure) {
     long now = System.nanoTime();
-    if (!failure.equals(lastFailure) || now - lastTold >= TELL_EVERY.toNanos()) {
+    if (!failure.equals(lastFailure) || now - lastLogged >= REPEAT_LOG_INTERVAL.toNanos()) {
       events.accept(new ServerEvent.AcceptFailed(failure));
       lastFailure = failure;
-      lastTold = now;
+      lastLogged = now;
     }
   }
 
   private void pause() {
     try {
-      var _ = closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+      var _ = closing.await(ACCEPT_RETRY_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
   /**
-   * Ends the server: takes no new clients, lets those in flight finish for up to {@link #GRACE},
-   * and cuts off the rest. Returns when all is closed; a second call does nothing.
+   * Stops accepting, waits up to {@link #GRACE} for greetings in flight, and aborts the rest.
+   * Returns when everything is closed. A second call does nothing.
    */
   @Override
   public void close() {
@@ -209,10 +210,10 @@ public final class GreetingServer implements AutoCloseable {
       return;
     }
     stopAccepting();
-    int inFlight = crowd.count();
+    int inFlight = limiter.count();
     events.accept(new ServerEvent.Draining(inFlight));
-    int abandoned = crowd.allLeft(GRACE) ? 0 : hurryTheRest();
-    farewells.close();
+    int abandoned = limiter.allLeft(GRACE) ? 0 : closeTheRest();
+    closer.close();
     timer.shutdownNow();
     events.accept(new ServerEvent.Drained(inFlight - abandoned, abandoned));
   }
@@ -231,10 +232,10 @@ public final class GreetingServer implements AutoCloseable {
     }
   }
 
-  /** Returns how many were without the whole greeting. */
-  private int hurryTheRest() {
-    int cut = crowd.hurryAll();
-    crowd.allLeft(Duration.ofMillis(500));
+  /** Returns the number of clients that did not get the whole greeting. */
+  private int closeTheRest() {
+    int cut = limiter.closeAll();
+    limiter.allLeft(Duration.ofMillis(500));
     return cut;
   }
 

@@ -19,10 +19,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a line for every event, on a thread of its own: whoever greets never waits for whoever
- * reads the log. When lines are not taken, up to {@link #WAITING} events wait, and further ones are
- * counted and told as one {@code unlogged}. So are those of clients beyond {@link #LINES_A_SECOND}:
- * a log is rotated, and a crowd must not push out of it what led to the crowd.
+ * Writes a line for every event, on its own thread: a slow reader of the log does not delay
+ * greetings. Up to {@link #WAITING} events are queued. Further events are counted and logged as one
+ * {@code unlogged}, as are clients' events beyond {@link #LINES_A_SECOND}: logs are rotated, and a
+ * burst of clients must not push out the lines before it.
  */
 final class Log implements Consumer<ServerEvent>, AutoCloseable {
 
@@ -61,13 +61,13 @@ final class Log implements Consumer<ServerEvent>, AutoCloseable {
   /** Takes the event without waiting. Any thread may call it. */
   @Override
   public void accept(ServerEvent event) {
-    if (isCrowdedOut(event) || !entries.offer(Entry.now(event))) {
+    if (isOverTheLimit(event) || !entries.offer(Entry.now(event))) {
       count(event);
     }
   }
 
-  /** Whether the writer would not write it either; to wake it for that costs a crowd its time. */
-  private boolean isCrowdedOut(ServerEvent event) {
+  /** Whether the writer would only count it; waking the writer for that slows the server down. */
+  private boolean isOverTheLimit(ServerEvent event) {
     return isOfAClient(event)
         && lines.get() >= LINES_A_SECOND
         && System.nanoTime() - secondEnds < 0;
@@ -103,7 +103,7 @@ final class Log implements Consumer<ServerEvent>, AutoCloseable {
       writeWhatIsMissing();
       out.flush();
     } catch (IOException e) {
-      // Nobody reads the log any more. The server goes on, and the events are counted in vain.
+      // The log has no reader any more. The server goes on without one.
     }
   }
 
@@ -132,7 +132,7 @@ final class Log implements Consumer<ServerEvent>, AutoCloseable {
     return entry;
   }
 
-  /** If the last one is over, what was missing in it is told. */
+  /** Logs what was missing in the last second, if it is over. */
   private void beginASecond() throws IOException {
     long now = System.nanoTime();
     if (now - secondEnds >= 0) {

@@ -8,7 +8,7 @@ import java.net.UnknownHostException;
 import nearfar.common.cli.CommandContext;
 import nearfar.common.cli.UsageException;
 
-/** Starts the server, waits for the signal to end, and closes it. */
+/** Starts the server, waits for the shutdown signal, and closes the server. */
 final class Main {
 
   private static final int COULD_NOT_LISTEN = 1;
@@ -17,10 +17,10 @@ final class Main {
   private Main() {}
 
   public static void main(String... args) throws Exception {
-    var surroundings = new CommandContext(System.out, System.getenv(), ServerCommand.version());
+    var context = new CommandContext(System.out, System.getenv(), ServerCommand.version());
     int status;
     try {
-      status = new ServerCommand(Main::serve).execute(surroundings, args);
+      status = new ServerCommand(Main::serve).execute(context, args);
     } catch (UsageException e) {
       status = fail(WRONG_USAGE, ServerCommand.explain(e));
     }
@@ -30,12 +30,12 @@ final class Main {
   }
 
   private static int serve(ServerOptions options, LogFormat format) throws InterruptedException {
-    try (ShutdownSignal ending = new ShutdownSignal();
+    try (ShutdownSignal signal = new ShutdownSignal();
         Log log = new Log(format, new FileOutputStream(FileDescriptor.out));
         GreetingServer server = new GreetingServer(options, log)) {
-      ending.expect();
+      signal.expect();
       server.start();
-      ending.await();
+      signal.await();
       return 0;
     } catch (UnknownHostException e) {
       return fail(WRONG_USAGE, "the host '" + options.host() + "' has no address");

@@ -5,20 +5,20 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * SIGTERM and Ctrl-C as an orderly end of the main thread. Left alone, a JVM that gets SIGTERM
- * exits with 143 whatever its shutdown hooks did.
+ * Lets the main thread close the server on SIGTERM and Ctrl-C. By default a JVM that gets SIGTERM
+ * exits with 143, whatever its shutdown hooks did.
  */
 final class ShutdownSignal implements AutoCloseable {
 
-  // More than closing takes; then the JVM ends in its own way.
+  // Longer than closing takes; then the JVM exits with 143.
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final CountDownLatch asked = new CountDownLatch(1);
   private final CountDownLatch done = new CountDownLatch(1);
 
-  /** From now on a signal asks for the end. */
+  /** Installs the shutdown hook. */
   void expect() {
-    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("ending").unstarted(this::end));
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(this::end));
   }
 
   /** Waits for the signal. */
@@ -26,7 +26,7 @@ final class ShutdownSignal implements AutoCloseable {
     asked.await();
   }
 
-  /** All else is closed: if a signal asked for the end, the process exits with status 0. */
+  /** Call when everything else is closed: after a signal, the process exits with status 0. */
   @Override
   public void close() {
     done.countDown();

@@ -9,9 +9,9 @@ import java.nio.channels.ServerSocketChannel;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
- * Greets a client of its own, over a connection that nobody else sees. Afterwards all classes are
- * loaded and what virtual threads need of the system is open: the first client is greeted as fast
- * as any other, and a server that runs out of descriptors needs none to go on.
+ * Greets a client in this process. Afterwards all classes are loaded, and virtual threads have the
+ * descriptors that they need: the server greets its first client as fast as any other, and can go
+ * on when it runs out of descriptors.
  */
 final class WarmUp {
 
@@ -24,11 +24,11 @@ final class WarmUp {
       listener.bind(new InetSocketAddress(here, 0), 1);
       try (Socket client = new Socket(here, listener.socket().getLocalPort())) {
         ByteBuffer greeting = ByteBuffer.wrap(new byte[] {'\n'});
-        Exchange exchange =
-            new Exchange(listener.accept(), "", greeting, ServerOptions.DEFAULTS, timer);
-        exchange.begin();
-        exchange.look();
-        Thread server = Thread.startVirtualThread(exchange::finish);
+        GreetingConnection connection =
+            new GreetingConnection(listener.accept(), "", greeting, ServerOptions.DEFAULTS, timer);
+        connection.begin();
+        connection.look();
+        Thread server = Thread.startVirtualThread(connection::finish);
         client.getInputStream().readAllBytes();
         client.shutdownOutput();
         server.join();

@@ -11,18 +11,18 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One client at the server: greets it, lets it finish what it sends, and closes.
+ * One client's connection: greets the client, reads what it sends, and closes.
  *
  * <p>Closing a socket that holds unread input sends a reset, which may overtake and destroy a
- * greeting on its way (RFC 2525, 2.17). So the greeting is followed by the end of the output alone,
- * and the connection is closed when the client has ended too, or had its time.
+ * greeting on its way (RFC 2525, 2.17). So the server ends only its output after the greeting, and
+ * closes when the client has ended its own, or its time is over.
  *
- * <p>It {@link #begin}s, is {@link #look}ed at, and where that was not all, {@link #finish}es. The
- * first two never wait, so that one thread can do them for everybody.
+ * <p>Call {@link #begin}, then {@link #look}, then {@link #finish} if it has not ended. The first
+ * two never block: one thread does them for all connections.
  */
-final class Exchange {
+final class GreetingConnection {
 
-  // More is not tried at once: a send buffer may take less, and then all of it has to wait.
+  // A send buffer may not take more at once.
   private static final int MOST_AT_ONCE = 4 * 1024;
 
   // Bounds what a thousand slow readers of a large greeting keep in the kernel's memory, which
@@ -44,7 +44,7 @@ final class Exchange {
   private @Nullable ServerEvent failed;
 
   /** Takes over the client, and closes it in the end. The greeting's bytes are never changed. */
-  Exchange(
+  GreetingConnection(
       SocketChannel client,
       String peer,
       ByteBuffer greeting,
@@ -61,7 +61,7 @@ final class Exchange {
   /**
    * Greets, if the greeting can be handed to the kernel at once.
    *
-   * @return whether a {@link #look} may tell how it ended; false if only {@link #finish} can
+   * @return whether {@link #look} can end the connection; false if only {@link #finish} can
    */
   boolean begin() {
     try {
@@ -79,7 +79,7 @@ final class Exchange {
     return true;
   }
 
-  /** Returns how the exchange ended, and closes; null if the client has not ended yet. */
+  /** Returns how the connection ended, and closes; null if the client has not ended yet. */
   @Nullable ServerEvent look() {
     try {
       if (failed == null) {
@@ -94,7 +94,7 @@ final class Exchange {
     }
   }
 
-  /** Does what is left to do on the calling thread, closes, and tells how it ended. */
+  /** Does the rest on the calling thread, closes, and returns how the connection ended. */
   ServerEvent finish() {
     try (client) {
       client.configureBlocking(true);
@@ -126,7 +126,7 @@ final class Exchange {
     int end = greeting.limit();
     while (greeting.position() < end) {
       greeting.limit(Math.min(greeting.position() + PIECE, end));
-      // A blocking write has no time-out of its own.
+      // A blocking write has no time-out.
       try (var _ = after(options.stallTime(), () -> abandon("stalled"))) {
         while (greeting.hasRemaining()) {
           client.write(greeting);
@@ -160,7 +160,7 @@ final class Exchange {
   }
 
   /**
-   * Ends the exchange now: in order if the greeting is out, by a reset if it is not.
+   * Ends the connection now: in order if the greeting is out, by a reset if it is not.
    *
    * @param reason why, where it is cut
    * @return whether the greeting was cut
