@@ -218,4 +218,9 @@ final class GreetingConnection {
     @Override
     void close();
   }
+
+  /** The event of a connection that was not greeted for this reason. */
+  ServerEvent failed(String reason) {
+    return new ServerEvent.Failed(peer, reason);
+  }
 }

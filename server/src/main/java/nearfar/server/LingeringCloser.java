@@ -36,7 +36,7 @@ final class LingeringCloser implements AutoCloseable {
 
   /** As {@link #closeSoon}, for a connection that needs its own thread. */
   void await(GreetingConnection connection) {
-    Thread.startVirtualThread(() -> over.accept(connection, connection.finish()));
+    Thread.startVirtualThread(() -> over.accept(connection, finish(connection)));
   }
 
   private void look() {
@@ -47,15 +47,33 @@ final class LingeringCloser implements AutoCloseable {
         if (left > 0) {
           LockSupport.parkNanos(left);
         }
-        @Nullable ServerEvent how = connection.look();
-        if (how == null) {
-          await(connection);
-        } else {
-          over.accept(connection, how);
-        }
+        closeOrAwait(connection);
       }
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A connection that fails in an unknown way must not keep its place for good. */
+  private static ServerEvent finish(GreetingConnection connection) {
+    try {
+      return connection.finish();
+    } catch (RuntimeException failed) {
+      return connection.failed("error");
+    }
+  }
+
+  private void closeOrAwait(GreetingConnection connection) {
+    try {
+      @Nullable ServerEvent how = connection.look();
+      if (how == null) {
+        await(connection);
+      } else {
+        over.accept(connection, how);
+      }
+    } catch (RuntimeException failed) {
+      // This thread serves all connections: one that fails must not end it, nor keep its place.
+      over.accept(connection, connection.failed("error"));
     }
   }
 

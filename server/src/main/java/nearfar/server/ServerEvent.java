@@ -84,7 +84,8 @@ public sealed interface ServerEvent {
    * A client did not get, or did not take, the whole greeting.
    *
    * @param reason {@code reset} by the client, {@code stalled} without reading, {@code crowded-out}
-   *     by others while not reading, or cut by the end of the server, {@code shutdown}
+   *     by others while not reading, cut by the end of the server, {@code shutdown}, or {@code
+   *     error} for what nobody foresaw
    */
   record Failed(String peer, String reason) implements ServerEvent {
     @Override

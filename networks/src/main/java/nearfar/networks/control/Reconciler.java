@@ -161,8 +161,8 @@ final class Reconciler {
     if (inForce) {
       inForce = false;
       beganNanos = System.nanoTime();
-      journal.lost(reason);
     }
+    journal.lost(reason);
   }
 
   /** Waits until the link is as asked, at most that long; returns what is then known. */
