@@ -94,7 +94,7 @@ start_peer() {
 # why_missing: prints why the peer that was started last does not greet.
 why_missing() {
   [ -z "$peer_container" ] || docker logs --tail 1 "$peer_container" >>"$logs/peer.log" 2>&1 || :
-  reason=$(grep -v "^Run 'docker run --help'" "$logs/peer.log" | tail -n 1)
+  reason=$(grep . "$logs/peer.log" | grep -v "docker run --help" | tail -n 1)
   echo "${reason:-it printed nothing}"
 }
 
