@@ -12,7 +12,7 @@ labs=${LABS:-30}
 rest=15         # seconds: a client gives back the memory of its start after ten
 least_free=1500 # MB: below it no further lab is started
 
-case $labs in '' | *[!0-9]* | 0* | ???*) fail 2 "LABS=$labs is not a number of labs (1 to 99)" "for example: LABS=30 bench/classroom.sh" ;; esac
+case $labs in '' | *[!0-9]* | 0* | ???*) fail 2 "LABS=$labs is not a number of labs (1 to 99)" "such as: LABS=30 bench/classroom.sh" ;; esac
 
 # start_lab NUMBER: starts that attendee's lab, and writes the time to $logs/NUMBER.took.
 start_lab() {

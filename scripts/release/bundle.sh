@@ -18,7 +18,7 @@ space_needed=2048 # MB: twice the size of a bundle, whose parts are on the disk 
 
 # check_request: checks FILE and the machine before anything is made.
 check_request() {
-  case $file in *.tar) ;; *) fail 2 "FILE=$file does not end in .tar" "for example: make bundle FILE=nearfar-bundle.tar" ;; esac
+  case $file in *.tar) ;; *) fail 2 "FILE=$file does not end in .tar" "such as: make bundle FILE=nearfar-bundle.tar" ;; esac
   folder=$(dirname "$file")
   { [ -d "$folder" ] && [ -w "$folder" ]; } || fail 2 "FILE=$file: $folder is not a folder that you may write to" "create it first"
   space=$(df -Pk "$folder" . | awk 'NR > 1 && (least == "" || $4 < least) { least = $4 } END { print int(least / 1024) }')

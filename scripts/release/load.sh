@@ -15,7 +15,7 @@ work=target/load
 find_bundle() {
   file=${FILE:-}
   if [ -n "$file" ]; then
-    [ -f "$file" ] || fail 2 "FILE=$file: there is no such file" "for example: make load FILE=nearfar-bundle.tar"
+    [ -f "$file" ] || fail 2 "FILE=$file: there is no such file" "such as: make load FILE=nearfar-bundle.tar"
   elif [ ! -e $about_file ]; then
     for file in nearfar-bundle.tar ../nearfar-bundle.tar; do
       [ ! -f $file ] || return 0

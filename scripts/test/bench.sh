@@ -34,7 +34,7 @@ most=100000000 # greetings in a round, more than its time allows
 # check_request: checks the variables and the machine before anything is built.
 check_request() {
   rounds=${ROUNDS:-$rounds}
-  case $rounds in '' | *[!0-9]* | 0 | ???*) fail 2 "ROUNDS=$rounds is not a number of rounds (1 to 99)" "for example: make bench ROUNDS=3" ;; esac
+  case $rounds in '' | *[!0-9]* | 0 | ???*) fail 2 "ROUNDS=$rounds is not a number of rounds (1 to 99)" "such as: make bench ROUNDS=3" ;; esac
   for part in $parts; do
     case " $all " in
       *" $part "*) ;;

@@ -10,7 +10,7 @@ readers='nearfar.**,org.snakeyaml.**,com.google.gson.**,eu.rekawek.**,org.apache
 
 seconds=${FUZZ_SECONDS:-60}
 case $seconds in
-'' | *[!0-9]* | 0*) fail 2 "SECONDS=$seconds is not a number of seconds" "for example: make fuzz SECONDS=60" ;;
+'' | *[!0-9]* | 0*) fail 2 "SECONDS=$seconds is not a number of seconds" "such as: make fuzz SECONDS=60" ;;
 esac
 
 # tests: prints module, class and method of each fuzz test.

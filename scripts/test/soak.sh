@@ -7,7 +7,7 @@ cd "$(dirname "$0")/../.."
 
 runs=${N:-20} results=target/soak red=0 run=0
 case $runs in
-  '' | *[!0-9]* | 0* | ????*) fail 2 "N=$runs is not a number of runs (1 to 999)" "for example: make soak N=20" ;;
+  '' | *[!0-9]* | 0* | ????*) fail 2 "N=$runs is not a number of runs (1 to 999)" "such as: make soak N=20" ;;
 esac
 
 # load: prints the load average of the last minute.

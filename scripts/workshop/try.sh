@@ -44,7 +44,7 @@ esac
 }
 case ${NET:-lan} in
   lan | wan) ;;
-  *) fail 2 "NET=$NET is neither lan nor wan" "for example: make try LESSON=$LESSON NET=wan" ;;
+  *) fail 2 "NET=$NET is neither lan nor wan" "such as: make try LESSON=$LESSON NET=wan" ;;
 esac
 hand_out
 choose_program

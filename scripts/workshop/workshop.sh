@@ -51,7 +51,7 @@ choose_program() {
     '') of_language='*' ;;
     java | Java) of_language='*.java' ;;
     python | Python) of_language='*.py' ;;
-    *) fail 2 "IN=$IN is neither java nor python" "for example: make check LESSON=$LESSON IN=python" ;;
+    *) fail 2 "IN=$IN is neither java nor python" "such as: make check LESSON=$LESSON IN=python" ;;
   esac
   [ "$LESSON" != 8 ] || of_language='*.yaml' # make try runs the test there
   program=''
