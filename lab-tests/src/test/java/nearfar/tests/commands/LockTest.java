@@ -66,7 +66,8 @@ class LockTest {
     String script =
         """
         take_lock lab
-        another release_lock >said &
+        : >said
+        another release_lock >>said &
         until grep -q "process $$" said; do sleep 0.05; done
         release_lock
         wait
