@@ -1,6 +1,6 @@
 package nearfar.networks.fault;
 
-/** Numbers of bytes, as sentences have them. */
+/** Numbers of bytes in sentences. */
 final class Bytes {
   private Bytes() {}
 

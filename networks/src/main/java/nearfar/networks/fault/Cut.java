@@ -3,10 +3,7 @@ package nearfar.networks.fault;
 import java.util.EnumSet;
 import java.util.Set;
 
-/**
- * The gateway stands still, and its kernel goes on: connections are made, and nothing comes of
- * them.
- */
+/** The gateway is paused and its kernel runs on: connections are made, and no data comes. */
 public record Cut() implements Fault {
   static final FaultKind KIND =
       new FaultKind(

@@ -2,7 +2,7 @@ package nearfar.networks.fault;
 
 import java.util.Set;
 
-/** Something that goes wrong on the way between the far clients and the server. */
+/** A fault on the path between the far clients and the server. */
 public sealed interface Fault
     permits Refused,
         Cut,
@@ -19,16 +19,16 @@ public sealed interface Fault
   /** The word that {@link Faults#parse} reads the same fault from, such as {@code reset:10}. */
   String word();
 
-  /** What a client sees of it: one sentence, without its full stop. */
+  /** The effect on a client: one sentence without a full stop. */
   String clientSees();
 
-  /** What of an exchange it decides; two faults cannot decide the same. */
+  /** The aspects of an exchange that it decides; two faults cannot decide the same one. */
   Set<Aspect> decides();
 
   /** Whether a client can be greeted in spite of it, so that a lab may start with it. */
   boolean letsGreet();
 
-  /** What of an exchange a fault may decide. */
+  /** An aspect of an exchange that a fault decides. */
   enum Aspect {
     CONNECTING("whether a client gets a connection"),
     WAITING("how long data waits"),

@@ -3,7 +3,7 @@ package nearfar.networks.fault;
 import java.util.function.Function;
 
 /**
- * A kind of fault, for whoever lists or reads them.
+ * A kind of fault, for listing and parsing.
  *
  * @param name what the word begins with, such as {@code sliced}
  * @param form how the whole word is written, such as {@code sliced[:BYTES[/DELAY]]}

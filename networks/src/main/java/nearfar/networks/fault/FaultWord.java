@@ -5,11 +5,11 @@ import nearfar.networks.link.Durations;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One fault as people write it, {@code NAME[:VALUE][@SHARE]}, taken apart and not yet understood.
+ * One fault as people write it, {@code NAME[:VALUE][@SHARE]}, split, not yet parsed.
  *
  * @param text all of it
- * @param value what stands behind the first colon, or null
- * @param share what stands behind the {@code @}, or null
+ * @param value the text after the first colon, or null
+ * @param share the text after the {@code @}, or null
  */
 public record FaultWord(String text, String name, @Nullable String value, @Nullable String share) {
   private static final int MOST_BYTES = 1_000_000_000;
@@ -50,7 +50,7 @@ public record FaultWord(String text, String name, @Nullable String value, @Nulla
     }
   }
 
-  /** Returns the value, where there has to be one. */
+  /** Returns the value, which is required. */
   String required(String what, String example) {
     if (value == null || value.isEmpty()) {
       throw wrong("%s wants %s, such as FAULT=%s".formatted(name, what, example));

@@ -13,9 +13,9 @@ import nearfar.common.cli.DidYouMean;
 import nearfar.networks.link.Unsupported;
 
 /**
- * The faults that are in force together.
+ * The faults that are applied together.
  *
- * @param all no two of which decide the same of an exchange; none for a sound link
+ * @param all no two of which decide the same aspect; empty for a sound link
  */
 public record Faults(List<Fault> all) {
   /** A sound link. */
@@ -43,7 +43,7 @@ public record Faults(List<Fault> all) {
     }
   }
 
-  /** All kinds, in the order in which people are shown them. */
+  /** All kinds, in the order in which they are listed. */
   public static List<FaultKind> kinds() {
     return List.of(
         Refused.KIND,
@@ -62,7 +62,7 @@ public record Faults(List<Fault> all) {
   /**
    * Reads faults as people write them, separated by commas; {@code none} is none.
    *
-   * @throws IllegalArgumentException naming the word, what is wrong with it, and the way out
+   * @throws IllegalArgumentException naming the word, the error, and the fix
    */
   public static Faults parse(String text) {
     if (text.equals(NONE_WORD)) {
@@ -99,7 +99,7 @@ public record Faults(List<Fault> all) {
     return find(kind).isPresent();
   }
 
-  /** The one that lets nobody through the link at all, if it is there: it stands alone. */
+  /** The fault that closes the link, if there is one; it is then the only fault. */
   public Optional<Fault> closing() {
     return all.stream()
         .filter(fault -> fault.decides().size() == Fault.Aspect.values().length)

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param period 200 ms to an hour
  * @param jitter each half is drawn uniformly from {@code period / 2 ± jitter}, and is 50 ms at
  *     least
- * @param seed of the draws; null is one that nobody has chosen yet
+ * @param seed the seed of the draws; null if not chosen yet
  */
 public record Flapping(Duration period, Duration jitter, @Nullable Long seed) implements Fault {
   private static final Duration SHORTEST = Duration.ofMillis(200);

@@ -8,7 +8,7 @@ import java.util.Random;
 /**
  * When a flapping link goes and comes, computed from the seed alone: the same seed gives the same
  * moments, on any machine and any Java, as the algorithm of {@link Random} is specified. Each turn
- * is told once, so that it needs no more memory the longer it flaps. For one thread at a time.
+ * is returned once, so memory use does not grow. Not safe for use by several threads.
  */
 public final class FlappingSchedule {
   private final Random random;

@@ -3,7 +3,7 @@ package nearfar.networks.fault;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The connection is there, and nothing comes through it. */
+/** A connection is made, and no data passes. */
 public record Hang(Share share) implements Fault {
   static final FaultKind KIND =
       new FaultKind("hang", "hang[@SHARE]", new Hang(Share.ALL), Hang::read);

@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The share of all connections that a fault hits; which of them, Toxiproxy draws.
+ * The share of all connections that a fault hits; Toxiproxy draws which ones.
  *
  * @param thousandths of a percent, 1 to 100,000
  */
@@ -45,7 +45,7 @@ public record Share(int thousandths) {
     return thousandths / (100f * PERCENT);
   }
 
-  /** What a word of that share ends with: nothing where it is every connection. */
+  /** The suffix of a fault's word; empty for all connections. */
   String suffix() {
     return isAll() ? "" : "@" + this;
   }

@@ -6,7 +6,7 @@ import java.util.Set;
 import nearfar.networks.link.Durations;
 
 /**
- * The greeting is there, and its end is late; who reads to the end waits for it.
+ * The greeting arrives, and its end is late; a client that reads to the end waits.
  *
  * @param delay how long after the data, more than zero
  */

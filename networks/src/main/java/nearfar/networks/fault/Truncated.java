@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The greeting ends too early, and the end looks like the right one.
+ * The greeting ends too early, with an orderly end.
  *
  * @param bytes how many arrive; zero or more
  */

@@ -1,5 +1,5 @@
 /**
- * What can go wrong on the way, and what a client sees of it; one fault a file. Knows no engine.
+ * The faults of a link and what a client sees of each; one fault a file. Independent of Toxiproxy.
  */
 @NullMarked
 package nearfar.networks.fault;

@@ -10,7 +10,7 @@ import nearfar.common.units.DurationText;
  * 250us}.
  */
 public final class Durations {
-  /** Those that are written, and that errors list; in minutes and hours one may be read, too. */
+  /** The units that are written and that errors list; minutes and hours can be read as well. */
   private static final Map<String, Long> NANOS = new LinkedHashMap<>();
 
   static {

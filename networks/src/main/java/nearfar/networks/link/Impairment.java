@@ -4,12 +4,12 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one direction of a link does to what passes it.
+ * The impairment of one direction of a link.
  *
  * @param delay one-way, added to every piece of data; zero or more
  * @param jitter the delay of each piece is drawn uniformly from {@code delay ± jitter}; at most
  *     {@code delay}
- * @param rate the bandwidth, or null where nothing limits it
+ * @param rate the bandwidth, or null for no limit
  */
 public record Impairment(Duration delay, Duration jitter, @Nullable Rate rate) {
   /** A direction that adds nothing. */

@@ -55,7 +55,7 @@ final class Quantity {
     return largest;
   }
 
-  /** What the decimals stand for; the product fits, of nine digits and a unit of ten. */
+  /** The value of the decimals; nine digits times a unit of ten digits fit. */
   private static long fraction(String decimals, long unit) {
     long whole = Long.parseLong(decimals) * unit;
     for (int i = 0; i < decimals.length(); i++) {

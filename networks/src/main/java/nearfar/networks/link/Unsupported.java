@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What people rightly ask of a link and no proxy for streams can do; docs/faults.md tells why. */
+/** Impairments that a proxy for streams cannot make; docs/faults.md explains why. */
 public final class Unsupported {
   private static final String NO_PACKETS =
       "Toxiproxy passes on streams: it has no packets to lose, reorder, copy or spoil";
@@ -28,15 +28,15 @@ public final class Unsupported {
 
   private Unsupported() {}
 
-  /** All that is known to be asked for in vain, as in files. */
+  /** The names of all unsupported impairments, as in files. */
   public static Set<String> names() {
     return Set.copyOf(REASONS.keySet());
   }
 
   /**
-   * Why something of that name cannot be had, if it is one of those.
+   * Why an impairment of that name is unsupported; empty if it is not one of these.
    *
-   * @param field as in files, or big as on command lines
+   * @param field as in files, or in capitals as on command lines
    */
   public static Optional<String> why(String field) {
     return Optional.ofNullable(REASONS.get(field.toLowerCase(Locale.ROOT).replace('_', '-')));

@@ -1,5 +1,6 @@
 /**
- * The model of a link: two directions, each with its own delay, jitter and rate. Knows no engine.
+ * The model of a link: two directions, each with its own delay, jitter and rate. Independent of
+ * Toxiproxy.
  */
 @NullMarked
 package nearfar.networks.link;

@@ -7,20 +7,20 @@ import nearfar.networks.link.Rate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long a greeting takes over a link, from the start of connect to its last byte, where the link
- * is all that takes time.
+ * How long a greeting takes over a link, from the start of connect to its last byte, if only the
+ * link takes time.
  *
  * @param least with all delays at their shortest
  * @param most with all delays at their longest
  */
 public record Greeting(Duration least, Duration most) {
-  /** The size of the greeting that the lab's server says unless it is told another. */
+  /** The size of the lab server's default greeting. */
   public static final int BYTES = "connection formed successfully\n".length();
 
   private static final long NANOS_PER_SECOND = 1_000_000_000;
 
   /**
-   * Over this lab's gateway, which is near: connect takes nothing, and what follows is the way
+   * Over this lab's gateway, which is near: connecting takes no time, and the data takes the delay
    * down.
    */
   public static Greeting here(Link link) {

@@ -9,7 +9,8 @@ import java.util.List;
 import nearfar.networks.link.Impairment;
 
 /**
- * Profiles with their sources for programs, as one JSON object; docs/profiles.md tells its fields.
+ * Profiles with their sources for programs, as one JSON object; docs/profiles.md describes its
+ * fields.
  */
 final class JsonCatalogue {
   private static final Gson GSON =

@@ -7,7 +7,7 @@ import nearfar.common.cli.DidYouMean;
 import nearfar.networks.link.Impairment;
 import nearfar.networks.link.Link;
 
-/** A kind of number that a profile has in one direction or both, and that a source stands for. */
+/** A parameter of a profile in one or both directions, with a source. */
 public enum LinkParameter {
   DELAY,
   JITTER,

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** One profile with its sources, for people in front of a terminal and for the documentation. */
+/** One profile with its sources, for a terminal and for the documentation. */
 final class ProfileDetails {
   private static final String MARGIN = "  ";
   private static final int LABEL_WIDTH = 10;

@@ -23,9 +23,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/**
- * Reads one profile's file. Whatever it does not know is an error that names file, line and field.
- */
+/** Reads one profile's file. Anything unknown is an error that names file, line and field. */
 final class ProfileReader {
   private static final List<String> PROFILE_FIELDS = List.of("title", "down", "up", "sources");
   private static final List<String> SOURCE_FIELDS = List.of("for", "from", "here");
@@ -40,7 +38,7 @@ final class ProfileReader {
    * Reads a profile.
    *
    * @param name the profile's name, which is its file's without the ending
-   * @throws IllegalArgumentException with file, line, field and value, if the text is no profile
+   * @throws IllegalArgumentException with file, line, field and value, if the text is not a profile
    */
   static Profile read(String name, String yaml) {
     String file = name + ".yaml";

@@ -11,7 +11,7 @@ import nearfar.common.cli.DidYouMean;
 public final class Profiles {
   private Profiles() {}
 
-  /** The names of all profiles, in the order in which people are shown them. */
+  /** The names of all profiles, in the order in which they are listed. */
   public static List<String> names() {
     return resource("order.txt").lines().toList();
   }

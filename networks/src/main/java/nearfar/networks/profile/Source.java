@@ -5,10 +5,9 @@ import java.util.List;
 /**
  * Where numbers of a profile come from.
  *
- * @param figures the numbers that it stands for; none where it explains that there is none
- * @param from the source, its numbers as they stand there, and where to find it
- * @param here what was done to its numbers for use here, and what of it is not represented; empty
- *     where there is nothing to say
+ * @param figures the numbers that it supports; empty if it explains why there are none
+ * @param from the source, its original numbers, and where to find it
+ * @param here how its numbers were adapted, and what is not represented; may be empty
  */
 public record Source(List<LinkParameter> figures, String from, String here) {
   public Source {

@@ -6,9 +6,9 @@ import java.util.stream.Stream;
 import nearfar.common.text.TextTable;
 import nearfar.networks.link.Impairment;
 
-/** The profiles as a table, for people in front of a terminal and for the documentation. */
+/** The profiles as a table, for a terminal and for the documentation. */
 final class Table {
-  /** A terminal's, in columns. */
+  /** The width of a terminal, in columns. */
   static final int WIDTH = 120;
 
   static final String NOTE =

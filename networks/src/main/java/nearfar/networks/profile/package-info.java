@@ -1,4 +1,4 @@
-/** Links that people know by name, kept as data files with their sources. */
+/** Named links, kept as data files with their sources. */
 @NullMarked
 package nearfar.networks.profile;
 

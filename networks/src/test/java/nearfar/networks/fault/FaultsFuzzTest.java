@@ -9,7 +9,7 @@ import nearfar.networks.link.Link;
 import nearfar.networks.toxiproxy.ToxicPlan;
 import org.junit.jupiter.api.Timeout;
 
-/** What goes wrong, as somebody may type it. */
+/** Faults, as typed. */
 class FaultsFuzzTest {
 
   @Timeout(30)

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import nearfar.networks.Refusal;
 import org.junit.jupiter.api.Timeout;
 
-/** Numbers of a link, as somebody may type them. */
+/** Numbers of a link, as typed. */
 class LinkFuzzTest {
 
   @Timeout(30)

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What people and programs are told of the profiles. */
+/** The profiles as printed for users and programs. */
 class CatalogueTest {
   private static final Path PAGE = Path.of("..", "docs", "profiles.md");
 
@@ -122,7 +122,7 @@ class CatalogueTest {
     assertTrue(source.get("from").getAsString().startsWith("Loadero"), source.toString());
   }
 
-  /** What stands there is what {@code scripts/lab/profiles.sh --markdown} prints. */
+  /** The page contains the output of {@code scripts/lab/profiles.sh --markdown}. */
   @Test
   void theDocumentationShowsTheProfilesAsTheyAre() throws IOException {
     String page = Files.readString(PAGE);

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import nearfar.networks.link.Impairment;
 import org.junit.jupiter.api.Timeout;
 
-/** The file of a profile, as somebody may write it. */
+/** The file of a profile, with any content. */
 class ProfileFuzzTest {
   private static final Pattern PLACE =
       Pattern.compile("(?s)some\\.yaml(:\\d+: | is empty|: no YAML: ).*");
