@@ -18,7 +18,7 @@ record BandwidthToxic(String name, ToxicDirection direction, long kilobytesPerSe
   }
 
   @Override
-  public boolean is(Toxic toxic) {
+  public boolean matches(Toxic toxic) {
     return toxic instanceof Bandwidth bandwidth
         && bandwidth.getName().equals(name)
         && bandwidth.getStream() == direction
@@ -27,7 +27,7 @@ record BandwidthToxic(String name, ToxicDirection direction, long kilobytesPerSe
   }
 
   @Override
-  public void patch(Toxic toxic) throws IOException {
+  public void update(Toxic toxic) throws IOException {
     ((Bandwidth) toxic).setRate(kilobytesPerSecond);
   }
 }

@@ -8,12 +8,12 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * One proxy on a running Toxiproxy, reached through its API. Not safe for use by several threads at
- * once: changes would interleave.
+ * One proxy on a running Toxiproxy, changed through its API. Not safe for use by several threads:
+ * changes would interleave.
  *
  * <p>toxiproxy-java sets no time-outs and opens an {@link java.net.HttpURLConnection} for every
  * call; this class sets the JDK's process-wide defaults for those, 300 ms to connect and 500 ms for
- * an answer, and switches its keep-alive off, unless somebody else has set the property before.
+ * an answer, and switches its keep-alive off, unless the property is set already.
  */
 public final class Gateway {
   private static final long CONNECT_TIMEOUT_MILLIS = 300;
@@ -29,7 +29,7 @@ public final class Gateway {
   private final ToxiproxyClient client;
   private final Route route;
 
-  /** Names a proxy; nothing is connected to before the first call. */
+  /** Does not connect before the first call. */
   public Gateway(String host, int port, Route route) {
     this.client = client(host, port);
     this.route = route;
@@ -40,7 +40,7 @@ public final class Gateway {
     return new ToxiproxyClient(host, port);
   }
 
-  /** What a gateway was found to be doing. */
+  /** The state of the proxy. */
   public enum Condition {
     /** The proxy passes traffic through exactly the toxics of the plan. */
     AS_PLANNED,
@@ -61,25 +61,24 @@ public final class Gateway {
       if (!proxy.isEnabled()) {
         return Condition.DISABLED;
       }
-      return route.isThatOf(proxy) && stands(proxy.toxics().getAll(), plan.settings())
+      return route.matches(proxy) && matchAll(proxy.toxics().getAll(), plan.toxics())
           ? Condition.AS_PLANNED
           : Condition.OTHERWISE;
     });
   }
 
   /**
-   * Puts the plan in force and then lets traffic pass. Open connections stay open, unless the proxy
-   * has had another route. In each direction the toxics that stand already, as far as they are of
-   * the wanted kinds, only change their attributes, so that nothing gets through without them; what
-   * stands behind those is removed, last first, before the rest is added. Removed in any other
-   * order under traffic, Toxiproxy 2.12 panics.
+   * Applies the plan, then enables the proxy. Open connections stay open, unless the route changes.
+   * In each direction, present toxics of the planned kinds only change their attributes, so no data
+   * passes without them. Toxics after those are removed, last first, before the rest is added: in
+   * another order Toxiproxy 2.12 panics under traffic.
    *
    * @throws GatewayException if the API does not answer, or not as a Toxiproxy
    */
   public void apply(ToxicPlan plan) throws GatewayException {
     GatewayException.translate(() -> {
       Proxy proxy = client.getProxy(route.proxy());
-      if (!route.isThatOf(proxy)) {
+      if (!route.matches(proxy)) {
         route.setOn(proxy);
       }
       List<? extends Toxic> present = proxy.toxics().getAll();
@@ -87,7 +86,7 @@ public final class Gateway {
         change(
             proxy,
             present.stream().filter(toxic -> toxic.getStream() == direction).toList(),
-            plan.settings().stream().filter(each -> each.direction() == direction).toList());
+            plan.toxics().stream().filter(each -> each.direction() == direction).toList());
       }
       if (!proxy.isEnabled()) {
         proxy.enable();
@@ -108,31 +107,31 @@ public final class Gateway {
     });
   }
 
-  /** Changes one direction. Names are unique to a kind there, so that they tell kinds apart. */
+  /** Changes one direction, in which each kind of toxic has its name. */
   private static void change(Proxy proxy, List<? extends Toxic> present, List<ToxicSpec> wanted)
       throws IOException {
     int kept = 0;
     while (kept < Math.min(present.size(), wanted.size())
         && present.get(kept).getName().equals(wanted.get(kept).name())) {
-      if (!wanted.get(kept).is(present.get(kept))) {
-        wanted.get(kept).patch(present.get(kept));
+      if (!wanted.get(kept).matches(present.get(kept))) {
+        wanted.get(kept).update(present.get(kept));
       }
       kept++;
     }
     for (Toxic toxic : present.subList(kept, present.size()).reversed()) {
       toxic.remove();
     }
-    for (ToxicSpec setting : wanted.subList(kept, wanted.size())) {
-      setting.addTo(proxy);
+    for (ToxicSpec toxic : wanted.subList(kept, wanted.size())) {
+      toxic.addTo(proxy);
     }
   }
 
-  private static boolean stands(List<? extends Toxic> present, List<ToxicSpec> wanted) {
+  private static boolean matchAll(List<? extends Toxic> present, List<ToxicSpec> wanted) {
     if (present.size() != wanted.size()) {
       return false;
     }
     for (int i = 0; i < wanted.size(); i++) {
-      if (!wanted.get(i).is(present.get(i))) {
+      if (!wanted.get(i).matches(present.get(i))) {
         return false;
       }
     }

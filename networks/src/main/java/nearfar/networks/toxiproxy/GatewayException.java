@@ -13,11 +13,11 @@ import java.util.concurrent.TimeoutException;
 import nearfar.networks.link.Durations;
 import org.jspecify.annotations.Nullable;
 
-/** A call to Toxiproxy's API that did not do what it was to do; the message says it to people. */
+/** A failed call of Toxiproxy's API; the message is for users. */
 public final class GatewayException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /** A good many times what the changes of one proxy take on a busy machine. */
+  /** Many times longer than the changes of one proxy take on a busy machine. */
   private static final Duration LONGEST = Duration.ofSeconds(10);
 
   private static final int MOST_WORDS = 200;
@@ -41,27 +41,27 @@ public final class GatewayException extends Exception {
   }
 
   /**
-   * Makes a call and turns its failures into ours. Two error branches of toxiproxy-java 2.1.11 have
-   * broken format strings and throw those instead of what went wrong; a reply that is no JSON, or
-   * other JSON, surfaces as whatever the parser or a cast throws. It waits for each byte anew, and
-   * keeps all of them: a reply that never ends is ended here.
+   * Makes a call and translates its failures. Two error branches of toxiproxy-java 2.1.11 have
+   * broken format strings and throw those errors instead; an unexpected reply surfaces as any
+   * exception of the parser or a cast. Its time-out restarts with each byte, so this method bounds
+   * the whole call.
    */
   static <T> T translate(Call<T> call) throws GatewayException {
     return translate(call, LONGEST);
   }
 
-  /** The same with another bound. */
+  /** The same with another time limit. */
   static <T> T translate(Call<T> call, Duration longest) throws GatewayException {
     FutureTask<T> task = new FutureTask<>(call::make);
-    // Of a virtual thread, to interrupt it closes the socket that it waits for.
+    // An interrupt of a virtual thread closes the socket that it waits for.
     Thread caller = Thread.ofVirtual().start(task);
     try {
       return task.get(longest.toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException failed) {
-      throw translated(Objects.requireNonNull(failed.getCause()));
-    } catch (TimeoutException endless) {
+      throw toGatewayException(Objects.requireNonNull(failed.getCause()));
+    } catch (TimeoutException tooLong) {
       throw new GatewayException(
-          "the gateway's API came to no end within " + Durations.format(longest), false, endless);
+          "the gateway's API came to no end within " + Durations.format(longest), false, tooLong);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       throw new GatewayException("the gateway's API was not waited for", false, stopping);
@@ -70,7 +70,7 @@ public final class GatewayException extends Exception {
     }
   }
 
-  /** Leaves nothing behind that would still change the gateway. */
+  /** Ends the call: it must not change the gateway later. */
   private static void end(Thread caller) {
     caller.interrupt();
     boolean interrupted = false;
@@ -86,7 +86,7 @@ public final class GatewayException extends Exception {
     }
   }
 
-  private static GatewayException translated(Throwable failure) {
+  private static GatewayException toGatewayException(Throwable failure) {
     return switch (failure) {
       case SocketTimeoutException _ ->
           new GatewayException("the gateway's API does not answer", true, failure);
@@ -96,7 +96,7 @@ public final class GatewayException extends Exception {
       case ConnectException _ -> failed("the gateway's API refuses connections", failure);
       case IOException _ ->
           failed("the gateway's API failed: " + inOneLine(failure.getMessage()), failure);
-      // Also one that is too large for this program's memory.
+      // Includes an OutOfMemoryError.
       default ->
           failed(
               "the gateway's API gave an answer that is not Toxiproxy's (%s)"
@@ -109,7 +109,7 @@ public final class GatewayException extends Exception {
     return new GatewayException(message, false, cause);
   }
 
-  /** What another program says may be anything. */
+  /** Text from another program may contain anything. */
   private static String inOneLine(@Nullable String words) {
     String line = String.valueOf(words).replaceAll("[\\s\\p{Cc}]+", " ").strip();
     return line.length() <= MOST_WORDS ? line : line.substring(0, MOST_WORDS) + "...";

@@ -24,12 +24,12 @@ record LatencyToxic(
     if (toxicity == 1) {
       proxy.toxics().latency(name, direction, millis).setJitter(jitterMillis);
     } else {
-      patch(proxy.toxics().latency(name, direction, 0));
+      update(proxy.toxics().latency(name, direction, 0));
     }
   }
 
   @Override
-  public boolean is(Toxic toxic) {
+  public boolean matches(Toxic toxic) {
     return toxic instanceof Latency latency
         && latency.getName().equals(name)
         && latency.getStream() == direction
@@ -39,8 +39,8 @@ record LatencyToxic(
   }
 
   @Override
-  public void patch(Toxic toxic) throws IOException {
-    ToxicSpec.hit(toxic, toxicity);
+  public void update(Toxic toxic) throws IOException {
+    ToxicSpec.setToxicity(toxic, toxicity);
     ((Latency) toxic).setLatency(millis).setJitter(jitterMillis);
   }
 }

@@ -27,12 +27,12 @@ record LimitDataToxic(long bytes, float toxicity) implements ToxicSpec {
 
   @Override
   public void addTo(Proxy proxy) throws IOException {
-    // Harmless at first: as it is added it hits every connection, and only then a share of them.
-    patch(proxy.toxics().limitData(name(), direction(), NO_LIMIT));
+    // Harmless at first: a new toxic hits every connection until its toxicity is set.
+    update(proxy.toxics().limitData(name(), direction(), NO_LIMIT));
   }
 
   @Override
-  public boolean is(Toxic toxic) {
+  public boolean matches(Toxic toxic) {
     return toxic instanceof LimitData present
         && present.getName().equals(name())
         && present.getStream() == direction()
@@ -41,8 +41,8 @@ record LimitDataToxic(long bytes, float toxicity) implements ToxicSpec {
   }
 
   @Override
-  public void patch(Toxic toxic) throws IOException {
-    ToxicSpec.hit(toxic, toxicity);
+  public void update(Toxic toxic) throws IOException {
+    ToxicSpec.setToxicity(toxic, toxicity);
     ((LimitData) toxic).setBytes(bytes);
   }
 }

@@ -10,8 +10,8 @@ import java.io.IOException;
  * Toxiproxy's {@code reset_peer}: while it is there, every connection that is made then ends with a
  * reset.
  *
- * @param toxicity 1 ends it at the first byte; 0 leaves that to the other toxics, and it ends with
- *     a reset all the same
+ * @param toxicity 1 ends it at the first byte; 0 leaves the end to the other toxics, and it is
+ *     still a reset
  */
 record ResetPeerToxic(float toxicity) implements ToxicSpec {
 
@@ -27,11 +27,11 @@ record ResetPeerToxic(float toxicity) implements ToxicSpec {
 
   @Override
   public void addTo(Proxy proxy) throws IOException {
-    patch(proxy.toxics().resetPeer(name(), direction(), 0));
+    update(proxy.toxics().resetPeer(name(), direction(), 0));
   }
 
   @Override
-  public boolean is(Toxic toxic) {
+  public boolean matches(Toxic toxic) {
     return toxic instanceof ResetPeer present
         && present.getName().equals(name())
         && present.getStream() == direction()
@@ -40,7 +40,7 @@ record ResetPeerToxic(float toxicity) implements ToxicSpec {
   }
 
   @Override
-  public void patch(Toxic toxic) throws IOException {
-    ToxicSpec.hit(toxic, toxicity);
+  public void update(Toxic toxic) throws IOException {
+    ToxicSpec.setToxicity(toxic, toxicity);
   }
 }

@@ -4,7 +4,7 @@ import eu.rekawek.toxiproxy.Proxy;
 import java.io.IOException;
 
 /**
- * Where a proxy takes connections, and where it makes its own.
+ * The listening address and the upstream of a proxy.
  *
  * @param proxy the proxy's name, unique on a Toxiproxy
  * @param listen address and port, {@code 0.0.0.0:4444}
@@ -12,8 +12,8 @@ import java.io.IOException;
  */
 public record Route(String proxy, String listen, String upstream) {
 
-  /** Compares the port alone of where it listens: of a wildcard address Toxiproxy tells another. */
-  boolean isThatOf(Proxy other) {
+  /** Compares only the listening port: Toxiproxy reports another wildcard address. */
+  boolean matches(Proxy other) {
     return port(other.getListen()).equals(port(listen)) && other.getUpstream().equals(upstream);
   }
 

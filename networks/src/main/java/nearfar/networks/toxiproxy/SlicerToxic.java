@@ -26,12 +26,12 @@ record SlicerToxic(long bytes, long delayMicros, float toxicity) implements Toxi
 
   @Override
   public void addTo(Proxy proxy) throws IOException {
-    // Harmless at first: as it is added it hits every connection, and only then a share of them.
-    patch(proxy.toxics().slicer(name(), direction(), WHOLE, delayMicros));
+    // Harmless at first: a new toxic hits every connection until its toxicity is set.
+    update(proxy.toxics().slicer(name(), direction(), WHOLE, delayMicros));
   }
 
   @Override
-  public boolean is(Toxic toxic) {
+  public boolean matches(Toxic toxic) {
     return toxic instanceof Slicer present
         && present.getName().equals(name())
         && present.getStream() == direction()
@@ -42,8 +42,8 @@ record SlicerToxic(long bytes, long delayMicros, float toxicity) implements Toxi
   }
 
   @Override
-  public void patch(Toxic toxic) throws IOException {
-    ToxicSpec.hit(toxic, toxicity);
+  public void update(Toxic toxic) throws IOException {
+    ToxicSpec.setToxicity(toxic, toxicity);
     ((Slicer) toxic).setDelay(delayMicros).setAverageSize(bytes);
   }
 }

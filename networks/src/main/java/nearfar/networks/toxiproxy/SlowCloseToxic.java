@@ -25,12 +25,12 @@ record SlowCloseToxic(long millis, float toxicity) implements ToxicSpec {
 
   @Override
   public void addTo(Proxy proxy) throws IOException {
-    // Harmless at first: as it is added it hits every connection, and only then a share of them.
-    patch(proxy.toxics().slowClose(name(), direction(), 0));
+    // Harmless at first: a new toxic hits every connection until its toxicity is set.
+    update(proxy.toxics().slowClose(name(), direction(), 0));
   }
 
   @Override
-  public boolean is(Toxic toxic) {
+  public boolean matches(Toxic toxic) {
     return toxic instanceof SlowClose present
         && present.getName().equals(name())
         && present.getStream() == direction()
@@ -39,8 +39,8 @@ record SlowCloseToxic(long millis, float toxicity) implements ToxicSpec {
   }
 
   @Override
-  public void patch(Toxic toxic) throws IOException {
-    ToxicSpec.hit(toxic, toxicity);
+  public void update(Toxic toxic) throws IOException {
+    ToxicSpec.setToxicity(toxic, toxicity);
     ((SlowClose) toxic).setDelay(millis);
   }
 }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Proxies beside the lab's own on a running Toxiproxy, for a while. The name of each says until
- * when, so that whoever comes by can remove what somebody left there; nothing else keeps account of
- * them. Safe for use by several threads and processes at once.
+ * Additional proxies on a running Toxiproxy that live for a limited time. The name of each contains
+ * its deadline, so any process can remove overdue ones; there is no other record. Safe for use by
+ * several threads and processes.
  */
 public final class TemporaryProxies {
   private static final String ANY_PORT = "0.0.0.0:0";
@@ -22,7 +22,7 @@ public final class TemporaryProxies {
   private final ToxiproxyClient client;
 
   /**
-   * Names a Toxiproxy; nothing is connected to before the first call.
+   * Does not connect before the first call.
    *
    * @param prefix what the names of these proxies begin with, and no others do
    */
@@ -49,7 +49,7 @@ public final class TemporaryProxies {
    */
   public List<Opened> open(List<ToxicPlan> plans, String upstream, long untilNanos)
       throws GatewayException {
-    // A gateway that is paused would carry out later what it is told now; to be asked harms nobody.
+    // A paused gateway would execute changes later; a query first is harmless.
     GatewayException.translate(client::getProxies);
     List<String> names = names(plans.size(), untilNanos);
     try {
@@ -78,7 +78,7 @@ public final class TemporaryProxies {
   }
 
   /**
-   * Removes proxies, and ends their connections; one that is gone already is none the worse.
+   * Removes proxies and ends their connections; ignores proxies that are gone.
    *
    * @throws GatewayException if the API does not answer, or not as a Toxiproxy
    */
@@ -105,14 +105,14 @@ public final class TemporaryProxies {
 
   /** Which proxies. */
   @FunctionalInterface
-  private interface Choice {
+  private interface Filter {
     boolean of(Proxy proxy);
   }
 
-  private void remove(Choice choice) throws GatewayException {
+  private void remove(Filter filter) throws GatewayException {
     GatewayException.translate(() -> {
       for (Proxy proxy : client.getProxies()) {
-        if (choice.of(proxy)) {
+        if (filter.of(proxy)) {
           deleteIfThere(proxy);
         }
       }
@@ -120,7 +120,7 @@ public final class TemporaryProxies {
     });
   }
 
-  /** Somebody else may remove the same at the same time. */
+  /** Another process may remove the same proxy at the same time. */
   private void deleteIfThere(Proxy proxy) throws IOException {
     try {
       proxy.delete();

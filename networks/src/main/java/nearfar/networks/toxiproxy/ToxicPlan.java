@@ -24,22 +24,22 @@ import nearfar.networks.link.Link;
 import nearfar.networks.link.Rate;
 
 /**
- * The toxics that make a link and its faults, in the order in which they stand on the proxy. In
- * each direction the latency stands before the bandwidth: then the two add up; after it, the
- * latency would pass while the transfer lasts. A limit stands before both: once it is reached it
- * takes nothing any more, and Toxiproxy 2.12 stands still for good when it changes a toxic that
- * waits to pass on data there. The upstream toxics come first, as Toxiproxy lists them.
+ * The toxics of a link and its faults, in their order on the proxy. In each direction the latency
+ * comes before the bandwidth: then the two add up; in the other order the latency would pass while
+ * the transfer lasts. A limit comes before both: after it is reached it takes no more data, and
+ * Toxiproxy 2.12 blocks permanently if it then changes a toxic that waits to pass data to it. The
+ * upstream toxics come first, as Toxiproxy lists them.
  *
- * @param settings none for a link that adds nothing
+ * @param toxics none for a link that adds nothing
  */
-public record ToxicPlan(List<ToxicSpec> settings) {
-  /** Longer than anybody waits, and the largest that Toxiproxy is known to hold: one hour. */
+public record ToxicPlan(List<ToxicSpec> toxics) {
+  /** One hour: longer than any client waits, and known to work with Toxiproxy. */
   private static final long HELD_MILLIS = 3_600_000;
 
-  /** What was sent before is with the client by then, and not lost in the reset. */
+  /** Data sent before reaches the client in this time, so the reset does not discard it. */
   private static final long RESET_AFTER_MILLIS = 200;
 
-  /** The end waits for all that comes before it. */
+  /** The end of a connection comes after its data. */
   private static final List<Class<? extends ToxicSpec>> ORDER =
       List.of(
           LimitDataToxic.class,
@@ -53,7 +53,7 @@ public record ToxicPlan(List<ToxicSpec> settings) {
   private static final long BITS_PER_KILOBYTE = 8_000;
 
   public ToxicPlan {
-    settings = List.copyOf(settings);
+    toxics = List.copyOf(toxics);
   }
 
   /**
@@ -73,28 +73,25 @@ public record ToxicPlan(List<ToxicSpec> settings) {
    *     can
    */
   public static ToxicPlan of(Link link, Faults faults) {
-    List<ToxicSpec> ofFaults =
+    List<ToxicSpec> faultToxics =
         faults.all().stream()
-            .flatMap(fault -> settings(fault).stream())
-            .sorted((one, other) -> Integer.compare(place(one), place(other)))
+            .flatMap(fault -> toxics(fault).stream())
+            .sorted((one, other) -> Integer.compare(position(one), position(other)))
             .toList();
-    List<ToxicSpec> settings = new ArrayList<>();
-    add(settings, link.up(), ToxicDirection.UPSTREAM, "up");
-    ofFaults.stream().filter(LimitDataToxic.class::isInstance).forEach(settings::add);
-    add(settings, link.down(), ToxicDirection.DOWNSTREAM, "down");
-    ofFaults.stream().filter(each -> !(each instanceof LimitDataToxic)).forEach(settings::add);
-    return new ToxicPlan(settings);
+    List<ToxicSpec> toxics = new ArrayList<>();
+    add(toxics, link.up(), ToxicDirection.UPSTREAM, "up");
+    faultToxics.stream().filter(LimitDataToxic.class::isInstance).forEach(toxics::add);
+    add(toxics, link.down(), ToxicDirection.DOWNSTREAM, "down");
+    faultToxics.stream().filter(each -> !(each instanceof LimitDataToxic)).forEach(toxics::add);
+    return new ToxicPlan(toxics);
   }
 
-  /**
-   * Where it stands in the list; not by a Comparator that can be serialised, which no AOT cache
-   * keeps.
-   */
-  private static int place(ToxicSpec setting) {
-    return ORDER.indexOf(setting.getClass());
+  /** The position in the list. Not a serialisable Comparator, which no AOT cache keeps. */
+  private static int position(ToxicSpec toxic) {
+    return ORDER.indexOf(toxic.getClass());
   }
 
-  private static List<ToxicSpec> settings(Fault fault) {
+  private static List<ToxicSpec> toxics(Fault fault) {
     return switch (fault) {
       case Hang(Share share) ->
           List.of(
@@ -120,7 +117,7 @@ public record ToxicPlan(List<ToxicSpec> settings) {
     };
   }
 
-  /** Returns the plan of a proxy through which nothing passes and nothing ends. */
+  /** Returns the plan of a proxy that holds back all data and all ends. */
   public static ToxicPlan hold() {
     return new ToxicPlan(
         List.of(
@@ -129,14 +126,14 @@ public record ToxicPlan(List<ToxicSpec> settings) {
   }
 
   private static void add(
-      List<ToxicSpec> settings, Impairment impairment, ToxicDirection direction, String way) {
+      List<ToxicSpec> toxics, Impairment impairment, ToxicDirection direction, String way) {
     if (!impairment.delay().isZero()) {
       long delay = millis(impairment.delay(), way + " delay");
       long jitter = millis(impairment.jitter(), way + " jitter");
-      settings.add(new LatencyToxic(way + "-delay", direction, delay, jitter));
+      toxics.add(new LatencyToxic(way + "-delay", direction, delay, jitter));
     }
     if (impairment.rate() != null) {
-      settings.add(
+      toxics.add(
           new BandwidthToxic(
               way + "-rate", direction, kilobytesPerSecond(impairment.rate(), way + " rate")));
     }

@@ -5,7 +5,7 @@ import eu.rekawek.toxiproxy.model.Toxic;
 import eu.rekawek.toxiproxy.model.ToxicDirection;
 import java.io.IOException;
 
-/** One toxic as it ought to stand on a proxy: a value, that can also put itself there. */
+/** The specification of one toxic, which can also add it to a proxy. */
 sealed interface ToxicSpec
     permits LatencyToxic,
         BandwidthToxic,
@@ -23,14 +23,14 @@ sealed interface ToxicSpec
   /** Adds the toxic at the end of its direction's list. */
   void addTo(Proxy proxy) throws IOException;
 
-  /** Whether that toxic is this one, attribute by attribute. */
-  boolean is(Toxic toxic);
+  /** Whether a toxic has this kind and these attributes. */
+  boolean matches(Toxic toxic);
 
-  /** Changes the attributes of a toxic of this name and kind, under whatever passes it. */
-  void patch(Toxic toxic) throws IOException;
+  /** Changes the attributes of a toxic of this name and kind, also under traffic. */
+  void update(Toxic toxic) throws IOException;
 
-  /** Changes the share of connections that a toxic hits, where it is another. */
-  static void hit(Toxic toxic, float toxicity) throws IOException {
+  /** Changes the share of connections that a toxic hits, if it differs. */
+  static void setToxicity(Toxic toxic, float toxicity) throws IOException {
     if (toxic.getToxicity() != toxicity) {
       toxic.setToxicity(toxicity);
     }

@@ -1,4 +1,4 @@
-/** How a link becomes toxics on a running Toxiproxy. */
+/** Applies a link as toxics on a running Toxiproxy. */
 @NullMarked
 package nearfar.networks.toxiproxy;
 

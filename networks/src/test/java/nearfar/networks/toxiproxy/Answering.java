@@ -10,8 +10,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * A listener on 127.0.0.1 that gives the answers that it was told, byte by byte, one for each
- * request, and the last one again and again.
+ * A listener on 127.0.0.1 that sends the given answers, one for each request, and repeats the last
+ * one.
  */
 final class Answering implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 500;
@@ -38,10 +38,10 @@ final class Answering implements AutoCloseable {
     while (!listener.isClosed()) {
       try {
         Socket visitor = listener.accept();
-        // Who does not care for the rest of an answer may leave its connection open.
+        // A client that ignores the rest of an answer may leave its connection open.
         Thread.ofVirtual().start(() -> serve(visitor));
       } catch (IOException closed) {
-        // Nobody is answered any more.
+        // Closed.
       }
     }
   }
@@ -54,7 +54,7 @@ final class Answering implements AutoCloseable {
       visitor.shutdownOutput();
       visitor.getInputStream().readAllBytes();
     } catch (IOException gone) {
-      // The next one may stay longer.
+      // The next connection may stay open longer.
     }
   }
 

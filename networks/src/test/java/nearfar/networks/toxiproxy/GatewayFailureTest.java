@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the gateway's callers are told when there is no Toxiproxy where one ought to be. */
+/** The errors when there is no Toxiproxy at the gateway's address. */
 class GatewayFailureTest {
   private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
   private static final Route ROUTE = new Route("wan", "0.0.0.0:4444", "origin:4444");
@@ -92,9 +92,9 @@ class GatewayFailureTest {
   @Test
   @Timeout(30)
   void anAnswerThatNeverEndsIsEnded() throws IOException {
-    try (ServerSocket endless = new ServerSocket(0, 50, LOOPBACK)) {
-      Thread.ofVirtual().start(() -> drip(endless));
-      ToxiproxyClient client = Gateway.client("127.0.0.1", endless.getLocalPort());
+    try (ServerSocket tooLong = new ServerSocket(0, 50, LOOPBACK)) {
+      Thread.ofVirtual().start(() -> drip(tooLong));
+      ToxiproxyClient client = Gateway.client("127.0.0.1", tooLong.getLocalPort());
       GatewayException failure =
           assertThrows(
               GatewayException.class,
@@ -104,7 +104,7 @@ class GatewayFailureTest {
     }
   }
 
-  /** Sends the next byte always before the time-out for it. */
+  /** Always sends the next byte before the time-out. */
   private static void drip(ServerSocket listener) {
     try (Socket visitor = listener.accept()) {
       visitor.setSoTimeout(100);
@@ -114,7 +114,7 @@ class GatewayFailureTest {
         listenForAWhile(visitor);
       }
     } catch (IOException gone) {
-      // As it should be.
+      // Expected.
     }
   }
 
@@ -122,7 +122,7 @@ class GatewayFailureTest {
     try {
       visitor.getInputStream().readAllBytes();
     } catch (SocketTimeoutException nothing) {
-      // As a client that waits for its answer.
+      // Expected: the client waits for its answer.
     }
   }
 

@@ -16,9 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 
-/**
- * What Toxiproxy, or what stands in its place, may answer: the bytes of one answer after the other.
- */
+/** Any answers of Toxiproxy or of another program at its address. */
 class GatewayFuzzTest {
   private static final Route ROUTE = new Route("wan", "0.0.0.0:4444", "origin:4444");
   private static final ToxicPlan PLAN =

@@ -29,13 +29,13 @@ class ToxicPlanTest {
             new BandwidthToxic("up-rate", ToxicDirection.UPSTREAM, 10),
             new LatencyToxic("down-delay", ToxicDirection.DOWNSTREAM, 20, 5),
             new BandwidthToxic("down-rate", ToxicDirection.DOWNSTREAM, 1000)),
-        ToxicPlan.of(link).settings());
+        ToxicPlan.of(link).toxics());
   }
 
   @Test
   void aLinkThatAddsNothingHasNoToxics() {
     assertEquals(
-        List.of(), ToxicPlan.of(new Link("perfect", Impairment.NONE, Impairment.NONE)).settings());
+        List.of(), ToxicPlan.of(new Link("perfect", Impairment.NONE, Impairment.NONE)).toxics());
   }
 
   @ParameterizedTest
@@ -77,12 +77,12 @@ class ToxicPlanTest {
   void aLimitStandsBeforeTheLinkAndWhatDecidesTheEndBehindIt(String faults, String expected) {
     Link link = new Link("custom", Impairment.parse("20ms", Rate.parse("8mbit")), Impairment.NONE);
     String plan =
-        ToxicPlan.of(link, Faults.parse(faults)).settings().stream()
-            .map(setting ->
-                switch (setting) {
+        ToxicPlan.of(link, Faults.parse(faults)).toxics().stream()
+            .map(toxic ->
+                switch (toxic) {
                   case LatencyToxic latency -> "delay";
                   case BandwidthToxic bandwidth -> "rate";
-                  default -> setting.toString();
+                  default -> toxic.toString();
                 })
             .toList()
             .toString();
