@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What bad input may come to: the one exception that is documented, and words of ours. */
+/** Checks that bad input causes the documented exception with a message of this project. */
 public final class Refusal {
   private Refusal() {}
 
-  /** The value that is read, or nothing where it is refused as it should be. */
+  /** The parsed value, or empty if it is rejected as documented. */
   public static <T> Optional<T> orElse(Supplier<T> read, String naming) {
     try {
       return Optional.of(read.get());

@@ -13,7 +13,7 @@ import java.util.Map;
 import nearfar.lab.Lab;
 import nearfar.lab.junit.WithLab;
 import nearfar.networks.calibration.Calibration;
-import nearfar.networks.calibration.Measured;
+import nearfar.networks.calibration.Measurement;
 import nearfar.tests.support.Timing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
@@ -129,7 +129,7 @@ class CalibrationTest {
     assertTrue(doubt.contains("likely because the machine is busy"), doubt);
   }
 
-  private static void assertMeasured(String what, Measured measured, long floor) {
+  private static void assertMeasured(String what, Measurement measured, long floor) {
     assertTrue(measured.samples() >= measured.sent() / 2, measured::toString);
     Timing.assertEachTook(
         what,

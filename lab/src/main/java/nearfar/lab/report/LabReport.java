@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import nearfar.lab.Exchange;
 import nearfar.networks.calibration.Calibration;
-import nearfar.networks.calibration.Measured;
-import nearfar.networks.calibration.Way;
+import nearfar.networks.calibration.DirectionCalibration;
+import nearfar.networks.calibration.Measurement;
 
 /**
  * What happened in a lab, and how it was judged. It is only data; {@link ReportWriter} writes it.
@@ -106,11 +106,11 @@ public record LabReport(
 
     /** A calibration's two directions. */
     public static List<CalibrationRow> of(Calibration calibration) {
-      return calibration.ways().stream().map(way -> of(calibration, way)).toList();
+      return calibration.directions().stream().map(way -> of(calibration, way)).toList();
     }
 
-    private static CalibrationRow of(Calibration calibration, Way way) {
-      Measured measured = way.measured();
+    private static CalibrationRow of(Calibration calibration, DirectionCalibration way) {
+      Measurement measured = way.measured();
       String doubt = calibration.doubt(way).orElse("");
       return new CalibrationRow(
           calibration.link().summary(),

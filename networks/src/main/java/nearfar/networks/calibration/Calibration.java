@@ -7,44 +7,48 @@ import java.util.stream.Stream;
 import nearfar.networks.link.Link;
 
 /**
- * What was asked of a link, and what it did. Data, safe for use by any thread.
+ * The requested and the measured behaviour of a link. Immutable.
  *
- * @param link what was asked
+ * @param link the requested link
  * @param down what it does towards the clients
  * @param up what it does towards the server
- * @param circumstances under what it was measured
+ * @param conditions the conditions of the measurement
  */
-public record Calibration(Link link, Way down, Way up, Circumstances circumstances) {
+public record Calibration(
+    Link link,
+    DirectionCalibration down,
+    DirectionCalibration up,
+    MeasurementConditions conditions) {
 
   /** Both directions. */
-  public List<Way> ways() {
+  public List<DirectionCalibration> directions() {
     return List.of(down, up);
   }
 
   /**
-   * Why nothing should be judged over this link: how far it is from what was asked, in figures, and
-   * the likely cause; nothing if it can be trusted.
+   * Why results over this link are inconclusive: the deviation in numbers and the likely cause;
+   * empty if the link is within its tolerance.
    */
   public Optional<String> doubt() {
     String doubts =
         Stream.concat(
-                ways().stream().flatMap(way -> Judgement.of(way).stream()),
-                circumstances.heldBack().stream())
+                directions().stream().flatMap(direction -> ToleranceCheck.of(direction).stream()),
+                conditions.throttling().stream())
             .collect(Collectors.joining("; "));
-    return doubts.isEmpty() ? Optional.empty() : Optional.of(because(doubts));
+    return doubts.isEmpty() ? Optional.empty() : Optional.of(withCause(doubts));
   }
 
   /** The same of one direction, {@link #down} or {@link #up}. */
-  public Optional<String> doubt(Way way) {
-    return Judgement.of(way).or(circumstances::heldBack).map(this::because);
+  public Optional<String> doubt(DirectionCalibration direction) {
+    return ToleranceCheck.of(direction).or(conditions::throttling).map(this::withCause);
   }
 
-  /** The same, with what was found out about the gateway's CPU quota. */
+  /** The same with the gateway's CPU quota. */
   public Calibration withGateway(Quota quota) {
-    return new Calibration(link, down, up, circumstances.withGateway(quota));
+    return new Calibration(link, down, up, conditions.withGateway(quota));
   }
 
-  private String because(String doubts) {
-    return "%s: %s; %s".formatted(link.name(), doubts, circumstances.likelyCause());
+  private String withCause(String doubts) {
+    return "%s: %s; %s".formatted(link.name(), doubts, conditions.likelyCause());
   }
 }

@@ -4,56 +4,56 @@ import java.nio.ByteBuffer;
 import java.util.stream.Stream;
 
 /**
- * What the prober wants of the peer on a connection; the first bytes on it.
+ * The request of the prober to the peer: the first bytes on a connection.
  *
- * @param id by which the prober asks for the outcome, on another connection
- * @param count of single bytes, each way
+ * @param id the ID for asking about the result, on another connection
+ * @param count the number of single bytes in each direction
  * @param amount nanoseconds between two of them, or bytes of a bulk transfer
  * @param first nanoseconds until the peer sends the first of them
  */
-record Header(Wish wish, int id, int count, long amount, long first) {
+record Header(Request request, int id, int count, long amount, long first) {
   static final int SIZE = 1 + 2 * Integer.BYTES + 2 * Long.BYTES;
 
   private static final int MOST_PINGS = 10_000;
   private static final long MOST = 1L << 35;
 
   static Header pings(int id, int count, long distanceNanos, long firstNanos) {
-    return new Header(Wish.PINGS, id, count, distanceNanos, firstNanos);
+    return new Header(Request.PINGS, id, count, distanceNanos, firstNanos);
   }
 
-  static Header bulk(Wish wish, int id, long bytes) {
-    return new Header(wish, id, 0, bytes, 0);
+  static Header bulk(Request request, int id, long bytes) {
+    return new Header(request, id, 0, bytes, 0);
   }
 
   static Header reportOfPings(int count) {
-    return new Header(Wish.REPORT_PINGS, 0, count, 0, 0);
+    return new Header(Request.REPORT_PINGS, 0, count, 0, 0);
   }
 
   static Header reportOfBulk(int id) {
-    return new Header(Wish.REPORT_BULK, id, 0, 0, 0);
+    return new Header(Request.REPORT_BULK, id, 0, 0, 0);
   }
 
-  enum Wish {
-    /** Single bytes, both ways, as often as each side likes. */
+  enum Request {
+    /** Single bytes in both directions. */
     PINGS('p'),
-    /** Bytes towards the prober, as fast as they go. */
+    /** Bulk bytes to the prober. */
     BULK_DOWN('d'),
-    /** Bytes towards the peer, as fast as they go. */
+    /** Bulk bytes to the peer. */
     BULK_UP('u'),
-    /** What the peer knows of all pings with an id below the count. */
+    /** Asks for the peer's timestamps of all pings with an ID below the count. */
     REPORT_PINGS('P'),
-    /** What the peer knows of the transfer with that id. */
+    /** Asks for the peer's result of the transfer with that ID. */
     REPORT_BULK('U');
 
     private final byte code;
 
-    Wish(char code) {
+    Request(char code) {
       this.code = (byte) code;
     }
 
-    static Wish of(byte code) {
+    static Request of(byte code) {
       return Stream.of(values())
-          .filter(wish -> wish.code == code)
+          .filter(request -> request.code == code)
           .findFirst()
           .orElseThrow(() -> new IllegalArgumentException("no wish " + code));
     }
@@ -72,7 +72,7 @@ record Header(Wish wish, int id, int count, long amount, long first) {
 
   ByteBuffer bytes() {
     return ByteBuffer.allocate(SIZE)
-        .put(wish.code)
+        .put(request.code)
         .putInt(id)
         .putInt(count)
         .putLong(amount)
@@ -83,10 +83,10 @@ record Header(Wish wish, int id, int count, long amount, long first) {
   /**
    * Reads a header.
    *
-   * @throws RuntimeException of various kinds, if it is none
+   * @throws RuntimeException of various kinds, if it is not a header
    */
   static Header from(ByteBuffer bytes) {
     return new Header(
-        Wish.of(bytes.get()), bytes.getInt(), bytes.getInt(), bytes.getLong(), bytes.getLong());
+        Request.of(bytes.get()), bytes.getInt(), bytes.getInt(), bytes.getLong(), bytes.getLong());
   }
 }

@@ -24,8 +24,8 @@ public final class Json {
     for (Calibration calibration : calibrations) {
       JsonObject json = new JsonObject();
       json.addProperty("name", calibration.link().name());
-      calibration.ways().forEach(way -> json.add(way.direction(), of(way)));
-      json.add("circumstances", of(calibration.circumstances()));
+      calibration.directions().forEach(direction -> json.add(direction.direction(), of(direction)));
+      json.add("circumstances", of(calibration.conditions()));
       json.addProperty("trusted", calibration.doubt().isEmpty());
       calibration.doubt().ifPresent(doubt -> json.addProperty("doubt", doubt));
       all.add(json);
@@ -45,13 +45,13 @@ public final class Json {
   }
 
   private static Calibration calibration(JsonObject json) {
-    Way down = way("down", json.getAsJsonObject("down"));
-    Way up = way("up", json.getAsJsonObject("up"));
+    DirectionCalibration down = direction("down", json.getAsJsonObject("down"));
+    DirectionCalibration up = direction("up", json.getAsJsonObject("up"));
     return new Calibration(
         new Link(json.get("name").getAsString(), down.asked(), up.asked()),
         down,
         up,
-        circumstances(json.getAsJsonObject("circumstances")));
+        conditions(json.getAsJsonObject("circumstances")));
   }
 
   static JsonObject of(Link link) {
@@ -69,18 +69,18 @@ public final class Json {
         impairment(json.getAsJsonObject("up")));
   }
 
-  private static JsonObject of(Way way) {
+  private static JsonObject of(DirectionCalibration direction) {
     JsonObject json = new JsonObject();
-    json.add("asked", of(way.asked()));
-    json.add("measured", of(way.measured()));
-    json.add("nothing_added", of(way.path()));
-    json.addProperty("error_p50_ms", millis(way.errorOfP50()));
-    json.addProperty("error_p99_ms", millis(way.errorOfP99()));
+    json.add("asked", of(direction.asked()));
+    json.add("measured", of(direction.measured()));
+    json.add("nothing_added", of(direction.path()));
+    json.addProperty("error_p50_ms", millis(direction.errorOfP50()));
+    json.addProperty("error_p99_ms", millis(direction.errorOfP99()));
     return json;
   }
 
-  private static Way way(String direction, JsonObject json) {
-    return new Way(
+  private static DirectionCalibration direction(String direction, JsonObject json) {
+    return new DirectionCalibration(
         direction,
         impairment(json.getAsJsonObject("asked")),
         measured(json.getAsJsonObject("measured")),
@@ -99,7 +99,7 @@ public final class Json {
     return new Impairment(duration(json, "delay_ms"), duration(json, "jitter_ms"), rate(json));
   }
 
-  private static JsonObject of(Measured measured) {
+  private static JsonObject of(Measurement measured) {
     JsonObject json = new JsonObject();
     json.addProperty("sent", measured.sent());
     json.addProperty("samples", measured.samples());
@@ -111,8 +111,8 @@ public final class Json {
     return json;
   }
 
-  private static Measured measured(JsonObject json) {
-    return new Measured(
+  private static Measurement measured(JsonObject json) {
+    return new Measurement(
         json.get("sent").getAsInt(),
         json.get("samples").getAsInt(),
         duration(json, "floor_ms"),
@@ -122,21 +122,21 @@ public final class Json {
         rate(json));
   }
 
-  private static JsonObject of(Circumstances circumstances) {
+  private static JsonObject of(MeasurementConditions conditions) {
     JsonObject json = new JsonObject();
-    json.addProperty("load", circumstances.load());
-    json.addProperty("cores", circumstances.cores());
-    json.addProperty("busy", circumstances.busy());
-    if (circumstances.gateway() != null) {
-      json.addProperty("gateway_cpus", circumstances.gateway().cpus());
-      json.addProperty("gateway_throttled", circumstances.gateway().throttled());
+    json.addProperty("load", conditions.load());
+    json.addProperty("cores", conditions.cores());
+    json.addProperty("busy", conditions.busy());
+    if (conditions.gateway() != null) {
+      json.addProperty("gateway_cpus", conditions.gateway().cpus());
+      json.addProperty("gateway_throttled", conditions.gateway().throttled());
     }
-    json.addProperty("throttled", circumstances.throttled());
+    json.addProperty("throttled", conditions.throttled());
     return json;
   }
 
-  private static Circumstances circumstances(JsonObject json) {
-    return new Circumstances(
+  private static MeasurementConditions conditions(JsonObject json) {
+    return new MeasurementConditions(
         json.get("load").getAsDouble(),
         json.get("cores").getAsInt(),
         json.get("busy").getAsDouble(),

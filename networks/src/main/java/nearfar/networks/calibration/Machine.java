@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What Linux tells of the whole machine, also to who is in a container; begins when it is made. */
+/**
+ * Reads the load of the whole machine, which Linux shows in containers as well; starts when
+ * created.
+ */
 final class Machine {
   private static final Path STAT = Path.of("/proc/stat");
   private static final Path LOAD = Path.of("/proc/loadavg");
@@ -24,10 +27,10 @@ final class Machine {
   private final long[] atFirst = times();
   private final long throttledAtFirst = throttled();
 
-  /** What was seen since this was made. */
-  Circumstances since() {
+  /** The conditions since this object was created. */
+  MeasurementConditions since() {
     long[] times = times();
-    return new Circumstances(
+    return new MeasurementConditions(
         load(),
         Runtime.getRuntime().availableProcessors(),
         busy(atFirst, times),
@@ -68,11 +71,11 @@ final class Machine {
         .sum();
   }
 
-  /** None where there is no such file, as on another system than Linux. */
+  /** No lines if there is no such file, as on systems without procfs. */
   private static Stream<String> lines(Path file) {
     try {
       return Files.readAllLines(file).stream();
-    } catch (IOException notThere) {
+    } catch (IOException missing) {
       return Stream.empty();
     }
   }

@@ -13,86 +13,86 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
- * The far end of a calibration: it stands where the server stands, behind the link, and notes when
- * what the prober sends arrives, and when it sends itself. One thread runs {@link #serve}; who made
- * it closes it.
+ * The far end of a calibration, behind the link like the server. It records when it sends and
+ * receives bytes. One thread calls {@link #serve}; the creator closes it.
  */
 public final class Peer implements AutoCloseable {
   private static final int BACKLOG = 1024;
 
-  private final Loop loop;
+  private final EventLoop eventLoop;
   private final ServerSocketChannel channel;
-  private final Map<Integer, Pings> pings = new HashMap<>();
-  private final Map<Integer, Bulk.Receive> transfers = new HashMap<>();
+  private final Map<Integer, PingExchange> pings = new HashMap<>();
+  private final Map<Integer, BulkTransfer.Receiver> transfers = new HashMap<>();
 
   /**
    * Listens.
    *
-   * @param port 0 for any that is free
+   * @param port 0 for any free port
    */
   public Peer(int port) throws IOException {
-    loop = new Loop();
+    eventLoop = new EventLoop();
     channel = ServerSocketChannel.open();
     channel.bind(new InetSocketAddress(port), BACKLOG);
     channel.configureBlocking(false);
-    channel.register(loop.selector(), SelectionKey.OP_ACCEPT, new PortProbe());
+    channel.register(eventLoop.selector(), SelectionKey.OP_ACCEPT, new Acceptor());
   }
 
-  /** Where it listens. */
+  /** The port that it listens on. */
   public int port() throws IOException {
     return ((InetSocketAddress) channel.getLocalAddress()).getPort();
   }
 
-  /** Does what is wished for that long at most, or until {@code stopped} says so. */
+  /** Serves requests for at most that long, or until {@code stopped} returns true. */
   public void serve(Duration atMost, BooleanSupplier stopped) throws IOException {
     long deadline = System.nanoTime() + atMost.toNanos();
     while (!stopped.getAsBoolean() && System.nanoTime() < deadline) {
-      loop.turn();
+      eventLoop.runOnce();
     }
   }
 
-  private void begin(SocketChannel visitor, Header header) throws IOException {
+  private void begin(SocketChannel connection, Header header) throws IOException {
     long now = System.nanoTime();
-    switch (header.wish()) {
+    switch (header.request()) {
       case PINGS -> {
-        Pings talk = new Pings(visitor, header.count(), header.amount(), now + header.first());
-        pings.put(header.id(), talk);
-        loop.add(visitor, SelectionKey.OP_READ, talk);
+        PingExchange handler =
+            new PingExchange(connection, header.count(), header.amount(), now + header.first());
+        pings.put(header.id(), handler);
+        eventLoop.add(connection, SelectionKey.OP_READ, handler);
       }
       case BULK_DOWN ->
-          loop.add(
-              visitor,
+          eventLoop.add(
+              connection,
               SelectionKey.OP_READ | SelectionKey.OP_WRITE,
-              new Bulk.Send(visitor, header.amount()));
+              new BulkTransfer.Sender(connection, header.amount()));
       case BULK_UP -> {
-        Bulk.Receive talk = new Bulk.Receive(visitor, header.amount());
-        transfers.put(header.id(), talk);
-        loop.add(visitor, SelectionKey.OP_READ, talk);
+        BulkTransfer.Receiver handler = new BulkTransfer.Receiver(connection, header.amount());
+        transfers.put(header.id(), handler);
+        eventLoop.add(connection, SelectionKey.OP_READ, handler);
       }
-      case REPORT_PINGS -> answer(visitor, Reports.of(pings, header.count()));
-      case REPORT_BULK -> answer(visitor, Reports.of(transfers.get(header.id())));
+      case REPORT_PINGS -> answer(connection, PeerReports.of(pings, header.count()));
+      case REPORT_BULK -> answer(connection, PeerReports.of(transfers.get(header.id())));
     }
   }
 
-  private void answer(SocketChannel visitor, ByteBuffer report) throws IOException {
-    loop.add(visitor, SelectionKey.OP_WRITE, new Answer(visitor, report));
+  private void answer(SocketChannel connection, ByteBuffer report) throws IOException {
+    eventLoop.add(connection, SelectionKey.OP_WRITE, new ReportWriter(connection, report));
   }
 
   @Override
   public void close() throws IOException {
-    try (loop) {
+    try (eventLoop) {
       channel.close();
     }
   }
 
-  /** Where visitors come in. */
-  private final class PortProbe implements Loop.Talk {
+  /** Accepts connections. */
+  private final class Acceptor implements EventLoop.Handler {
     @Override
     public void ready(SelectionKey key) throws IOException {
-      SocketChannel visitor = channel.accept();
-      if (visitor != null) {
-        visitor.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        loop.add(visitor, SelectionKey.OP_READ, new Entrance(visitor));
+      SocketChannel connection = channel.accept();
+      if (connection != null) {
+        connection.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        eventLoop.add(connection, SelectionKey.OP_READ, new HeaderReader(connection));
       }
     }
 
@@ -107,23 +107,23 @@ public final class Peer implements AutoCloseable {
     }
   }
 
-  /** A visitor who has not said yet what is wished. */
-  private final class Entrance implements Loop.Talk {
-    private final SocketChannel visitor;
+  /** Reads the header of a new connection. */
+  private final class HeaderReader implements EventLoop.Handler {
+    private final SocketChannel connection;
     private final ByteBuffer bytes = ByteBuffer.allocate(Header.SIZE);
     private boolean ended;
 
-    Entrance(SocketChannel visitor) {
-      this.visitor = visitor;
+    HeaderReader(SocketChannel connection) {
+      this.connection = connection;
     }
 
     @Override
     public void ready(SelectionKey key) throws IOException {
-      ended = visitor.read(bytes) < 0;
+      ended = connection.read(bytes) < 0;
       if (!bytes.hasRemaining()) {
         try {
-          begin(visitor, Header.from(bytes.flip()));
-        } catch (RuntimeException senseless) {
+          begin(connection, Header.from(bytes.flip()));
+        } catch (RuntimeException invalid) {
           ended = true;
         }
       }
@@ -140,11 +140,12 @@ public final class Peer implements AutoCloseable {
     }
   }
 
-  /** Says one thing, and ends. */
-  private record Answer(SocketChannel visitor, ByteBuffer report) implements Loop.Talk {
+  /** Writes a report, then ends. */
+  private record ReportWriter(SocketChannel connection, ByteBuffer report)
+      implements EventLoop.Handler {
     @Override
     public void ready(SelectionKey key) throws IOException {
-      visitor.write(report);
+      connection.write(report);
     }
 
     @Override

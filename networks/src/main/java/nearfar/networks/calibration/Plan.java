@@ -12,11 +12,11 @@ import nearfar.networks.link.Impairment;
 import nearfar.networks.link.Link;
 
 /**
- * Doors on the gateway, each of which leads to the peer over a link of its own.
+ * The proxies of a calibration: each leads to the peer over another link.
  *
- * @param doors the first adds nothing
+ * @param targets the first has the unimpaired path
  */
-public record Plan(List<PortProbe> doors) {
+public record Plan(List<Target> targets) {
   /** Where the peer listens. */
   public static final int PEER_PORT = 4600;
 
@@ -24,36 +24,36 @@ public record Plan(List<PortProbe> doors) {
   private static final Duration LONGEST = Duration.ofSeconds(10);
 
   public Plan {
-    if (doors.size() < 2) {
+    if (targets.size() < 2) {
       throw new IllegalArgumentException("no link is to be measured");
     }
-    doors = List.copyOf(doors);
+    targets = List.copyOf(targets);
   }
 
   /**
-   * One door.
+   * A proxy on the gateway and its link.
    *
    * @param proxy its name on Toxiproxy
    * @param port where it listens on the gateway
    */
-  public record PortProbe(String proxy, int port, Link link) {}
+  public record Target(String proxy, int port, Link link) {}
 
   /**
-   * The links to open doors for, that which adds nothing before the others.
+   * The links to open proxies for, with the unimpaired path first.
    *
-   * @throws IllegalArgumentException if they are too many, or one takes too long to be measured
+   * @throws IllegalArgumentException if there are too many, or one takes too long to measure
    */
-  public static List<Link> withBarePath(List<Link> links) {
+  public static List<Link> withUnimpairedPath(List<Link> links) {
     if (links.size() > MOST_LINKS) {
       throw new IllegalArgumentException(
           "%d links are too many at a time, at most %d".formatted(links.size(), MOST_LINKS));
     }
     for (Link link : links) {
-      for (Impairment way : List.of(link.down(), link.up())) {
-        if (way.delay().plus(way.jitter()).compareTo(LONGEST) > 0) {
+      for (Impairment direction : List.of(link.down(), link.up())) {
+        if (direction.delay().plus(direction.jitter()).compareTo(LONGEST) > 0) {
           throw new IllegalArgumentException(
               "%s: %s is too long to be measured, at most %s"
-                  .formatted(link.name(), way, Durations.format(LONGEST)));
+                  .formatted(link.name(), direction, Durations.format(LONGEST)));
         }
       }
     }
@@ -62,20 +62,20 @@ public record Plan(List<PortProbe> doors) {
     return all;
   }
 
-  /** The doors' names on Toxiproxy. */
+  /** The names of the proxies. */
   public List<String> proxies() {
-    return doors.stream().map(PortProbe::proxy).toList();
+    return targets.stream().map(Target::proxy).toList();
   }
 
   /** One line, which {@link #parse} reads again. */
   @Override
   public String toString() {
     JsonArray all = new JsonArray();
-    for (PortProbe door : doors) {
+    for (Target target : targets) {
       JsonObject json = new JsonObject();
-      json.addProperty("proxy", door.proxy());
-      json.addProperty("port", door.port());
-      json.add("link", Json.of(door.link()));
+      json.addProperty("proxy", target.proxy());
+      json.addProperty("port", target.port());
+      json.add("link", Json.of(target.link()));
       all.add(json);
     }
     return all.toString();
@@ -88,7 +88,7 @@ public record Plan(List<PortProbe> doors) {
    */
   public static Plan parse(String text) {
     try {
-      return new Plan(doors(text));
+      return new Plan(targets(text));
     } catch (RuntimeException somethingElse) { // of Gson, of a cast, of a number
       throw new IllegalArgumentException(
           "'%s' is no plan of a calibration: give what 'calibration open' printed".formatted(text),
@@ -96,16 +96,16 @@ public record Plan(List<PortProbe> doors) {
     }
   }
 
-  private static List<PortProbe> doors(String text) {
-    List<PortProbe> doors = new ArrayList<>();
+  private static List<Target> targets(String text) {
+    List<Target> targets = new ArrayList<>();
     for (JsonElement each : JsonParser.parseString(text).getAsJsonArray()) {
       JsonObject json = each.getAsJsonObject();
-      doors.add(
-          new PortProbe(
+      targets.add(
+          new Target(
               json.get("proxy").getAsString(),
               json.get("port").getAsInt(),
               Json.link(json.getAsJsonObject("link"))));
     }
-    return doors;
+    return targets;
   }
 }

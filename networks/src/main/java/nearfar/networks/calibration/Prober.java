@@ -11,69 +11,71 @@ import nearfar.networks.link.Impairment;
 import nearfar.networks.link.Link;
 
 /**
- * The near end of a calibration: it stands where the far clients stand, and measures all links of a
- * plan side by side. Used by one thread.
+ * The near end of a calibration, at the place of a WAN client. Measures all links of a plan in
+ * parallel. Not safe for use by several threads.
  */
 public final class Prober {
   private final String gateway;
   private final Plan plan;
-  private final Effort effort;
+  private final Sampling sampling;
   private final Consumer<String> progress;
 
   /**
-   * Names what is to be measured; nothing is connected to yet.
+   * Does not connect yet.
    *
-   * @param gateway the host at which the plan's doors are
-   * @param progress is told what is being done, for people
+   * @param gateway the host of the plan's proxies
+   * @param progress receives progress messages
    */
-  public Prober(String gateway, Plan plan, Effort effort, Consumer<String> progress) {
+  public Prober(String gateway, Plan plan, Sampling sampling, Consumer<String> progress) {
     this.gateway = gateway;
     this.plan = plan;
-    this.effort = effort;
+    this.sampling = sampling;
     this.progress = progress;
   }
 
   /**
-   * Measures; bounded in time by what was asked of the links.
+   * Measures. The requested delays and rates bound the time.
    *
-   * @return a calibration for each link, but for the path with nothing added, which is in each
-   * @throws IOException if the peer cannot be reached, or a connection fails meanwhile
+   * @return a calibration for each link; each includes the unimpaired path
+   * @throws IOException if the peer cannot be reached, or a connection fails
    */
   public List<Calibration> measure() throws IOException {
     WarmUp.run();
-    Reception reception = new Reception(gateway, plan.doors().getFirst().port());
-    reception.awaitPeer();
+    PeerClient peerClient = new PeerClient(gateway, plan.targets().getFirst().port());
+    peerClient.awaitPeer();
     Machine machine = new Machine();
-    List<Both> measured = new DelayRun(gateway, plan, effort, reception, progress).measure();
-    Circumstances circumstances = machine.since();
-    if (effort.rates()) {
-      measured = new RateRun(gateway, plan, reception, progress).measure(measured);
+    List<LinkMeasurement> measured =
+        new DelayRun(gateway, plan, sampling, peerClient, progress).measure();
+    MeasurementConditions conditions = machine.since();
+    if (sampling.rates()) {
+      measured = new RateRun(gateway, plan, peerClient, progress).measure(measured);
     }
-    return calibrations(measured, circumstances);
+    return calibrations(measured, conditions);
   }
 
   /** Both directions of a link, as measured. */
-  record Both(Measured down, Measured up) {}
+  record LinkMeasurement(Measurement down, Measurement up) {}
 
-  private List<Calibration> calibrations(List<Both> measured, Circumstances circumstances) {
-    Both path = measured.getFirst();
+  private List<Calibration> calibrations(
+      List<LinkMeasurement> measured, MeasurementConditions conditions) {
+    LinkMeasurement path = measured.getFirst();
     List<Calibration> calibrations = new ArrayList<>();
     for (int i = 1; i < measured.size(); i++) {
-      Link link = plan.doors().get(i).link();
-      Both both = measured.get(i);
+      Link link = plan.targets().get(i).link();
+      LinkMeasurement both = measured.get(i);
       calibrations.add(
           new Calibration(
               link,
-              new Way("down", link.down(), both.down(), path.down()),
-              new Way("up", link.up(), both.up(), path.up()),
-              circumstances));
+              new DirectionCalibration("down", link.down(), both.down(), path.down()),
+              new DirectionCalibration("up", link.up(), both.up(), path.up()),
+              conditions));
     }
     return calibrations;
   }
 
-  /** Goes through all of it on the loopback interface, so that no clock measures class loading. */
+  /** Runs a measurement on the loopback interface first, to load all classes. */
   private static final class WarmUp {
-    private static final Effort EFFORT = new Effort(150, Duration.ofMillis(60), false);
+    private static final Sampling SAMPLING = new Sampling(150, Duration.ofMillis(60), false);
 
     private WarmUp() {}
 
@@ -86,11 +88,11 @@ public final class Prober {
         Plan plan =
             new Plan(
                 List.of(
-                    new Plan.PortProbe("one", peer.port(), link),
-                    new Plan.PortProbe("two", peer.port(), link)));
-        Reception reception = new Reception(loopback, peer.port());
-        reception.awaitPeer();
-        new DelayRun(loopback, plan, EFFORT, reception, text -> {}).measure();
+                    new Plan.Target("one", peer.port(), link),
+                    new Plan.Target("two", peer.port(), link)));
+        PeerClient peerClient = new PeerClient(loopback, peer.port());
+        peerClient.awaitPeer();
+        new DelayRun(loopback, plan, SAMPLING, peerClient, text -> {}).measure();
         over.set(true);
         thread.join(Duration.ofSeconds(1));
       } catch (InterruptedException stopping) {
@@ -102,7 +104,7 @@ public final class Prober {
       try {
         peer.serve(Duration.ofSeconds(5), over::get);
       } catch (IOException failed) {
-        // What is not warm measures a little more; what does not work fails by itself afterwards.
+        // The measurement itself reports a real failure.
       }
     }
   }

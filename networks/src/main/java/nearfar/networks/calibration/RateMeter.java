@@ -38,7 +38,7 @@ final class RateMeter {
     return bytes;
   }
 
-  /** Nothing if too little came to tell. */
+  /** Empty if there are too few arrivals. */
   Optional<Rate> rate() {
     double spread = arrivals * sumTT - sumT * sumT;
     if (arrivals < FEWEST || spread <= 0) {

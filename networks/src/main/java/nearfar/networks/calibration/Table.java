@@ -10,7 +10,7 @@ import nearfar.networks.link.Impairment;
 import nearfar.networks.link.Rate;
 import org.jspecify.annotations.Nullable;
 
-/** Calibrations as a table for people, the path with nothing added first. */
+/** Calibrations as a text table, with the unimpaired path first. */
 public final class Table {
   private static final List<String> HEADINGS =
       List.of(
@@ -27,20 +27,23 @@ public final class Table {
   public static String of(List<Calibration> calibrations) {
     List<List<String>> rows = new ArrayList<>(List.of(GROUPS, HEADINGS));
     Calibration first = calibrations.getFirst();
-    for (Way way : first.ways()) {
+    for (DirectionCalibration direction : first.directions()) {
       rows.add(
           row(
               "nothing added",
-              new Way(way.direction(), Impairment.NONE, way.path(), way.path()),
+              new DirectionCalibration(
+                  direction.direction(), Impairment.NONE, direction.path(), direction.path()),
               true));
     }
     for (Calibration calibration : calibrations) {
-      calibration.ways().forEach(way -> rows.add(row(calibration.link().name(), way, false)));
+      calibration
+          .directions()
+          .forEach(direction -> rows.add(row(calibration.link().name(), direction, false)));
     }
     StringBuilder text = new StringBuilder();
     TextTable.lines(rows, LEFT_ALIGNED, " ")
         .forEach(line -> text.append("  ").append(line).append('\n'));
-    text.append("\n  %s\n".formatted(first.circumstances().loadOnCores()));
+    text.append("\n  %s\n".formatted(first.conditions().loadOnCores()));
     List<String> doubts =
         calibrations.stream().map(Calibration::doubt).flatMap(Optional::stream).toList();
     if (doubts.isEmpty()) {
@@ -50,12 +53,12 @@ public final class Table {
     return text.toString();
   }
 
-  private static List<String> row(String name, Way way, boolean bare) {
-    Impairment asked = way.asked();
-    Measured measured = way.measured();
+  private static List<String> row(String name, DirectionCalibration direction, boolean unimpaired) {
+    Impairment asked = direction.asked();
+    Measurement measured = direction.measured();
     return List.of(
-        way.direction().equals("down") ? name : "",
-        way.direction(),
+        direction.direction().equals("down") ? name : "",
+        direction.direction(),
         ms(asked.delay()),
         asked.jitter().isZero() ? NOTHING : "±" + ms(asked.jitter()),
         rate(asked.rate()),
@@ -63,8 +66,8 @@ public final class Table {
         ms(measured.p99()),
         asked.jitter().isZero() ? NOTHING : "±" + ms(measured.jitter()),
         rate(measured.rate()),
-        bare ? NOTHING : signed(way.errorOfP50()),
-        bare ? NOTHING : signed(way.errorOfP99()),
+        unimpaired ? NOTHING : signed(direction.errorOfP50()),
+        unimpaired ? NOTHING : signed(direction.errorOfP99()),
         share(asked.rate(), measured.rate()));
   }
 

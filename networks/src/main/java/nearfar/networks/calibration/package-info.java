@@ -1,5 +1,5 @@
 /**
- * The lab measures itself: what a link was asked to do, and what it does, each direction apart.
+ * Calibration: compares the requested link with the measured one, for each direction.
  *
  * <p>All times are {@link System#nanoTime}'s. On Linux that is CLOCK_MONOTONIC, one clock for all
  * processes of a host, whatever their containers; it is not one clock across hosts, virtual

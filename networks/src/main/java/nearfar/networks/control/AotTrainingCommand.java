@@ -17,10 +17,7 @@ import nearfar.networks.link.Link;
 import nearfar.networks.profile.Profiles;
 import nearfar.networks.toxiproxy.Gateway;
 
-/**
- * Goes once through what the program does, for the JVM to write down what it loaded; needs no
- * network.
- */
+/** Runs each command once. The JVM records the classes that this loads. Needs no network. */
 final class AotTrainingCommand extends Command {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -38,16 +35,16 @@ final class AotTrainingCommand extends Command {
     Path folder = Files.createTempDirectory("train-aot");
     Path socket = folder.resolve("socket");
     serve(folder.resolve("served"));
-    DesiredState asked = DesiredState.first(Link.NOTHING_ADDED, Faults.NONE, "");
+    DesiredState desired = DesiredState.first(Link.NOTHING_ADDED, Faults.NONE, "");
     DesiredStateFile file = new DesiredStateFile(folder);
-    file.save(asked);
+    file.save(desired);
     file.load(System.err::println);
-    Reconciler keeper =
+    Reconciler reconciler =
         new Reconciler(
-            absentGateway(), new PortProbe("127.0.0.1", 1), file, new Journal(System.out), asked);
-    keeper.tend();
+            absentGateway(), new PortProbe("127.0.0.1", 1), file, new Journal(System.out), desired);
+    reconciler.reconcile();
     try (ControlSocket open = new ControlSocket(socket)) {
-      Thread.ofPlatform().daemon().start(() -> open.serve(new Requests(keeper)));
+      Thread.ofPlatform().daemon().start(() -> open.serve(new Requests(reconciler)));
       for (String profile : Profiles.names()) {
         Main.run("ask", "--socket", socket.toString(), "PROFILE=" + profile);
       }
@@ -58,7 +55,7 @@ final class AotTrainingCommand extends Command {
     return Main.run("check", "DOWN=20ms~2ms", "RATE=8mbit");
   }
 
-  /** Begins to keep a link, for which there is no gateway; until the process ends. */
+  /** Starts a reconciler without a gateway; it runs until the process ends. */
   private static void serve(Path folder) throws IOException {
     Files.createDirectory(folder);
     Path socket = folder.resolve("socket");
@@ -78,8 +75,9 @@ final class AotTrainingCommand extends Command {
 
   private static void calibrate() {
     Thread.ofPlatform().daemon().start(() -> Main.run("peer"));
-    Plan.PortProbe door = new Plan.PortProbe("peer", Plan.PEER_PORT, Link.NOTHING_ADDED);
-    Main.run("probe", "--host", "127.0.0.1", "--quick", new Plan(List.of(door, door)).toString());
+    Plan.Target target = new Plan.Target("peer", Plan.PEER_PORT, Link.NOTHING_ADDED);
+    Main.run(
+        "probe", "--host", "127.0.0.1", "--quick", new Plan(List.of(target, target)).toString());
   }
 
   private static Gateway absentGateway() throws IOException {

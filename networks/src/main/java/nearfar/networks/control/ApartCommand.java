@@ -23,7 +23,7 @@ final class ApartCommand extends Command {
 
   @Override
   protected int run(ParsedArguments given) throws IOException {
-    Neighbours.putOutOfReach(Set.copyOf(given.arguments()));
+    Neighbours.setUnreachable(Set.copyOf(given.arguments()));
     return ExitCode.DONE.status();
   }
 }

@@ -25,7 +25,7 @@ final class Ask extends Command {
 
   @Override
   protected int run(ParsedArguments given) throws IOException {
-    return SocketOption.ask(given, Requests.order(LinkSpec.parse(given.arguments())), LONGEST)
+    return SocketOption.ask(given, Requests.change(LinkSpec.parse(given.arguments())), LONGEST)
         .print();
   }
 }

@@ -20,13 +20,13 @@ import nearfar.networks.toxiproxy.ToxicPlan;
 import org.jspecify.annotations.Nullable;
 
 final class CalibrationPorts extends Command {
-  /** What stays open for longer, somebody has left open. */
+  /** A proxy older than this was left behind. */
   private static final Duration LONGEST = Duration.ofMinutes(3);
 
   private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(15);
   private static final String PREFIX = "calibration";
 
-  /** Words that say how the link fails, not how it is. */
+  /** Variables of faults, which are not measured. */
   private static final List<String> FAULTS = List.of("FAULT=", "SEED=");
 
   CalibrationPorts() {
@@ -81,32 +81,32 @@ final class CalibrationPorts extends Command {
           links.isEmpty()
               ? Profiles.names().stream().map(name -> Profiles.named(name).link()).toList()
               : links.stream().map(Open::link).toList();
-      List<Link> all = Plan.withBarePath(wanted);
+      List<Link> all = Plan.withUnimpairedPath(wanted);
       List<Opened> opened =
           proxies(GatewayOption.of(given))
               .open(
                   all.stream().map(ToxicPlan::of).toList(),
                   given.value(PEER) + ":" + Plan.PEER_PORT,
                   System.nanoTime() + LONGEST.toNanos());
-      List<Plan.PortProbe> doors = new ArrayList<>();
+      List<Plan.Target> targets = new ArrayList<>();
       for (int i = 0; i < all.size(); i++) {
-        doors.add(new Plan.PortProbe(opened.get(i).name(), opened.get(i).port(), all.get(i)));
+        targets.add(new Plan.Target(opened.get(i).name(), opened.get(i).port(), all.get(i)));
       }
-      System.out.println(new Plan(doors));
+      System.out.println(new Plan(targets));
       return ExitCode.DONE.status();
     }
 
-    /** The link in these words; what they say of faults is not measured. */
-    private static Link link(String words) {
-      List<String> ofTheLink =
-          Stream.of(words.split(" ", -1))
+    /** Reads a link from these variables; ignores its faults. */
+    private static Link link(String spec) {
+      List<String> variables =
+          Stream.of(spec.split(" ", -1))
               .filter(word -> !word.isBlank() && FAULTS.stream().noneMatch(word::startsWith))
               .toList();
       @Nullable Link link =
-          ofTheLink.isEmpty() ? null : LinkChange.of(LinkSpec.parse(ofTheLink)).link();
+          variables.isEmpty() ? null : LinkChange.of(LinkSpec.parse(variables)).link();
       if (link == null) {
         throw new IllegalArgumentException(
-            "'%s' is no link that could be measured: give a profile, or numbers".formatted(words));
+            "'%s' is no link that could be measured: give a profile, or numbers".formatted(spec));
       }
       return link;
     }
@@ -134,8 +134,8 @@ final class CalibrationPorts extends Command {
     return new TemporaryProxies(gateway.host(), gateway.port(), PREFIX);
   }
 
-  /** Closes, now and then and until the process ends, what somebody has left open. */
-  static void tidyUp(GatewayOption gateway) {
+  /** Starts a thread that closes overdue proxies until the process ends. */
+  static void startCleaner(GatewayOption gateway) {
     TemporaryProxies proxies = proxies(gateway);
     Thread.ofVirtual()
         .start(() -> {
@@ -144,7 +144,8 @@ final class CalibrationPorts extends Command {
             try {
               proxies.closeOverdue();
             } catch (GatewayException notNow) {
-              // The keeper tells that the gateway does not answer; next time, then.
+              // The reconciler reports that the gateway does not answer. The next round tries
+              // again.
             }
           }
         });

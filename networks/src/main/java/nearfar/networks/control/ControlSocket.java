@@ -23,14 +23,14 @@ import java.util.function.Function;
 import nearfar.networks.link.Durations;
 
 /**
- * Where the running wan-control takes requests: a socket in its own container's file system, so
- * that who is not in the container cannot reach it. One request and one reply a connection, each a
- * line of JSON.
+ * Takes requests for the running wan-control, on a Unix socket in its container's file system. Only
+ * processes in the container can reach it. Each connection carries one request and one reply, each
+ * a line of JSON.
  */
 final class ControlSocket implements AutoCloseable {
-  private static final Duration VISIT = Requests.LONGEST_WAIT.plusSeconds(1);
+  private static final Duration LONGEST_REQUEST = Requests.LONGEST_WAIT.plusSeconds(1);
 
-  /** After an accept that failed, as when no file descriptor is left. */
+  /** The pause after a failed accept, for example when no file descriptor is left. */
   static final Duration PAUSE = Duration.ofMillis(100);
 
   private final ServerSocketChannel channel;
@@ -38,7 +38,7 @@ final class ControlSocket implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
 
   /**
-   * Binds the socket; a file that a killed predecessor left is replaced.
+   * Binds the socket. Replaces a file that a killed predecessor left.
    *
    * @throws IOException if it cannot be bound
    */
@@ -51,7 +51,7 @@ final class ControlSocket implements AutoCloseable {
     SocketChannel from(ServerSocketChannel channel) throws IOException;
   }
 
-  /** The same with a system that may reject an accept. */
+  /** For tests, in which an accept can fail. */
   ControlSocket(Path socket, Accept accept) throws IOException {
     this.accept = accept;
     Files.deleteIfExists(socket);
@@ -59,14 +59,14 @@ final class ControlSocket implements AutoCloseable {
     channel.bind(UnixDomainSocketAddress.of(socket));
   }
 
-  /** Answers requests, each on a thread of its own, until it is closed. */
+  /** Answers requests until closed, each on its own virtual thread. */
   void serve(Function<JsonObject, Reply> handler) {
     String lastFailure = "";
     while (channel.isOpen()) {
       try {
-        SocketChannel visitor = accept.from(channel);
-        Thread.ofVirtual().start(() -> answer(visitor, handler));
-        closeAfter(VISIT, visitor);
+        SocketChannel connection = accept.from(channel);
+        Thread.ofVirtual().start(() -> answer(connection, handler));
+        closeAfter(LONGEST_REQUEST, connection);
         lastFailure = "";
       } catch (IOException closedOrFailed) {
         String failure = String.valueOf(closedOrFailed.getMessage());
@@ -87,19 +87,20 @@ final class ControlSocket implements AutoCloseable {
     }
   }
 
-  static void answer(SocketChannel visitor, Function<JsonObject, Reply> handler) {
-    try (visitor) {
+  static void answer(SocketChannel connection, Function<JsonObject, Reply> handler) {
+    try (connection) {
       Reply reply;
       try {
-        reply = handler.apply((JsonObject) JsonParser.parseString(line(visitor)));
+        reply = handler.apply((JsonObject) JsonParser.parseString(line(connection)));
       } catch (UncheckedIOException failed) {
         reply = Reply.failed(failed);
-      } catch (RuntimeException senseless) {
-        reply = Reply.rejected(senseless);
+      } catch (RuntimeException invalid) {
+        reply = Reply.rejected(invalid);
       }
-      send(visitor, reply.toJson());
+      send(connection, reply.toJson());
     } catch (ClosedChannelException late) {
-      System.err.println("wan-control: a request came to no end within " + Durations.format(VISIT));
+      System.err.println(
+          "wan-control: a request came to no end within " + Durations.format(LONGEST_REQUEST));
     } catch (IOException gone) {
       System.err.println(
           "wan-control: who asked did not wait for the answer: " + gone.getMessage());
@@ -107,9 +108,9 @@ final class ControlSocket implements AutoCloseable {
   }
 
   /**
-   * Asks the wan-control that serves at this socket.
+   * Sends a request to the wan-control that serves this socket.
    *
-   * @throws IOException if none does, or it does not answer within the time
+   * @throws IOException if none serves it, or none answers in time
    */
   static Reply ask(Path socket, JsonObject request, Duration atMost) throws IOException {
     try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {

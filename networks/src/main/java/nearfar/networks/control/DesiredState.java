@@ -21,16 +21,17 @@ import nearfar.networks.link.Rate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was asked of the link, and since when: all that has to survive a crash.
+ * The desired link and faults, and since when: all the state that survives a crash.
  *
  * @param link the link, which comes back when a fault that closes it is lifted
- * @param faults what goes wrong on it
+ * @param faults the faults on the link
  * @param sinceNanos when it was asked for, by {@link System#nanoTime}; one clock for all containers
  *     of a Linux host, until that restarts
- * @param initial the link that the container was started with, in the words it was given
- * @param touched the clients that may be out of the gateway's reach, by this order or one before
- * @param owed whether Docker has yet to put clients out of reach, or to bring them back
- * @param settled when Docker last did so, or when there was nothing to do
+ * @param initial the link that the container was started with, as its variables give it
+ * @param touched the clients that may be unreachable from the gateway, by this change or an earlier
+ *     one
+ * @param dockerPending whether Docker still has to make clients unreachable or reachable
+ * @param settled when Docker last did so, or when nothing was left to do
  */
 record DesiredState(
     Link link,
@@ -39,46 +40,54 @@ record DesiredState(
     Instant since,
     String initial,
     Set<String> touched,
-    boolean owed,
+    boolean dockerPending,
     Instant settled) {
 
   DesiredState {
-    // After a restart of the host its clock began anew, and "since" can only be now.
+    // The clock restarts with the host; then the only possible value is now.
     if (sinceNanos < 0 || sinceNanos > System.nanoTime()) {
       sinceNanos = System.nanoTime();
     }
     touched = Set.copyOf(touched);
   }
 
-  /** What a lab starts with. */
+  /** The state that a lab starts with. */
   static DesiredState first(Link link, Faults faults, String initial) {
     Instant now = Instant.now(); // time of day
     return new DesiredState(link, faults, System.nanoTime(), now, initial, Set.of(), false, now);
   }
 
-  /** What is asked from now on. */
+  /** The next state. */
   DesiredState then(Link nextLink, Faults nextFaults) {
     Set<String> nextTouched = new TreeSet<>(touched);
     nextTouched.addAll(partitioned(nextFaults));
-    boolean nextOwed = owed || !partitioned(nextFaults).equals(partitioned(faults));
+    boolean nextDockerPending =
+        dockerPending || !partitioned(nextFaults).equals(partitioned(faults));
     Instant now = Instant.now(); // time of day
     return new DesiredState(
-        nextLink, nextFaults, System.nanoTime(), now, initial, nextTouched, nextOwed, settled);
+        nextLink,
+        nextFaults,
+        System.nanoTime(),
+        now,
+        initial,
+        nextTouched,
+        nextDockerPending,
+        settled);
   }
 
-  /** The same, with Docker's part done. */
-  DesiredState withDockersPartDone() {
+  /** The same state, after Docker changed the partition. */
+  DesiredState withDockerDone() {
     Instant now = Instant.now(); // time of day
     return new DesiredState(
         link, faults, sinceNanos, since, initial, partitioned(faults), false, now);
   }
 
-  /** The same, with Docker's part to be done again, as what it did is gone. */
-  DesiredState withDockersPartOwed() {
+  /** The same state, with the partition lost: Docker has to make it again. */
+  DesiredState withDockerPending() {
     return new DesiredState(link, faults, sinceNanos, since, initial, touched, true, settled);
   }
 
-  /** The clients of a partition whose containers were started after they were put apart. */
+  /** The clients of a partition whose containers were started after Docker made the partition. */
   Set<String> startedSincePutApart(Map<String, Instant> started) {
     return started.keySet().stream()
         .filter(client -> partitioned().contains(client))
@@ -98,12 +107,12 @@ record DesiredState(
     return faults.has(BlackHole.class);
   }
 
-  /** Whether nothing in the lab can put it in force, or lift it, by itself. */
-  boolean needsEngine() {
-    return isCut() || isBlackHole() || owed;
+  /** Whether only Docker can apply or lift it. */
+  boolean needsDocker() {
+    return isCut() || isBlackHole() || dockerPending;
   }
 
-  /** The clients that are to be out of the gateway's reach. */
+  /** The clients that must not reach the gateway. */
   Set<String> partitioned() {
     return partitioned(faults);
   }
@@ -142,7 +151,7 @@ record DesiredState(
     JsonArray clients = new JsonArray();
     touched.forEach(clients::add);
     json.add("touched", clients);
-    json.addProperty("owed", owed);
+    json.addProperty("owed", dockerPending);
     json.addProperty("settled", settled.toString());
     return json;
   }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Keeps what was asked where a crash cannot lose it: at any moment the file is the old or the new
+ * Stores the desired state so that a crash cannot lose it: the file is always the old or the new
  * one.
  */
 final class DesiredStateFile {
@@ -33,38 +33,39 @@ final class DesiredStateFile {
   }
 
   /**
-   * Returns what was last saved; nothing if there is no such file, or it is not one of ours.
+   * Returns the state that was saved last, or empty if there is no file or it cannot be read as
+   * one.
    *
-   * @param tell is told of a file that is not one of ours, in words
-   * @throws IOException if it is there and cannot be read
+   * @param warn receives a message about a file that is not a saved state
+   * @throws IOException if the file exists and cannot be read
    */
-  Optional<DesiredState> load(Consumer<String> tell) throws IOException {
+  Optional<DesiredState> load(Consumer<String> warn) throws IOException {
     if (Files.notExists(file)) {
       return Optional.empty();
     }
-    // Whatever is no text of ours becomes one that is none either.
+    // Malformed UTF-8 becomes text that does not parse.
     String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     try {
       return Optional.of(DesiredState.fromJson((JsonObject) JsonParser.parseString(text)));
-    } catch (RuntimeException notOurs) {
-      tell.accept(file + " is not what was saved there, what was last asked is forgotten");
+    } catch (RuntimeException unreadable) {
+      warn.accept(file + " is not what was saved there, what was last asked is forgotten");
       return Optional.empty();
     }
   }
 
   /**
-   * Saves what is asked; on return it is on the disk.
+   * Saves the state; on return it is on the disk.
    *
    * @throws IOException if it is not
    */
-  void save(DesiredState asked) throws IOException {
+  void save(DesiredState desired) throws IOException {
     Path next = file.resolveSibling("asked.json.next");
-    disk.write(next, asked.toJson().toString());
+    disk.write(next, desired.toJson().toString());
     disk.move(next, file);
     disk.syncFolder(folder);
   }
 
-  /** Writes to a disk, so that a crash of the machine finds the old content or the new. */
+  /** Writes to a disk: after a crash of the machine the old content is there, or the new one. */
   interface Disk {
     /** Writes a file; on return its content is on the disk. */
     void write(Path file, String text) throws IOException;
@@ -72,7 +73,9 @@ final class DesiredStateFile {
     /** Replaces {@code to} by {@code from}. */
     void move(Path from, Path to) throws IOException;
 
-    /** Has the names in a folder written, which is a step apart from its files (fsync(2)). */
+    /**
+     * Writes the names in a folder to the disk, which is a separate step from its files (fsync(2)).
+     */
     void syncFolder(Path folder) throws IOException;
   }
 

@@ -2,12 +2,12 @@ package nearfar.networks.control;
 
 import org.jspecify.annotations.Nullable;
 
-/** How the program ends, for scripts. */
+/** The program's exit statuses. */
 enum ExitCode {
   DONE(0),
   FAILED(1),
   WRONG_USAGE(2),
-  /** The order is saved; the engine has to do its part, or the gateway to come back. */
+  /** The change is saved; Docker or the gateway still has to act. */
   PENDING(3);
 
   private final int status;
@@ -20,9 +20,9 @@ enum ExitCode {
     return status;
   }
 
-  /** Says why on standard error, and returns the status. */
-  int because(@Nullable String why) {
-    System.err.println(why);
+  /** Prints the reason on standard error and returns the status. */
+  int because(@Nullable String reason) {
+    System.err.println(reason);
     return status;
   }
 }

@@ -7,7 +7,7 @@ import nearfar.common.cli.Command;
 import nearfar.common.cli.Parameter;
 import nearfar.common.cli.ParsedArguments;
 import nearfar.common.cli.Usage;
-import nearfar.networks.helper.Hole;
+import nearfar.networks.helper.SilentPort;
 
 final class HoleCommand extends Command {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -24,8 +24,8 @@ final class HoleCommand extends Command {
   @Override
   protected int run(ParsedArguments given) throws IOException, InterruptedException {
     ServicePort port = new ServicePort(given.argument(0, Numbers::whole));
-    try (Hole open = Hole.open(port.number(), PATIENCE)) {
-      System.out.println("standing at " + open.port());
+    try (SilentPort silentPort = SilentPort.open(port.number(), PATIENCE)) {
+      System.out.println("standing at " + silentPort.port());
       System.out.flush();
       Thread.currentThread().join();
       return ExitCode.DONE.status();

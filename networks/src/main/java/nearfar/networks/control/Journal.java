@@ -9,9 +9,9 @@ import nearfar.networks.fault.Flapping;
 import nearfar.networks.fault.FlappingSchedule;
 
 /**
- * Tells what happens to the link, one JSON object a line. Between {@code changing} or {@code lost}
- * and the next {@code changed} or {@code restored} a link is neither the old nor the new one; what
- * was under way then belongs to neither's figures.
+ * Logs what happens to the link, one JSON object a line. Between {@code changing} or {@code lost}
+ * and the next {@code changed} or {@code restored} the link is undefined: leave measurements from
+ * that time out.
  */
 final class Journal {
   private final PrintStream out;
@@ -20,14 +20,14 @@ final class Journal {
     this.out = out;
   }
 
-  void forgotten(String why) {
+  void forgotten(String reason) {
     JsonObject event = event("forgotten");
-    event.addProperty("why", why);
+    event.addProperty("why", reason);
     print(event);
   }
 
-  void guarding(DesiredState asked) {
-    write(event("guarding"), asked);
+  void guarding(DesiredState desired) {
+    write(event("guarding"), desired);
   }
 
   void changing(DesiredState was, DesiredState to) {
@@ -37,53 +37,53 @@ final class Journal {
     print(event);
   }
 
-  void lost(String why) {
+  void lost(String reason) {
     JsonObject event = event("lost");
-    event.addProperty("why", why);
+    event.addProperty("why", reason);
     print(event);
   }
 
-  void changed(DesiredState asked, long beganNanos) {
+  void changed(DesiredState desired, long beganNanos) {
     JsonObject event = event("changed");
     event.addProperty("began_ns", beganNanos);
-    write(event, asked);
+    write(event, desired);
   }
 
-  void restored(DesiredState asked, long beganNanos) {
+  void restored(DesiredState desired, long beganNanos) {
     JsonObject event = event("restored");
     event.addProperty("began_ns", beganNanos);
-    write(event, asked);
+    write(event, desired);
   }
 
   /**
-   * A flapping link went or came.
+   * A flapping link went down or came up.
    *
    * @param turn counts from 1
-   * @param planned when it was to, since the link was asked for
+   * @param planned when it was due, from the moment of the change
    */
-  void flapped(int turn, Duration planned, DesiredState asked) {
+  void flapped(int turn, Duration planned, DesiredState desired) {
     JsonObject event = event("flapped");
     event.addProperty("turn", turn);
     event.addProperty("to", FlappingSchedule.isUpAfter(turn) ? "up" : "refused");
     event.addProperty("planned_ns", planned.toNanos());
-    event.addProperty("since_ns", asked.sinceNanos());
+    event.addProperty("since_ns", desired.sinceNanos());
     print(event);
   }
 
-  private void write(JsonObject event, DesiredState asked) {
-    event.addProperty("link", asked.link().name());
-    asked.faults().closing().ifPresent(fault -> event.addProperty("state", fault.word()));
-    if (!asked.faults().all().isEmpty()) {
-      event.addProperty("faults", asked.faults().toString());
+  private void write(JsonObject event, DesiredState desired) {
+    event.addProperty("link", desired.link().name());
+    desired.faults().closing().ifPresent(fault -> event.addProperty("state", fault.word()));
+    if (!desired.faults().all().isEmpty()) {
+      event.addProperty("faults", desired.faults().toString());
     }
-    asked
+    desired
         .faults()
         .find(Flapping.class)
         .ifPresent(flapping -> event.addProperty("seed", flapping.seed()));
-    event.addProperty("words", LinkText.of(asked.link()));
-    event.addProperty("summary", asked.summary());
-    event.addProperty("since_ns", asked.sinceNanos());
-    event.addProperty("since", asked.since().toString());
+    event.addProperty("words", LinkText.of(desired.link()));
+    event.addProperty("summary", desired.summary());
+    event.addProperty("since_ns", desired.sinceNanos());
+    event.addProperty("since", desired.since().toString());
     print(event);
   }
 

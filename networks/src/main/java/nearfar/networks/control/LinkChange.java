@@ -16,83 +16,83 @@ import nearfar.networks.toxiproxy.ToxicPlan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody asks of the link.
+ * A requested change of the link.
  *
  * @param link the link to change to; null keeps the present one
- * @param faults those that there are to be from then on
- * @param seed of what the lab draws; null keeps the present one, or draws one
+ * @param faults the faults after the change
+ * @param seed the seed of random faults; null keeps the present one, or draws one
  */
 record LinkChange(@Nullable Link link, Faults faults, @Nullable Long seed) {
   private static final String CUT = "cut";
   private static final String HEAL = "heal";
   private static final String REFUSED = "refused";
 
-  /** Small enough to be typed again. */
+  /** Seeds are short enough to type. */
   private static final long SEEDS = 1_000_000;
 
   /**
-   * Reads an order.
+   * Reads a change.
    *
-   * @param words the profile, or {@code cut}, {@code heal}, {@code refused}; the numbers of {@code
+   * @param spec the profile, or {@code cut}, {@code heal}, {@code refused}; the numbers of {@code
    *     custom}; the faults
-   * @throws IllegalArgumentException naming what is wrong, and the nearest that is right
+   * @throws IllegalArgumentException naming what is wrong, and the nearest valid value
    */
-  static LinkChange of(LinkSpec words) {
-    Faults faults = words.faults();
-    LinkChange order =
-        switch (words.profile()) {
-          case CUT -> new LinkChange(null, closedBy(new Cut(), words), words.seed());
-          case REFUSED -> new LinkChange(null, closedBy(new Refused(), words), words.seed());
-          case HEAL, LinkSpec.PRESENT -> new LinkChange(null, faults, words.seed());
-          case LinkSpec.CUSTOM -> new LinkChange(words.customLink(), faults, words.seed());
-          default -> new LinkChange(named(words.profile()), faults, words.seed());
+  static LinkChange of(LinkSpec spec) {
+    Faults faults = spec.faults();
+    LinkChange change =
+        switch (spec.profile()) {
+          case CUT -> new LinkChange(null, closedBy(new Cut(), spec), spec.seed());
+          case REFUSED -> new LinkChange(null, closedBy(new Refused(), spec), spec.seed());
+          case HEAL, LinkSpec.PRESENT -> new LinkChange(null, faults, spec.seed());
+          case LinkSpec.CUSTOM -> new LinkChange(spec.customLink(), faults, spec.seed());
+          default -> new LinkChange(named(spec.profile()), faults, spec.seed());
         };
-    words.refuseWhatWouldBeLost();
-    // Or the engine could not do it.
-    ToxicPlan.of(order.link() == null ? Link.NOTHING_ADDED : order.link(), order.faults());
-    return order;
+    spec.rejectUnusedVariables();
+    // Fails for a value that Toxiproxy cannot represent.
+    ToxicPlan.of(change.link() == null ? Link.NOTHING_ADDED : change.link(), change.faults());
+    return change;
   }
 
-  private static Faults closedBy(Fault fault, LinkSpec words) {
-    if (!words.fault().isEmpty()) {
+  private static Faults closedBy(Fault fault, LinkSpec spec) {
+    if (!spec.fault().isEmpty()) {
       throw new IllegalArgumentException(
           "FAULT=%s would be lost: over a link that is %s nothing comes; leave out one"
-              .formatted(words.fault(), words.profile()));
+              .formatted(spec.fault(), spec.profile()));
     }
     return new Faults(List.of(fault));
   }
 
   /**
-   * Returns the link of this order, where there has to be one.
+   * Returns the link of this change.
    *
-   * @throws IllegalArgumentException if it is none
+   * @throws IllegalArgumentException if it has no link
    */
-  Link requireLink(LinkSpec words) {
+  Link requireLink(LinkSpec spec) {
     if (link == null) {
       throw new IllegalArgumentException(
           "a lab starts with a link, and '%s' is none: start it with a profile, then change it"
-              .formatted(words.profile().isEmpty() ? words : words.profile()));
+              .formatted(spec.profile().isEmpty() ? spec : spec.profile()));
     }
     return link;
   }
 
   /**
-   * Reads what a lab starts with.
+   * Reads the state that a lab starts with.
    *
-   * @throws IllegalArgumentException also for an order over which nobody could be greeted
+   * @throws IllegalArgumentException also for a fault that lets no greeting through
    */
-  static DesiredState first(LinkSpec words) {
-    LinkChange order = of(words);
-    Link first = order.requireLink(words);
-    for (Fault fault : order.faults().all()) {
+  static DesiredState first(LinkSpec spec) {
+    LinkChange change = of(spec);
+    Link first = change.requireLink(spec);
+    for (Fault fault : change.faults().all()) {
       if (!fault.letsGreet()) {
         throw new IllegalArgumentException(
             "a lab starts with a greeting for everybody, and with FAULT=%s there is none: start it without, then change it"
                 .formatted(fault.word()));
       }
     }
-    DesiredState sound = DesiredState.first(first, Faults.NONE, words.toString());
-    return DesiredState.first(first, order.appliedTo(sound).faults(), words.toString());
+    DesiredState sound = DesiredState.first(first, Faults.NONE, spec.toString());
+    return DesiredState.first(first, change.appliedTo(sound).faults(), spec.toString());
   }
 
   DesiredState appliedTo(DesiredState present) {
@@ -102,7 +102,7 @@ record LinkChange(@Nullable Link link, Faults faults, @Nullable Long seed) {
     return present.then(Objects.requireNonNullElse(link, present.link()), seeded);
   }
 
-  /** The same flapping asked for again without a seed is the one that is there. */
+  /** The same flapping without a seed keeps its present seed. */
   private Flapping seeded(Flapping flapping, Faults present) {
     if (seed != null) {
       return flapping.withSeed(seed);

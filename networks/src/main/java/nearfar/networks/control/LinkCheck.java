@@ -2,32 +2,34 @@ package nearfar.networks.control;
 
 import java.util.Map;
 
-/** Says beforehand whether a link in words could be had, for those who write words into files. */
+/** Checks a link specification without a lab, for programs that read it from files. */
 public final class LinkCheck {
   private LinkCheck() {}
 
   /**
-   * Checks the words of a change.
+   * Checks a change.
    *
-   * @param words such as {@code PROFILE=lte}, or {@code DOWN=200ms~20ms}
-   * @throws IllegalArgumentException naming what is wrong, and the nearest that is right
+   * @param variables such as {@code PROFILE=lte}, or {@code DOWN=200ms~20ms}
+   * @throws IllegalArgumentException naming what is wrong, and the nearest valid value
    */
-  public static void change(Map<String, String> words) {
-    LinkChange.of(parse(words));
+  public static void change(Map<String, String> variables) {
+    LinkChange.of(parse(variables));
   }
 
   /**
-   * Checks the words of the link that a lab starts with.
+   * Checks the link that a lab starts with.
    *
-   * @throws IllegalArgumentException as {@link #change}; also for one over which nobody could be
-   *     greeted
+   * @throws IllegalArgumentException as {@link #change}; also for a fault that lets no greeting
+   *     through
    */
-  public static void start(Map<String, String> words) {
-    LinkChange.first(parse(words));
+  public static void start(Map<String, String> variables) {
+    LinkChange.first(parse(variables));
   }
 
-  private static LinkSpec parse(Map<String, String> words) {
+  private static LinkSpec parse(Map<String, String> variables) {
     return LinkSpec.parse(
-        words.entrySet().stream().map(word -> word.getKey() + "=" + word.getValue()).toList());
+        variables.entrySet().stream()
+            .map(variable -> variable.getKey() + "=" + variable.getValue())
+            .toList());
   }
 }

@@ -13,7 +13,7 @@ import nearfar.networks.link.Unsupported;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A link in the words that people give it in variables; an empty word is one that was not given.
+ * A link as variables give it; an empty value is a variable that was not given.
  *
  * @param profile a profile's name, {@code custom}, or empty for the link that there is
  * @param down the delay and jitter towards the clients, {@code 200ms~20ms}
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param downRate the rate towards the clients, where it differs
  * @param upRate the rate towards the server, where it differs
  * @param fault the faults, separated by commas; {@code none} lifts them
- * @param seedWord the seed of what the lab draws
+ * @param seedText the seed of random faults
  */
 record LinkSpec(
     String profile,
@@ -32,7 +32,7 @@ record LinkSpec(
     String downRate,
     String upRate,
     String fault,
-    String seedWord) {
+    String seedText) {
   static final String CUSTOM = "custom";
   static final String PRESENT = "";
   static final List<String> NAMES =
@@ -56,26 +56,26 @@ record LinkSpec(
         impairment("UP", up, "UP_RATE", upRate));
   }
 
-  /** The faults, each understood by itself. */
+  /** The faults, parsed. */
   Faults faults() {
     return fault.isEmpty() ? Faults.NONE : Faults.parse(fault);
   }
 
-  /** The seed, or null where none was given. */
+  /** The seed, or null if none was given. */
   @Nullable Long seed() {
-    if (seedWord.isEmpty()) {
+    if (seedText.isEmpty()) {
       return null;
     }
     try {
-      return Long.valueOf(seedWord);
+      return Long.valueOf(seedText);
     } catch (NumberFormatException noNumber) {
       throw new IllegalArgumentException(
-          "SEED=%s is no seed; give a whole number, such as SEED=4711".formatted(seedWord),
+          "SEED=%s is no seed; give a whole number, such as SEED=4711".formatted(seedText),
           noNumber);
     }
   }
 
-  void refuseWhatWouldBeLost() {
+  void rejectUnusedVariables() {
     if (!profile.equals(CUSTOM) && !given().isEmpty()) {
       throw new IllegalArgumentException(
           "%s would be lost: numbers go with PROFILE=custom, not with '%s'"
@@ -84,22 +84,22 @@ record LinkSpec(
     if (profile.isEmpty() && fault.isEmpty()) {
       throw new IllegalArgumentException(
           "%s: say also what link, or what fault, such as FAULT=flapping:2s~200ms"
-              .formatted(seedWord.isEmpty() ? "nothing is asked" : "SEED=" + seedWord));
+              .formatted(seedText.isEmpty() ? "nothing is asked" : "SEED=" + seedText));
     }
-    if (fault.isEmpty() && !seedWord.isEmpty()) {
+    if (fault.isEmpty() && !seedText.isEmpty()) {
       throw new IllegalArgumentException(
           "SEED=%s would be lost: nothing is drawn for a link without faults; leave it out, or ask for what is drawn, such as FAULT=flapping:2s~200ms"
-              .formatted(seedWord));
+              .formatted(seedText));
     }
   }
 
   private Impairment impairment(
       String variable, String delay, String rateVariable, String ownRate) {
-    String rateWord = ownRate.isEmpty() ? rate : ownRate;
+    String rateText = ownRate.isEmpty() ? rate : ownRate;
     @Nullable Rate parsed =
-        rateWord.isEmpty()
+        rateText.isEmpty()
             ? null
-            : named(ownRate.isEmpty() ? "RATE" : rateVariable, () -> Rate.parse(rateWord));
+            : named(ownRate.isEmpty() ? "RATE" : rateVariable, () -> Rate.parse(rateText));
     return named(variable, () -> Impairment.parse(delay.isEmpty() ? "0ms" : delay, parsed));
   }
 
@@ -122,25 +122,25 @@ record LinkSpec(
     return given;
   }
 
-  /** The words again, as they would be given. */
+  /** The variables, as a command line has them. */
   @Override
   public String toString() {
     return toMap().entrySet().stream()
-        .map(word -> word.getKey() + "=" + word.getValue())
+        .map(variable -> variable.getKey() + "=" + variable.getValue())
         .collect(Collectors.joining(" "));
   }
 
   Map<String, String> toMap() {
-    Map<String, String> words = new LinkedHashMap<>();
-    words.put("PROFILE", profile);
-    words.putAll(given());
-    words.put("FAULT", fault);
-    words.put("SEED", seedWord);
-    words.values().removeIf(String::isEmpty);
-    return words;
+    Map<String, String> variables = new LinkedHashMap<>();
+    variables.put("PROFILE", profile);
+    variables.putAll(given());
+    variables.put("FAULT", fault);
+    variables.put("SEED", seedText);
+    variables.values().removeIf(String::isEmpty);
+    return variables;
   }
 
-  /** Takes the words out of variables; other variables are none of its business. */
+  /** Reads a link from variables; ignores other variables. */
   static LinkSpec from(Map<String, String> variables) {
     return new LinkSpec(
         variables.getOrDefault("PROFILE", ""),
@@ -154,13 +154,13 @@ record LinkSpec(
   }
 
   /**
-   * Reads words as they stand on a command line, {@code PROFILE=lte}.
+   * Reads a link from command line arguments, {@code PROFILE=lte}.
    *
-   * @throws IllegalArgumentException naming a word that is not known, is given twice, or has no
+   * @throws IllegalArgumentException naming a variable that is unknown, given twice, or without a
    *     value
    */
   static LinkSpec parse(List<String> arguments) {
-    Map<String, String> words = new LinkedHashMap<>();
+    Map<String, String> variables = new LinkedHashMap<>();
     for (String argument : arguments) {
       String[] parts = argument.split("=", 2);
       if (parts[0].equals("JITTER")) {
@@ -175,11 +175,11 @@ record LinkSpec(
             "'%s' says nothing of a link; %s"
                 .formatted(argument, DidYouMean.hint(parts[0], NAMES)));
       }
-      if (parts.length < 2 || words.put(parts[0], parts[1]) != null) {
+      if (parts.length < 2 || variables.put(parts[0], parts[1]) != null) {
         throw new IllegalArgumentException(
             "%s: write it once, as %s=VALUE".formatted(parts[0], parts[0]));
       }
     }
-    return from(words);
+    return from(variables);
   }
 }

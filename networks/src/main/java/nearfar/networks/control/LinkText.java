@@ -6,7 +6,7 @@ import nearfar.networks.link.Durations;
 import nearfar.networks.link.Impairment;
 import nearfar.networks.link.Link;
 
-/** A link in the words that would ask for it. */
+/** Writes a link as the variables that request it. */
 final class LinkText {
   private LinkText() {}
 
@@ -14,19 +14,21 @@ final class LinkText {
     if (!link.name().equals(LinkSpec.CUSTOM)) {
       return "PROFILE=" + link.name();
     }
-    List<String> words = new ArrayList<>();
-    add(words, "DOWN", link.down());
-    add(words, "UP", link.up());
-    return String.join(" ", words);
+    List<String> variables = new ArrayList<>();
+    add(variables, "DOWN", link.down());
+    add(variables, "UP", link.up());
+    return String.join(" ", variables);
   }
 
-  private static void add(List<String> words, String way, Impairment impairment) {
-    words.add(
+  private static void add(List<String> variables, String direction, Impairment impairment) {
+    variables.add(
         "%s=%s~%s"
             .formatted(
-                way, Durations.format(impairment.delay()), Durations.format(impairment.jitter())));
+                direction,
+                Durations.format(impairment.delay()),
+                Durations.format(impairment.jitter())));
     if (impairment.rate() != null) {
-      words.add(way + "_RATE=" + impairment.rate());
+      variables.add(direction + "_RATE=" + impairment.rate());
     }
   }
 }

@@ -51,7 +51,7 @@ public final class Main extends Command {
     }
   }
 
-  /** Runs one command to its end, and says what it fails with. */
+  /** Runs one command and prints its error. */
   static int run(String... arguments) {
     return run(System.getenv(), arguments);
   }

@@ -18,7 +18,7 @@ import nearfar.common.cli.OptionSpec;
 import nearfar.common.cli.ParsedArguments;
 import nearfar.common.cli.Usage;
 
-/** Brings Toxiproxy's own metrics from the control network to who may not go there. */
+/** Copies Toxiproxy's metrics from the control network to programs that cannot reach it. */
 final class MetricsCommand extends Command {
   private static final Duration LONGEST = Duration.ofSeconds(2);
   private static final Duration BETWEEN = Duration.ofSeconds(2);
@@ -70,7 +70,7 @@ final class MetricsCommand extends Command {
         Files.writeString(draft, metrics);
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
       } catch (IOException full) {
-        // As on a full disk. The next metrics may be written again.
+        // For example on a full disk. The next write may succeed.
         System.err.println("wan-control: the metrics were not written: " + full.getMessage());
       }
     } while (!never.await(BETWEEN.toMillis(), TimeUnit.MILLISECONDS));

@@ -1,6 +1,6 @@
 package nearfar.networks.control;
 
-/** Numbers of the command line, where the text that is none is named. */
+/** Numbers on the command line; errors name the text. */
 final class Numbers {
   private Numbers() {}
 
@@ -20,7 +20,7 @@ final class Numbers {
         return cores;
       }
     } catch (NumberFormatException e) {
-      // Told below, with what is a number and no amount of cores.
+      // Reported below.
     }
     throw new IllegalArgumentException("'%s' is no number of cores, such as 0.5".formatted(text));
   }

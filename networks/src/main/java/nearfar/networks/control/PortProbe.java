@@ -5,12 +5,12 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 
-/** The gateway's side towards the clients, tried as a client would. */
+/** Connects to the gateway's service port as a client does. */
 record PortProbe(String host, int port) {
-  /** Long for a neighbour on the same machine, and short for who waits for the answer. */
+  /** Long enough on one machine, short enough for a caller that waits. */
   private static final int ANSWER_MILLIS = 100;
 
-  /** Whether who connects gets no answer at all. */
+  /** Whether a connection attempt gets no answer at all. */
   boolean isSilent() {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(host, port), ANSWER_MILLIS);

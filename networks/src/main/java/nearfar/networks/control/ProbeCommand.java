@@ -8,15 +8,15 @@ import nearfar.common.cli.Parameter;
 import nearfar.common.cli.ParsedArguments;
 import nearfar.common.cli.Usage;
 import nearfar.networks.calibration.Calibration;
-import nearfar.networks.calibration.Effort;
 import nearfar.networks.calibration.Json;
 import nearfar.networks.calibration.Plan;
 import nearfar.networks.calibration.Prober;
 import nearfar.networks.calibration.Quota;
+import nearfar.networks.calibration.Sampling;
 import nearfar.networks.calibration.Table;
 
 final class ProbeCommand extends Command {
-  /** The links are not as asked; as the scenarios' exit status for a lab that is not. */
+  /** The links are not as asked; the same status as a scenario's for such a lab. */
   private static final int NOT_TRUSTWORTHY = 3;
 
   private static final OptionSpec<String> HOST =
@@ -52,11 +52,11 @@ final class ProbeCommand extends Command {
   protected int run(ParsedArguments given) throws IOException {
     double gatewayCpus = given.value(GATEWAY_CPUS);
     boolean json = given.value(JSON);
-    Effort effort = given.value(QUICK) ? Effort.QUICK : Effort.THOROUGH;
+    Sampling sampling = given.value(QUICK) ? Sampling.QUICK : Sampling.THOROUGH;
     String host = given.value(HOST);
     Plan plan = Plan.parse(given.arguments().getFirst());
     List<Calibration> calibrations =
-        new Prober(host, plan, effort, ProbeCommand::tell)
+        new Prober(host, plan, sampling, ProbeCommand::printProgress)
             .measure().stream().map(each -> withQuota(each, gatewayCpus)).toList();
     System.out.print(json ? Json.of(calibrations) + "\n" : Table.of(calibrations));
     boolean trusted = calibrations.stream().allMatch(each -> each.doubt().isEmpty());
@@ -67,7 +67,7 @@ final class ProbeCommand extends Command {
     return gatewayCpus > 0 ? calibration.withGateway(new Quota(gatewayCpus, 0)) : calibration;
   }
 
-  private static void tell(String progress) {
+  private static void printProgress(String progress) {
     System.err.println("  measuring " + progress);
   }
 }

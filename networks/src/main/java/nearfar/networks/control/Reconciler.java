@@ -14,122 +14,129 @@ import nearfar.networks.toxiproxy.GatewayException;
 import nearfar.networks.toxiproxy.ToxicPlan;
 
 /**
- * Keeps the gateway's link as asked: compares the two several times a second, and mends what
- * differs. One thread runs {@link #keep}, and only that talks to the gateway; orders may come from
- * any thread.
+ * Keeps the gateway in the desired state: compares the two several times a second and repairs
+ * differences. One thread calls {@link #run}; only that thread talks to the gateway. Changes may
+ * come from any thread.
  *
- * <p>A link is cut from outside, by pausing the gateway: any change of toxics would let go of what
- * it holds, and a disabled proxy refuses. The keeper notices by the gateway's silence. A gateway
- * that was restarted in the meantime is no longer paused; it has no old connection left, so that
- * holding back all new ones is the same cut. A black hole is made from outside as well, at the port
- * that the gateway then leaves alone; so are clients put out of its reach, which the keeper cannot
- * see and has to be told.
+ * <p>Docker cuts a link by pausing the gateway: a change of toxics would release held data, and a
+ * disabled proxy refuses. The reconciler detects the pause when the API does not answer. A
+ * restarted gateway is no longer paused; it has no old connections, so holding back all new ones is
+ * the same cut. Docker also makes a black hole, at the port that the gateway then leaves free, and
+ * a partition. The reconciler cannot see a partition; the caller reports it.
  */
 final class Reconciler {
-  /** Well within the second in which a restarted gateway has its link back. */
+  /** A restarted gateway gets its link back within a second. */
   static final Duration PERIOD = Duration.ofMillis(200);
 
-  /** How long who asks waits for what takes milliseconds as long as the gateway answers. */
+  /** How long a change waits for the gateway, which normally takes milliseconds. */
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-  /** What is not as asked is looked at more often. */
+  /** The period until the desired state is applied. */
   private static final Duration SHORT_PERIOD = Duration.ofMillis(50);
 
-  private static final String PARTITION_OWED =
+  private static final String PARTITION_PENDING =
       "the clients of the partition are not put apart; ask for the link again: make wan";
 
   private final Gateway gateway;
-  private final PortProbe door;
+  private final PortProbe probe;
   private final DesiredStateFile file;
   private final Journal journal;
 
-  // What follows is guarded by this.
-  private DesiredState was;
-  private DesiredState asked;
-  private Turns turns;
-  private boolean inForce;
+  // The fields below are guarded by this.
+  private DesiredState previous;
+  private DesiredState desired;
+  private TurnCounter turns;
+  private boolean applied;
   private boolean changing;
-  private boolean engineNeeded;
+  private boolean dockerNeeded;
   private boolean woken;
 
-  /** How often a flapping link has turned; negative as long as nobody knows. */
+  /** How often a flapping link has turned; negative if not known yet. */
   private int turned = -1;
 
-  /**
-   * Counts what was asked or said meanwhile: what the gateway answered before is of no use then.
-   */
+  /** Counts changes and reports; an answer of the gateway from before one of them is stale. */
   private long round;
 
   private long beganNanos = System.nanoTime();
-  private String why = "the gateway has not been asked yet";
+  private String reason = "the gateway has not been asked yet";
 
   Reconciler(
-      Gateway gateway, PortProbe door, DesiredStateFile file, Journal journal, DesiredState asked) {
+      Gateway gateway,
+      PortProbe probe,
+      DesiredStateFile file,
+      Journal journal,
+      DesiredState desired) {
     this.gateway = gateway;
-    this.door = door;
+    this.probe = probe;
     this.file = file;
     this.journal = journal;
-    this.was = asked;
-    this.asked = asked;
-    this.turns = new Turns(asked);
-    journal.guarding(asked);
+    this.previous = desired;
+    this.desired = desired;
+    this.turns = new TurnCounter(desired);
+    journal.guarding(desired);
   }
 
-  /** What the keeper knows, at one moment. */
-  record View(DesiredState was, DesiredState asked, boolean inForce, String why, Engine engine) {}
+  /** A snapshot. */
+  record View(
+      DesiredState previous,
+      DesiredState desired,
+      boolean applied,
+      String reason,
+      DockerState docker) {}
 
   synchronized View view() {
-    return new View(was, asked, inForce, why, Engine.of(asked, door.port()));
+    return new View(previous, desired, applied, reason, DockerState.of(desired, probe.port()));
   }
 
   /**
-   * Takes an order: saves it, then waits a moment for what can be done at once. An order for what
-   * is asked already changes nothing.
+   * Saves a change, then waits a moment until it is applied. A change to the present state does
+   * nothing.
    *
-   * @return with {@code inForce} false if the engine has to do its part first, or the gateway
-   *     cannot be reached; it is done as soon as it can be
-   * @throws IOException if the order could not be saved, and then nothing has changed
+   * @return with {@code applied} false if Docker has to act first, or the gateway cannot be
+   *     reached; it is applied as soon as possible
+   * @throws IOException if the change could not be saved; then nothing has changed
    */
-  synchronized View ask(LinkChange order) throws IOException, InterruptedException {
-    // Before the time that the order bears: what comes while it is saved is of the old link still.
+  synchronized View change(LinkChange change) throws IOException, InterruptedException {
+    // Read before the change gets its time: data that passes while it is saved still takes the old
+    // link.
     long began = System.nanoTime();
-    DesiredState next = order.appliedTo(asked);
-    if (next.sameLinkAs(asked)) {
-      was = asked;
+    DesiredState next = change.appliedTo(desired);
+    if (next.sameLinkAs(desired)) {
+      previous = desired;
       return view();
     }
     file.save(next);
-    journal.changing(asked, next);
-    was = asked;
-    asked = next;
-    turns = new Turns(next);
-    inForce = false;
+    journal.changing(desired, next);
+    previous = desired;
+    desired = next;
+    turns = new TurnCounter(next);
+    applied = false;
     changing = true;
-    engineNeeded = was.needsEngine() || asked.needsEngine();
+    dockerNeeded = previous.needsDocker() || desired.needsDocker();
     beganNanos = began;
     turned = 0;
-    why = "the engine's part is not done yet";
+    reason = "the engine's part is not done yet";
     round++;
     woken = true;
     notifyAll();
-    return await(PATIENCE, () -> inForce || engineNeeded);
+    return await(PATIENCE, () -> applied || dockerNeeded);
   }
 
   /**
-   * Takes the engine's word that its part is done, and waits until the link is as asked, at most
-   * that long. To pause the gateway is all that a cut wants.
+   * Records that Docker has done its part, and waits at most that long until the link is as asked.
+   * A cut needs only the pause of the gateway.
    *
-   * @throws IOException if that could not be saved; it may be said again
+   * @throws IOException if that could not be saved; the caller may report it again
    */
-  synchronized View engineDone(Duration atMost) throws IOException, InterruptedException {
-    if (asked.owed()) {
-      DesiredState done = asked.withDockersPartDone();
+  synchronized View dockerDone(Duration atMost) throws IOException, InterruptedException {
+    if (desired.dockerPending()) {
+      DesiredState done = desired.withDockerDone();
       file.save(done);
-      asked = done;
+      desired = done;
     }
     round++;
-    if (asked.isCut()) {
-      note(new Finding(true, true, true, turned, ""));
+    if (desired.isCut()) {
+      update(new Finding(true, true, true, turned, ""));
     }
     woken = true;
     notifyAll();
@@ -137,14 +144,14 @@ final class Reconciler {
   }
 
   /**
-   * Learns when clients were started: one that was started after it was put apart has left the
-   * partition, and so Docker's part is to be done again.
+   * Compares the start times of clients with the partition: a client that was started later has
+   * left it, and Docker has to make the partition again.
    *
-   * @throws IOException if that could not be saved; it may be said again
+   * @throws IOException if that could not be saved; the caller may report it again
    */
   synchronized View started(Map<String, Instant> clients) throws IOException {
-    Set<String> restarted = asked.startedSincePutApart(clients);
-    if (!restarted.isEmpty() && !asked.owed()) {
+    Set<String> restarted = desired.startedSincePutApart(clients);
+    if (!restarted.isEmpty() && !desired.dockerPending()) {
       losePartition(
           "%s was restarted, which ended the partition".formatted(String.join(" and ", restarted)));
       round++;
@@ -153,21 +160,21 @@ final class Reconciler {
   }
 
   private void losePartition(String reason) throws IOException {
-    DesiredState next = asked.withDockersPartOwed();
+    DesiredState next = desired.withDockerPending();
     file.save(next);
-    asked = next;
-    why = reason;
-    engineNeeded = true;
-    if (inForce) {
-      inForce = false;
+    desired = next;
+    this.reason = reason;
+    dockerNeeded = true;
+    if (applied) {
+      applied = false;
       beganNanos = System.nanoTime();
     }
     journal.lost(reason);
   }
 
-  /** Waits until the link is as asked, at most that long; returns what is then known. */
+  /** Waits at most that long until the link is as asked; returns a snapshot. */
   View await(Duration atMost) throws InterruptedException {
-    return await(atMost, () -> inForce);
+    return await(atMost, () -> applied);
   }
 
   private synchronized View await(Duration atMost, BooleanSupplier done)
@@ -182,62 +189,62 @@ final class Reconciler {
   }
 
   /** Keeps the link until the thread is interrupted. */
-  void keep() throws InterruptedException {
+  void run() throws InterruptedException {
     while (true) {
-      tend();
+      reconcile();
       synchronized (this) {
-        await(untilTheNextLook(), () -> woken);
+        await(untilNextComparison(), () -> woken);
         woken = false;
       }
     }
   }
 
-  private synchronized Duration untilTheNextLook() {
-    Duration period = inForce ? PERIOD : SHORT_PERIOD;
-    Duration turn = turns.untilTheNext();
+  private synchronized Duration untilNextComparison() {
+    Duration period = applied ? PERIOD : SHORT_PERIOD;
+    Duration turn = turns.untilNextTurn();
     return turn.compareTo(period) < 0 ? turn : period;
   }
 
-  /** Compares the link with what is asked, and mends it. */
-  void tend() {
+  /** Compares the gateway with the desired state and repairs differences. */
+  void reconcile() {
     DesiredState current;
-    Turns itsTurns;
+    TurnCounter currentTurns;
     long began;
     int before;
     synchronized (this) {
-      current = asked;
-      itsTurns = turns;
+      current = desired;
+      currentTurns = turns;
       began = round;
       before = turned;
     }
-    Finding finding = talk(current, itsTurns.countAt(System.nanoTime()), before);
+    Finding finding = compareAndRepair(current, currentTurns.countAt(System.nanoTime()), before);
     synchronized (this) {
       if (round == began) {
-        note(finding);
+        update(finding);
       }
     }
   }
 
   /**
-   * What came of talking to the gateway.
+   * The result of one comparison.
    *
-   * @param stood whether the link was as asked before anything was done about it
-   * @param stands whether it is now
-   * @param engineNeeded whether the rest is up to the engine
+   * @param wasApplied whether the link was as asked before the repair
+   * @param isApplied whether it is now
+   * @param dockerNeeded whether Docker has to do the rest
    * @param turns how often a flapping link has turned by now
    */
   private record Finding(
-      boolean stood, boolean stands, boolean engineNeeded, int turns, String why) {}
+      boolean wasApplied, boolean isApplied, boolean dockerNeeded, int turns, String reason) {}
 
-  private Finding talk(DesiredState current, int turned, int turnedBefore) {
-    // That a link differs which has just turned is no loss.
+  private Finding compareAndRepair(DesiredState current, int turned, int turnedBefore) {
+    // After a turn a difference is expected.
     boolean turn = turnedBefore >= 0 && turned > turnedBefore;
     boolean open = FlappingSchedule.isUpAfter(turned);
     try {
-      if (stands(current, open)) {
+      if (isApplied(current, open)) {
         return new Finding(true, true, false, turned, "");
       }
-      String missing = mend(current, open);
+      String missing = repair(current, open);
       return missing.isEmpty()
           ? new Finding(
               turn, true, false, turned, "the gateway was restarted, or somebody changed its link")
@@ -247,26 +254,26 @@ final class Reconciler {
       return new Finding(
           cut,
           cut,
-          failed.silent() || current.needsEngine(),
+          failed.silent() || current.needsDocker(),
           turned,
           String.valueOf(failed.getMessage()));
     }
   }
 
-  private boolean stands(DesiredState current, boolean open) throws GatewayException {
+  private boolean isApplied(DesiredState current, boolean open) throws GatewayException {
     if (current.isCut()) {
       return gateway.compare(ToxicPlan.hold()) == Condition.AS_PLANNED;
     }
     ToxicPlan plan = ToxicPlan.of(current.link(), current.faults());
     if (current.isBlackHole()) {
-      return gateway.compare(plan) == Condition.DISABLED && door.isSilent();
+      return gateway.compare(plan) == Condition.DISABLED && probe.isSilent();
     }
     boolean passes = open && !current.faults().has(Refused.class);
     return gateway.compare(plan) == (passes ? Condition.AS_PLANNED : Condition.DISABLED);
   }
 
-  /** Puts in force what can be, through the gateway's API; returns what is missing, if anything. */
-  private String mend(DesiredState current, boolean open) throws GatewayException {
+  /** Applies what the gateway's API can do; returns what is missing, or an empty text. */
+  private String repair(DesiredState current, boolean open) throws GatewayException {
     if (current.isCut()) {
       if (gateway.compare(ToxicPlan.hold()) != Condition.DISABLED) {
         return "the gateway is not paused yet";
@@ -283,49 +290,52 @@ final class Reconciler {
     return "";
   }
 
-  private void note(Finding finding) {
-    if (finding.stands() && !finding.stood() && !changing && !asked.partitioned().isEmpty()) {
-      noteThatThePartitionIsGone();
+  private void update(Finding finding) {
+    if (finding.isApplied()
+        && !finding.wasApplied()
+        && !changing
+        && !desired.partitioned().isEmpty()) {
+      recordThatThePartitionIsLost();
     }
-    engineNeeded = finding.engineNeeded();
-    why = finding.why();
-    if (inForce && !finding.stood()) {
-      inForce = false;
+    dockerNeeded = finding.dockerNeeded();
+    reason = finding.reason();
+    if (applied && !finding.wasApplied()) {
+      applied = false;
       beganNanos = System.nanoTime();
-      journal.lost(why);
+      journal.lost(reason);
     }
-    if (finding.stands()) {
-      noteTurns(finding.turns());
+    if (finding.isApplied()) {
+      recordTurns(finding.turns());
     }
-    if (asked.owed()) {
-      why = PARTITION_OWED;
-    } else if (!inForce && finding.stands()) {
-      inForce = true;
-      why = "";
+    if (desired.dockerPending()) {
+      reason = PARTITION_PENDING;
+    } else if (!applied && finding.isApplied()) {
+      applied = true;
+      reason = "";
       if (changing) {
-        journal.changed(asked, beganNanos);
+        journal.changed(desired, beganNanos);
       } else {
-        journal.restored(asked, beganNanos);
+        journal.restored(desired, beganNanos);
       }
       changing = false;
     }
     notifyAll();
   }
 
-  /** A gateway that was restarted knows nothing of the clients that were put apart from it. */
-  private void noteThatThePartitionIsGone() {
+  /** A restart of the gateway ends a partition. */
+  private void recordThatThePartitionIsLost() {
     try {
       losePartition("the gateway was restarted, which ended the partition");
     } catch (IOException notSaved) {
-      // The next look finds the gateway restored and nothing to say: keep it in memory.
-      asked = asked.withDockersPartOwed();
+      // The next comparison finds no difference, so keep this in memory.
+      desired = desired.withDockerPending();
     }
   }
 
-  private void noteTurns(int until) {
+  private void recordTurns(int until) {
     for (int turn = turned; turn >= 0 && turn < until; turn++) {
       int number = turn + 1;
-      turns.due(turn).ifPresent(due -> journal.flapped(number, due, asked));
+      turns.due(turn).ifPresent(due -> journal.flapped(number, due, desired));
     }
     turned = until;
   }

@@ -5,58 +5,56 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What wan-control answers to a request.
+ * The answer to a request.
  *
- * @param outcome whether it was understood and done
- * @param was the link before the last order, in one line for people
- * @param is the link that is asked for now
- * @param why what is wrong, or still to be done; empty if nothing
- * @param engine what is up to the engine, each a word and a value; for an order that is pending
+ * @param outcome whether it was valid and applied
+ * @param previous the link before the last change, in one line
+ * @param current the desired link
+ * @param reason what is wrong or still missing; empty if nothing
+ * @param docker what Docker has to do, as keys and values; for a pending change
  */
-record Reply(Outcome outcome, String was, String is, String why, Map<String, String> engine) {
+record Reply(
+    Outcome outcome, String previous, String current, String reason, Map<String, String> docker) {
 
   enum Outcome {
     /** The link is as asked. */
     IN_FORCE,
-    /** The order is saved; it is not in force yet. */
+    /** The change is saved and not applied yet. */
     PENDING,
-    /** The order made no sense. */
+    /** The request was not valid. */
     REJECTED,
-    /** The order made sense, and could not be taken. */
+    /** The request was valid and failed. */
     FAILED
   }
 
-  boolean inForce() {
+  boolean applied() {
     return outcome == Outcome.IN_FORCE;
   }
 
-  /**
-   * Prints what the link was and is, and what is missing; returns the exit status that goes with
-   * it.
-   */
+  /** Prints the previous and the present link and what is missing; returns the exit status. */
   int print() {
     return switch (outcome) {
-      case REJECTED -> ExitCode.WRONG_USAGE.because(why);
-      case FAILED -> ExitCode.FAILED.because(why);
+      case REJECTED -> ExitCode.WRONG_USAGE.because(reason);
+      case FAILED -> ExitCode.FAILED.because(reason);
       case IN_FORCE, PENDING -> {
-        System.out.println("was\t" + was);
-        System.out.println("is\t" + is);
-        if (inForce()) {
+        System.out.println("was\t" + previous);
+        System.out.println("is\t" + current);
+        if (applied()) {
           yield ExitCode.DONE.status();
         }
-        engine.forEach((word, value) -> System.out.println(word + "\t" + value));
-        yield ExitCode.PENDING.because(why);
+        docker.forEach((word, value) -> System.out.println(word + "\t" + value));
+        yield ExitCode.PENDING.because(reason);
       }
     };
   }
 
   static Reply of(Reconciler.View view) {
     return new Reply(
-        view.inForce() ? Outcome.IN_FORCE : Outcome.PENDING,
-        view.was().summary(),
-        view.asked().summary(),
-        view.why(),
-        view.engine().words());
+        view.applied() ? Outcome.IN_FORCE : Outcome.PENDING,
+        view.previous().summary(),
+        view.desired().summary(),
+        view.reason(),
+        view.docker().toMap());
   }
 
   static Reply rejected(Throwable wrong) {
@@ -70,25 +68,25 @@ record Reply(Outcome outcome, String was, String is, String why, Map<String, Str
   JsonObject toJson() {
     JsonObject json = new JsonObject();
     json.addProperty("outcome", outcome.name());
-    json.addProperty("was", was);
-    json.addProperty("is", is);
-    json.addProperty("why", why);
-    JsonObject words = new JsonObject();
-    engine.forEach(words::addProperty);
-    json.add("engine", words);
+    json.addProperty("was", previous);
+    json.addProperty("is", current);
+    json.addProperty("why", reason);
+    JsonObject dockerJson = new JsonObject();
+    docker.forEach(dockerJson::addProperty);
+    json.add("engine", dockerJson);
     return json;
   }
 
   static Reply fromJson(JsonObject json) {
-    Map<String, String> engine = new TreeMap<>();
+    Map<String, String> docker = new TreeMap<>();
     json.getAsJsonObject("engine")
         .asMap()
-        .forEach((word, value) -> engine.put(word, value.getAsString()));
+        .forEach((word, value) -> docker.put(word, value.getAsString()));
     return new Reply(
         Outcome.valueOf(json.get("outcome").getAsString()),
         json.get("was").getAsString(),
         json.get("is").getAsString(),
         json.get("why").getAsString(),
-        engine);
+        docker);
   }
 }

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The requests that wan-control takes: how each is written, and what is done about it. */
+/** The requests that wan-control takes: writes and handles them. */
 final class Requests implements Function<JsonObject, Reply> {
   static final Duration LONGEST_WAIT = Duration.ofSeconds(4);
 
@@ -19,16 +19,16 @@ final class Requests implements Function<JsonObject, Reply> {
   private static final String DONE = "done";
   private static final String STARTED = "started";
 
-  private final Reconciler keeper;
+  private final Reconciler reconciler;
 
-  Requests(Reconciler keeper) {
-    this.keeper = keeper;
+  Requests(Reconciler reconciler) {
+    this.reconciler = reconciler;
   }
 
-  static JsonObject order(LinkSpec words) {
+  static JsonObject change(LinkSpec spec) {
     JsonObject request = request(ORDER);
     JsonObject link = new JsonObject();
-    words.toMap().forEach(link::addProperty);
+    spec.toMap().forEach(link::addProperty);
     request.add("link", link);
     return request;
   }
@@ -54,45 +54,45 @@ final class Requests implements Function<JsonObject, Reply> {
     return request(SHOW);
   }
 
-  private static JsonObject request(String what) {
+  private static JsonObject request(String action) {
     JsonObject request = new JsonObject();
-    request.addProperty("do", what);
+    request.addProperty("do", action);
     return request;
   }
 
   @Override
   public Reply apply(JsonObject request) {
-    String what = request.get("do").getAsString();
-    return switch (what) {
-      case ORDER -> Reply.of(ask(words(request.getAsJsonObject("link"))));
+    String action = request.get("do").getAsString();
+    return switch (action) {
+      case ORDER -> Reply.of(applyChange(spec(request.getAsJsonObject("link"))));
       case AWAIT -> Reply.of(awaited());
-      case DONE -> Reply.of(engineDone());
+      case DONE -> Reply.of(dockerDone());
       case STARTED -> Reply.of(started(request.getAsJsonObject("clients")));
-      case SHOW -> Reply.of(keeper.view());
-      default -> throw new IllegalArgumentException("no request '" + what + "'");
+      case SHOW -> Reply.of(reconciler.view());
+      default -> throw new IllegalArgumentException("no request '" + action + "'");
     };
   }
 
-  private static LinkSpec words(JsonObject link) {
-    Map<String, String> words = new HashMap<>();
-    link.asMap().forEach((name, word) -> words.put(name, word.getAsString()));
-    return LinkSpec.from(words);
+  private static LinkSpec spec(JsonObject link) {
+    Map<String, String> variables = new HashMap<>();
+    link.asMap().forEach((name, value) -> variables.put(name, value.getAsString()));
+    return LinkSpec.from(variables);
   }
 
-  private Reconciler.View ask(LinkSpec words) {
+  private Reconciler.View applyChange(LinkSpec spec) {
     return interruptible(() -> {
       try {
-        return keeper.ask(LinkChange.of(words));
+        return reconciler.change(LinkChange.of(spec));
       } catch (IOException notSaved) {
         throw new UncheckedIOException("the order could not be saved, nothing changed", notSaved);
       }
     });
   }
 
-  private Reconciler.View engineDone() {
+  private Reconciler.View dockerDone() {
     return interruptible(() -> {
       try {
-        return keeper.engineDone(LONGEST_WAIT);
+        return reconciler.dockerDone(LONGEST_WAIT);
       } catch (IOException notSaved) {
         throw new UncheckedIOException("what the engine did could not be saved", notSaved);
       }
@@ -103,28 +103,28 @@ final class Requests implements Function<JsonObject, Reply> {
     Map<String, Instant> times = new HashMap<>();
     clients.asMap().forEach((client, time) -> times.put(client, Instant.parse(time.getAsString())));
     try {
-      return keeper.started(times);
+      return reconciler.started(times);
     } catch (IOException notSaved) {
       throw new UncheckedIOException("that the partition ended could not be saved", notSaved);
     }
   }
 
   private Reconciler.View awaited() {
-    return interruptible(() -> keeper.await(LONGEST_WAIT));
+    return interruptible(() -> reconciler.await(LONGEST_WAIT));
   }
 
-  /** A wait that the keeper may be asked for. */
+  /** A call that waits. */
   @FunctionalInterface
-  private interface Waiting {
+  private interface Wait {
     Reconciler.View view() throws InterruptedException;
   }
 
-  private Reconciler.View interruptible(Waiting waiting) {
+  private Reconciler.View interruptible(Wait wait) {
     try {
-      return waiting.view();
+      return wait.view();
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
-      return keeper.view();
+      return reconciler.view();
     }
   }
 }

@@ -44,32 +44,32 @@ final class Serve extends Command {
     ServicePort port = ServicePort.parse(given.value(SERVICE_PORT), gateway.port());
     DesiredStateFile file = new DesiredStateFile(given.value(STATE));
     Journal journal = new Journal(System.out);
-    DesiredState asked = lastAskedOrInitial(LinkSpec.from(given.environment()), file, journal);
-    file.save(asked);
-    Reconciler keeper =
+    DesiredState desired = lastSavedOrInitial(LinkSpec.from(given.environment()), file, journal);
+    file.save(desired);
+    Reconciler reconciler =
         new Reconciler(
             new Gateway(gateway.host(), gateway.port(), port.route()),
             new PortProbe(gateway.host(), port.number()),
             file,
             journal,
-            asked);
+            desired);
     try (ControlSocket open = new ControlSocket(given.value(SocketOption.FLAG))) {
       Thread.ofPlatform()
           .daemon()
           .name("control-socket")
-          .start(() -> open.serve(new Requests(keeper)));
-      CalibrationPorts.tidyUp(gateway);
-      keeper.keep();
+          .start(() -> open.serve(new Requests(reconciler)));
+      CalibrationPorts.startCleaner(gateway);
+      reconciler.run();
       return ExitCode.DONE.status();
     }
   }
 
-  /** What was asked last counts, unless the container was started with another link since. */
-  private DesiredState lastAskedOrInitial(LinkSpec words, DesiredStateFile file, Journal journal)
+  /** The saved state, unless the container was now started with another link. */
+  private DesiredState lastSavedOrInitial(LinkSpec spec, DesiredStateFile file, Journal journal)
       throws IOException {
-    DesiredState initial = LinkChange.first(words);
+    DesiredState initial = LinkChange.first(spec);
     return file.load(journal::forgotten)
-        .filter(saved -> saved.initial().equals(words.toString()))
+        .filter(saved -> saved.initial().equals(spec.toString()))
         .orElse(initial);
   }
 }

@@ -4,7 +4,7 @@ import nearfar.common.units.Port;
 import nearfar.networks.toxiproxy.Route;
 
 /**
- * The port that clients connect to, on the gateway as on the server.
+ * The port that clients connect to, the same on the gateway and on the server.
  *
  * @param number 1 to 65535
  */
@@ -18,8 +18,8 @@ record ServicePort(int number) {
   /**
    * Reads the port.
    *
-   * @param gatewayPort that of the gateway's own API, which the service cannot have
-   * @throws IllegalArgumentException if it is none, or that one
+   * @param gatewayPort the port of the gateway's API, which the service cannot use
+   * @throws IllegalArgumentException if it is not a port, or is that port
    */
   static ServicePort parse(String text, int gatewayPort) {
     ServicePort port;
@@ -36,7 +36,7 @@ record ServicePort(int number) {
     return port;
   }
 
-  /** The way from the clients' side of the gateway to the server. */
+  /** The route from the gateway's client side to the server. */
   Route route() {
     return new Route("wan", "0.0.0.0:" + number, "origin:" + number);
   }

@@ -22,10 +22,11 @@ final class Show extends Command {
   @Override
   protected int run(ParsedArguments given) throws IOException {
     Reply reply = SocketOption.ask(given, Requests.show(), LONGEST);
-    if (!reply.inForce()) {
-      return ExitCode.FAILED.because("not in force: %s (%s)".formatted(reply.why(), reply.is()));
+    if (!reply.applied()) {
+      return ExitCode.FAILED.because(
+          "not in force: %s (%s)".formatted(reply.reason(), reply.current()));
     }
-    System.out.println(reply.is());
+    System.out.println(reply.current());
     return ExitCode.DONE.status();
   }
 }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import nearfar.common.cli.OptionSpec;
 import nearfar.common.cli.ParsedArguments;
 
-/** Where the running wan-control takes requests. */
+/** The option for the path of the control socket. */
 final class SocketOption {
   static final OptionSpec<Path> FLAG =
       OptionSpec.value(

@@ -1,4 +1,4 @@
-/** The {@code wan-control} program: keeps the gateway's link as asked, and takes orders. */
+/** The {@code wan-control} program: keeps the gateway's link as asked, and takes changes. */
 @NullMarked
 package nearfar.networks.control;
 

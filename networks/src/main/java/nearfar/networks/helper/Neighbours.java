@@ -22,19 +22,17 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The kernel's table of who has which hardware address on the networks of this process' network
- * namespace: an address that is written down with one that nobody has is out of reach. Nothing is
- * answered, and nothing is told.
+ * The kernel's neighbour table (ARP) in the network namespace of this process. An IP address with
+ * an unused hardware address is unreachable: packets to it get no answer and no error.
  *
- * <p>Java has no call for it, so that it goes to the C library: {@code ioctl} with {@code SIOCSARP}
- * and {@code SIOCDARP} and a {@code struct arpreq} (arp(7)). To change the table takes
- * CAP_NET_ADMIN.
+ * <p>Java has no API for it, so this class calls the C library: {@code ioctl} with {@code SIOCSARP}
+ * and {@code SIOCDARP} and a {@code struct arpreq} (arp(7)). A change needs CAP_NET_ADMIN.
  */
 public final class Neighbours {
   /** Locally administered, and spells "far". */
-  private static final byte[] NOBODY = {0x02, 0x00, 0x00, 'f', 'a', 'r'};
+  private static final byte[] UNUSED_ADDRESS = {0x02, 0x00, 0x00, 'f', 'a', 'r'};
 
-  private static final String NOBODY_TEXT = "02:00:00:66:61:72";
+  private static final String UNUSED_ADDRESS_TEXT = "02:00:00:66:61:72";
   private static final Path TABLE = Path.of("/proc/net/arp");
 
   private static final int AF_INET = 2;
@@ -66,13 +64,13 @@ public final class Neighbours {
   private Neighbours() {}
 
   /**
-   * Puts exactly these addresses out of reach; others that were put so before are within it again.
+   * Makes exactly these addresses unreachable, and all others reachable again.
    *
    * @param addresses IPv4
-   * @throws IOException naming the address, if the kernel refuses
+   * @throws IOException naming the address, if the kernel rejects the change
    */
-  public static void putOutOfReach(Set<String> addresses) throws IOException {
-    Set<String> lifted = outOfReach();
+  public static void setUnreachable(Set<String> addresses) throws IOException {
+    Set<String> lifted = unreachable();
     lifted.removeAll(addresses);
     for (String address : lifted) {
       change(SIOCDARP, address);
@@ -82,12 +80,12 @@ public final class Neighbours {
     }
   }
 
-  private static Set<String> outOfReach() throws IOException {
+  private static Set<String> unreachable() throws IOException {
     Set<String> addresses = new TreeSet<>();
     List<String> lines = Files.readAllLines(TABLE);
     for (String line : lines.subList(1, lines.size())) {
       String[] columns = line.split("\\s+", -1);
-      if (columns[3].equals(NOBODY_TEXT)) {
+      if (columns[3].equals(UNUSED_ADDRESS_TEXT)) {
         addresses.add(columns[0]);
       }
     }
@@ -100,7 +98,7 @@ public final class Neighbours {
       arpreq.set(JAVA_SHORT, 0, (short) AF_INET);
       copy(InetAddress.ofLiteral(address).getAddress(), arpreq, PROTOCOL_ADDRESS);
       arpreq.set(JAVA_SHORT, HARDWARE_FAMILY, ARPHRD_ETHER);
-      copy(NOBODY, arpreq, HARDWARE_ADDRESS);
+      copy(UNUSED_ADDRESS, arpreq, HARDWARE_ADDRESS);
       arpreq.set(JAVA_INT, FLAGS, ATF_COM_AND_PERM);
       MemorySegment state = arena.allocate(Linker.Option.captureStateLayout());
       int socket = (int) SOCKET.invokeExact(AF_INET, SOCK_DGRAM, 0);

@@ -1,6 +1,6 @@
 /**
- * What short-lived helpers do inside the network of another container, where the engine puts them:
- * faults that no gateway can make by itself.
+ * Faults that the gateway cannot make: short-lived helper containers make them in the network
+ * namespace of another container.
  */
 @NullMarked
 package nearfar.networks.helper;

@@ -18,13 +18,15 @@ class JsonTest {
 
   @Test
   void calibrationsAreReadAsTheyWereWritten() {
-    Measured measured = Measured.of(3, LongStream.of(40_123_456, 41_000_000, 42_000_001).toArray());
+    Measurement measured =
+        Measurement.of(3, LongStream.of(40_123_456, 41_000_000, 42_000_001).toArray());
     Calibration calibration =
         new Calibration(
             LINK,
-            new Way("down", LINK.down(), measured.withRate(new Rate(11_987_654)), measured),
-            new Way("up", LINK.up(), measured, measured),
-            new Circumstances(1.25, 2, 0.5, new Quota(0.02, 3), 7));
+            new DirectionCalibration(
+                "down", LINK.down(), measured.withRate(new Rate(11_987_654)), measured),
+            new DirectionCalibration("up", LINK.up(), measured, measured),
+            new MeasurementConditions(1.25, 2, 0.5, new Quota(0.02, 3), 7));
     assertEquals(List.of(calibration), Json.calibrations(Json.of(List.of(calibration))));
   }
 
@@ -32,18 +34,18 @@ class JsonTest {
   void aPlanIsReadAsItWasWritten() {
     Plan plan =
         new Plan(
-            Plan.withBarePath(List.of(LINK)).stream()
-                .map(link -> new Plan.PortProbe("calibration-" + link.name(), 40_001, link))
+            Plan.withUnimpairedPath(List.of(LINK)).stream()
+                .map(link -> new Plan.Target("calibration-" + link.name(), 40_001, link))
                 .toList());
     assertEquals(plan, Plan.parse(plan.toString()));
-    assertEquals(Impairment.NONE, plan.doors().getFirst().link().down());
+    assertEquals(Impairment.NONE, plan.targets().getFirst().link().down());
   }
 
   @Test
   void whatWouldTakeTooLongIsRefused() {
     Link slow = new Link("slow", Impairment.delay(Duration.ofSeconds(11)), Impairment.NONE);
     IllegalArgumentException wrong =
-        assertThrows(IllegalArgumentException.class, () -> Plan.withBarePath(List.of(slow)));
+        assertThrows(IllegalArgumentException.class, () -> Plan.withUnimpairedPath(List.of(slow)));
     assertEquals("slow: 11s is too long to be measured, at most 10s", wrong.getMessage());
   }
 }

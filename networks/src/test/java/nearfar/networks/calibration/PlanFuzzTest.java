@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import nearfar.networks.Refusal;
 import org.junit.jupiter.api.Timeout;
 
-/** The plan that one program prints and the other reads. */
+/** The plan that one program prints and another one reads. */
 class PlanFuzzTest {
 
   @Timeout(30)

@@ -47,30 +47,32 @@ class ProberTest {
 
   @Test
   void bothDirectionsAreMeasuredByAsManyBytesAsWereAskedFor() throws IOException {
-    Calibration calibration = measure(new Effort(50, Duration.ofMillis(300), false));
-    for (Way way : calibration.ways()) {
-      assertEquals(50, way.measured().samples(), way::toString);
-      assertEquals(50, way.path().samples(), way::toString);
-      assertTrue(way.measured().floor().isPositive(), way::toString);
-      assertTrue(way.measured().floor().compareTo(way.measured().p99()) <= 0, way::toString);
+    Calibration calibration = measure(new Sampling(50, Duration.ofMillis(300), false));
+    for (DirectionCalibration direction : calibration.directions()) {
+      assertEquals(50, direction.measured().samples(), direction::toString);
+      assertEquals(50, direction.path().samples(), direction::toString);
+      assertTrue(direction.measured().floor().isPositive(), direction::toString);
+      assertTrue(
+          direction.measured().floor().compareTo(direction.measured().p99()) <= 0,
+          direction::toString);
     }
   }
 
   @Test
   void theRateOfThePathIsThatOfBothDirections() throws IOException {
-    Calibration calibration = measure(new Effort(10, Duration.ofMillis(50), true));
-    for (Way way : calibration.ways()) {
-      assertNotNull(way.path().rate(), way::toString);
-      assertTrue(way.path().rate().bitsPerSecond() > 10_000_000, way::toString);
+    Calibration calibration = measure(new Sampling(10, Duration.ofMillis(50), true));
+    for (DirectionCalibration direction : calibration.directions()) {
+      assertNotNull(direction.path().rate(), direction::toString);
+      assertTrue(direction.path().rate().bitsPerSecond() > 10_000_000, direction::toString);
     }
   }
 
-  private Calibration measure(Effort effort) throws IOException {
+  private Calibration measure(Sampling sampling) throws IOException {
     Plan plan =
         new Plan(
             List.of(
-                new Plan.PortProbe("one", peer.port(), LINK),
-                new Plan.PortProbe("two", peer.port(), LINK)));
-    return new Prober(LOOPBACK, plan, effort, text -> {}).measure().getFirst();
+                new Plan.Target("one", peer.port(), LINK),
+                new Plan.Target("two", peer.port(), LINK)));
+    return new Prober(LOOPBACK, plan, sampling, text -> {}).measure().getFirst();
   }
 }

@@ -13,15 +13,15 @@ class CalibrationPortsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"FAULT=reset", "FAULT=flapping:2s SEED=7", "PROFILE=cut", ""})
-  void wordsThatMakeNoLinkAreNamedAsTheyWereGiven(String words) {
+  void wordsThatMakeNoLinkAreNamedAsTheyWereGiven(String spec) {
     UsageException wrong =
         assertThrows(
             UsageException.class,
             () ->
                 new CalibrationPorts.Open()
-                    .execute(new CommandContext(System.out, Map.of(), "1"), words));
+                    .execute(new CommandContext(System.out, Map.of(), "1"), spec));
     assertEquals(
-        "'%s' is no link that could be measured: give a profile, or numbers".formatted(words),
+        "'%s' is no link that could be measured: give a profile, or numbers".formatted(spec),
         wrong.getMessage());
   }
 }

@@ -30,15 +30,16 @@ class ControlSocketTest {
     SocketChannel ended = SocketChannel.open(StandardProtocolFamily.UNIX);
     ended.close();
     PrintStream err = System.err;
-    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    ByteArrayOutputStream messages = new ByteArrayOutputStream();
     try {
-      System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
+      System.setErr(new PrintStream(messages, true, StandardCharsets.UTF_8));
       ControlSocket.answer(ended, request -> Reply.rejected(new AssertionError(request)));
     } finally {
       System.setErr(err);
     }
     assertEquals(
-        "wan-control: a request came to no end within 5s\n", told.toString(StandardCharsets.UTF_8));
+        "wan-control: a request came to no end within 5s\n",
+        messages.toString(StandardCharsets.UTF_8));
   }
 
   @Test
@@ -48,7 +49,7 @@ class ControlSocketTest {
     AtomicInteger accepts = new AtomicInteger();
     CountDownLatch several = new CountDownLatch(3);
     PrintStream err = System.err;
-    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    ByteArrayOutputStream messages = new ByteArrayOutputStream();
     long began = System.nanoTime();
     Thread serving = null;
     try (ControlSocket socket =
@@ -59,7 +60,7 @@ class ControlSocketTest {
               several.countDown();
               throw new IOException("Too many open files");
             })) {
-      System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
+      System.setErr(new PrintStream(messages, true, StandardCharsets.UTF_8));
       serving = Thread.ofPlatform().start(() -> socket.serve(request -> null));
       assertTrue(several.await(10, TimeUnit.SECONDS));
     } finally {
@@ -68,7 +69,7 @@ class ControlSocketTest {
     serving.join();
     assertEquals(
         "wan-control: the control socket accepts no request: Too many open files\n",
-        told.toString(StandardCharsets.UTF_8));
+        messages.toString(StandardCharsets.UTF_8));
     long most = 2 + (System.nanoTime() - began) / ControlSocket.PAUSE.toNanos();
     assertTrue(accepts.get() <= most, accepts + " accepts, at most " + most);
   }

@@ -13,7 +13,7 @@ import nearfar.networks.toxiproxy.ToxicPlan;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a crash, or somebody's hand, may have left where the link is kept. */
+/** Any content of the state file, as after a crash or an edit. */
 class DesiredStateFileFuzzTest {
   @TempDir Path folder;
 
@@ -22,20 +22,20 @@ class DesiredStateFileFuzzTest {
   void whatIsNotOursIsToldOfAndForgotten(byte[] input) throws IOException {
     DesiredStateFile file = new DesiredStateFile(folder);
     Files.write(folder.resolve("asked.json"), input);
-    List<String> told = new ArrayList<>();
-    Optional<DesiredState> asked = file.load(told::add);
-    assertEquals(asked.isPresent() ? 0 : 1, told.size(), told::toString);
-    if (asked.isPresent()) {
-      check(asked.get());
-      file.save(asked.get());
-      assertEquals(asked, file.load(told::add));
+    List<String> messages = new ArrayList<>();
+    Optional<DesiredState> desired = file.load(messages::add);
+    assertEquals(desired.isPresent() ? 0 : 1, messages.size(), messages::toString);
+    if (desired.isPresent()) {
+      check(desired.get());
+      file.save(desired.get());
+      assertEquals(desired, file.load(messages::add));
     }
   }
 
-  /** The keeper lives on whatever it is given to keep. */
-  private static void check(DesiredState asked) {
-    ToxicPlan.of(asked.link(), asked.faults());
-    new Turns(asked).untilTheNext();
-    asked.summary();
+  /** The reconciler can work with every state that loads. */
+  private static void check(DesiredState desired) {
+    ToxicPlan.of(desired.link(), desired.faults());
+    new TurnCounter(desired).untilNextTurn();
+    desired.summary();
   }
 }

@@ -27,11 +27,11 @@ class DesiredStateFileTest {
 
   @TempDir Path folder = Path.of("");
 
-  private final List<String> told = new ArrayList<>();
+  private final List<String> messages = new ArrayList<>();
 
   @Test
   void whatWasSavedIsLoadedAgain() throws IOException {
-    DesiredState asked =
+    DesiredState desired =
         DesiredState.first(LINK, Faults.NONE, "custom DOWN=20ms~5ms")
             .then(
                 LINK,
@@ -39,8 +39,8 @@ class DesiredStateFileTest {
                     List.of(
                         new Flapping(Duration.ofSeconds(2), Duration.ofMillis(100), 4711L),
                         new Partition(List.of("client-wan-2")))));
-    new DesiredStateFile(folder).save(asked);
-    assertEquals(Optional.of(asked), new DesiredStateFile(folder).load(told::add));
+    new DesiredStateFile(folder).save(desired);
+    assertEquals(Optional.of(desired), new DesiredStateFile(folder).load(messages::add));
   }
 
   @Test
@@ -75,22 +75,22 @@ class DesiredStateFileTest {
     DesiredStateFile file = new DesiredStateFile(folder);
     file.save(DesiredState.first(LINK, Faults.NONE, "lte"));
     file.save(DesiredState.first(LINK, Faults.parse("refused"), "lte"));
-    assertEquals(Faults.parse("refused"), file.load(told::add).orElseThrow().faults());
+    assertEquals(Faults.parse("refused"), file.load(messages::add).orElseThrow().faults());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "{", "[]", "{}", "{\"name\":\"x\"}", "null"})
   void aFileThatIsNotOursIsNoOrderAndIsToldOf(String text) throws IOException {
     Files.writeString(folder.resolve("asked.json"), text);
-    assertEquals(Optional.empty(), new DesiredStateFile(folder).load(told::add));
-    assertEquals(1, told.size());
+    assertEquals(Optional.empty(), new DesiredStateFile(folder).load(messages::add));
+    assertEquals(1, messages.size());
   }
 
   @Test
   void aFileThatIsNoTextIsNoOrderAndIsToldOf() throws IOException {
     Files.write(folder.resolve("asked.json"), new byte[] {'{', (byte) 0x90});
-    assertEquals(Optional.empty(), new DesiredStateFile(folder).load(told::add));
-    assertEquals(1, told.size());
+    assertEquals(Optional.empty(), new DesiredStateFile(folder).load(messages::add));
+    assertEquals(1, messages.size());
   }
 
   @Test
@@ -103,7 +103,7 @@ class DesiredStateFileTest {
             .replace(Long.toString(saved.sinceNanos()), Long.toString(Long.MAX_VALUE));
     Files.writeString(folder.resolve("asked.json"), ofAnEarlierBoot);
     assertTrue(
-        new DesiredStateFile(folder).load(told::add).orElseThrow().sinceNanos()
+        new DesiredStateFile(folder).load(messages::add).orElseThrow().sinceNanos()
             <= System.nanoTime());
   }
 }

@@ -11,20 +11,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LinkChangeTest {
 
-  private static LinkSpec words(String profile, String down, String up, String rate) {
+  private static LinkSpec spec(String profile, String down, String up, String rate) {
     return new LinkSpec(profile, down, up, rate, "", "", "", "");
   }
 
-  private static String wrong(LinkSpec words) {
+  private static String wrong(LinkSpec spec) {
     return String.valueOf(
-        assertThrows(IllegalArgumentException.class, () -> LinkChange.of(words)).getMessage());
+        assertThrows(IllegalArgumentException.class, () -> LinkChange.of(spec)).getMessage());
   }
 
   @Test
   void numbersWithoutAProfileAreACustomLink() {
     assertEquals(
         "custom: down 200ms ±20ms 2mbit, up 40ms 2mbit, per connection",
-        LinkChange.first(words("", "200ms~20ms", "40ms", "2mbit")).summary());
+        LinkChange.first(spec("", "200ms~20ms", "40ms", "2mbit")).summary());
   }
 
   @Test
@@ -36,15 +36,15 @@ class LinkChangeTest {
 
   @Test
   void customWithoutNumbersIsAnErrorThatShowsSome() {
-    assertTrue(wrong(words("custom", "", "", "")).contains("DOWN=200ms~20ms UP=40ms RATE=2mbit"));
+    assertTrue(wrong(spec("custom", "", "", "")).contains("DOWN=200ms~20ms UP=40ms RATE=2mbit"));
   }
 
   @Test
   void numbersBesideAnotherProfileAreNotLostSilently() {
     assertEquals(
         "DOWN, RATE would be lost: numbers go with PROFILE=custom, not with 'lte'",
-        wrong(words("lte", "20ms", "", "2mbit")));
-    assertTrue(wrong(words("cut", "20ms", "", "")).startsWith("DOWN would be lost"));
+        wrong(spec("lte", "20ms", "", "2mbit")));
+    assertTrue(wrong(spec("cut", "20ms", "", "")).startsWith("DOWN would be lost"));
   }
 
   @ParameterizedTest
@@ -56,7 +56,7 @@ class LinkChangeTest {
     "brodband, broadband"
   })
   void aMisspeltOrderIsAnErrorWithTheNearestWord(String misspelt, String meant) {
-    String message = wrong(words(misspelt, "", "", ""));
+    String message = wrong(spec(misspelt, "", "", ""));
     assertTrue(message.contains("did you mean " + meant), message);
   }
 
@@ -64,7 +64,7 @@ class LinkChangeTest {
   @CsvSource({"DOWN, 20, '', ''", "UP, '', 1ms~2ms, ''", "RATE, '', '', fast"})
   void aBadNumberIsAnErrorThatNamesItsVariable(
       String variable, String down, String up, String rate) {
-    String message = wrong(words("custom", down, up, rate));
+    String message = wrong(spec("custom", down, up, rate));
     assertTrue(message.startsWith(variable + ": "), message);
   }
 
@@ -95,50 +95,49 @@ class LinkChangeTest {
     String message =
         String.valueOf(
             assertThrows(
-                    IllegalArgumentException.class,
-                    () -> LinkChange.first(words("cut", "", "", "")))
+                    IllegalArgumentException.class, () -> LinkChange.first(spec("cut", "", "", "")))
                 .getMessage());
     assertTrue(message.contains("'cut'"), message);
   }
 
-  private static LinkSpec parse(String... words) {
-    return LinkSpec.parse(List.of(words));
+  private static LinkSpec parse(String... spec) {
+    return LinkSpec.parse(List.of(spec));
   }
 
-  private static DesiredState asked(DesiredState present, String... words) {
-    return LinkChange.of(parse(words)).appliedTo(present);
+  private static DesiredState desired(DesiredState present, String... spec) {
+    return LinkChange.of(parse(spec)).appliedTo(present);
   }
 
   @Test
   void aFaultAloneKeepsTheLinkAndReplacesTheFaults() {
     DesiredState sliced =
-        asked(LinkChange.first(parse("PROFILE=lte", "FAULT=slow-close:1s")), "FAULT=sliced");
+        desired(LinkChange.first(parse("PROFILE=lte", "FAULT=slow-close:1s")), "FAULT=sliced");
     assertEquals("lte", sliced.link().name());
     assertEquals("sliced:1/5ms", sliced.faults().toString());
-    assertEquals("none", asked(sliced, "FAULT=none").faults().toString());
-    assertEquals("none", asked(sliced, "PROFILE=heal").faults().toString());
+    assertEquals("none", desired(sliced, "FAULT=none").faults().toString());
+    assertEquals("none", desired(sliced, "PROFILE=heal").faults().toString());
   }
 
   @Test
   void aProfileIsAWholeNewLinkUnlessFaultsStandBesideIt() {
-    DesiredState hanging = asked(LinkChange.first(parse("PROFILE=lte")), "FAULT=hang");
-    assertEquals("none", asked(hanging, "PROFILE=broadband").faults().toString());
-    assertEquals("hang", asked(hanging, "DOWN=5ms", "FAULT=hang").faults().toString());
-    assertEquals("lte", asked(asked(hanging, "PROFILE=cut"), "PROFILE=heal").link().name());
+    DesiredState hanging = desired(LinkChange.first(parse("PROFILE=lte")), "FAULT=hang");
+    assertEquals("none", desired(hanging, "PROFILE=broadband").faults().toString());
+    assertEquals("hang", desired(hanging, "DOWN=5ms", "FAULT=hang").faults().toString());
+    assertEquals("lte", desired(desired(hanging, "PROFILE=cut"), "PROFILE=heal").link().name());
   }
 
   @Test
   void cutAndRefusedAreFaultsAsWellAsProfiles() {
     DesiredState present = LinkChange.first(parse("PROFILE=lte"));
-    assertTrue(asked(present, "PROFILE=cut").sameLinkAs(asked(present, "FAULT=cut")));
-    assertTrue(asked(present, "PROFILE=refused").sameLinkAs(asked(present, "FAULT=refused")));
+    assertTrue(desired(present, "PROFILE=cut").sameLinkAs(desired(present, "FAULT=cut")));
+    assertTrue(desired(present, "PROFILE=refused").sameLinkAs(desired(present, "FAULT=refused")));
   }
 
   @Test
   void aSeedThatIsDrawnStaysWhenTheSameIsAskedAgain() {
     DesiredState present = LinkChange.first(parse("PROFILE=lte", "FAULT=flapping:2s"));
-    assertEquals(present.faults(), asked(present, "FAULT=flapping:2s").faults());
-    DesiredState chosen = asked(present, "FAULT=flapping:2s", "SEED=4711");
+    assertEquals(present.faults(), desired(present, "FAULT=flapping:2s").faults());
+    DesiredState chosen = desired(present, "FAULT=flapping:2s", "SEED=4711");
     assertTrue(chosen.summary().endsWith("seed 4711"), chosen.summary());
   }
 
@@ -156,14 +155,13 @@ class LinkChangeTest {
         "CONNECT_DELAY=50ms       | connecting never takes longer here",
         "UDP=yes                  | no UDP",
       })
-  void whatWouldBeLostOrCannotBeHadIsAnError(String words, String why) {
+  void whatWouldBeLostOrCannotBeHadIsAnError(String spec, String reason) {
     String message =
         String.valueOf(
             assertThrows(
-                    IllegalArgumentException.class,
-                    () -> LinkChange.of(parse(words.split(" ", -1))))
+                    IllegalArgumentException.class, () -> LinkChange.of(parse(spec.split(" ", -1))))
                 .getMessage());
-    assertTrue(message.contains(why), message);
+    assertTrue(message.contains(reason), message);
   }
 
   @Test

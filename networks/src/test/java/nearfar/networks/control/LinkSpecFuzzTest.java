@@ -10,7 +10,7 @@ import java.util.Set;
 import nearfar.networks.Refusal;
 import org.junit.jupiter.api.Timeout;
 
-/** What is asked of the link, a word a line. */
+/** A link specification, one variable a line. */
 class LinkSpecFuzzTest {
 
   @Timeout(30)
@@ -20,21 +20,21 @@ class LinkSpecFuzzTest {
     Refusal.orElse(() -> LinkSpec.parse(lines), "").ifPresent(LinkSpecFuzzTest::check);
   }
 
-  private static void check(LinkSpec words) {
-    assertEquals(words, LinkSpec.from(words.toMap()));
-    Refusal.orElse(() -> LinkChange.of(words), "").ifPresent(order -> survives(words));
+  private static void check(LinkSpec spec) {
+    assertEquals(spec, LinkSpec.from(spec.toMap()));
+    Refusal.orElse(() -> LinkChange.of(spec), "").ifPresent(change -> survives(spec));
   }
 
-  /** What can be asked for is kept over a crash, and can be asked for again as it was kept. */
-  private static void survives(LinkSpec words) {
+  /** A valid change survives a crash, and its text requests the same link again. */
+  private static void survives(LinkSpec spec) {
     DesiredState sound = LinkChange.first(LinkSpec.parse(List.of("PROFILE=lte")));
-    DesiredState asked = LinkChange.of(words).appliedTo(sound);
-    assertEquals(asked, DesiredState.fromJson(asked.toJson()));
-    String again = LinkText.of(asked.link());
-    if (asked.link().name().equals(LinkSpec.CUSTOM)) {
-      LinkSpec read = LinkSpec.parse(Arrays.asList(again.split(" ", -1)));
-      assertEquals(asked.link(), LinkChange.of(read).link(), again);
+    DesiredState desired = LinkChange.of(spec).appliedTo(sound);
+    assertEquals(desired, DesiredState.fromJson(desired.toJson()));
+    String text = LinkText.of(desired.link());
+    if (desired.link().name().equals(LinkSpec.CUSTOM)) {
+      LinkSpec read = LinkSpec.parse(Arrays.asList(text.split(" ", -1)));
+      assertEquals(desired.link(), LinkChange.of(read).link(), text);
     }
-    assertEquals(Set.copyOf(asked.partitioned()), asked.withDockersPartDone().touched());
+    assertEquals(Set.copyOf(desired.partitioned()), desired.withDockerDone().touched());
   }
 }

@@ -24,8 +24,8 @@ class MainFuzzTest {
   @ResourceLock(Resources.SYSTEM_OUT)
   @ResourceLock(Resources.SYSTEM_ERR)
   void aCommandLineIsDoneOrRefusedInWordsOfOurs(byte[] input) {
-    String[] words = new String(input, StandardCharsets.UTF_8).lines().toArray(String[]::new);
-    if (words.length == 0 || !HARMLESS.contains(words[0])) {
+    String[] arguments = new String(input, StandardCharsets.UTF_8).lines().toArray(String[]::new);
+    if (arguments.length == 0 || !HARMLESS.contains(arguments[0])) {
       return;
     }
     PrintStream out = System.out;
@@ -36,15 +36,15 @@ class MainFuzzTest {
       System.setOut(
           new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
       System.setErr(new PrintStream(complaint, true, StandardCharsets.UTF_8));
-      status = Main.run(words);
+      status = Main.run(arguments);
     } finally {
       System.setOut(out);
       System.setErr(err);
     }
-    check(status, complaint.toString(StandardCharsets.UTF_8), String.join(" ", words));
+    check(status, complaint.toString(StandardCharsets.UTF_8), String.join(" ", arguments));
   }
 
-  private static void check(int status, String complaint, String given) {
+  private static void check(int status, String complaint, String commandLine) {
     if (status == 0) {
       assertEquals("", complaint);
       return;
@@ -52,7 +52,7 @@ class MainFuzzTest {
     assertEquals(ExitCode.WRONG_USAGE.status(), status, complaint);
     assertEquals(1, complaint.lines().count(), complaint);
     assertTrue(complaint.length() > 10, complaint);
-    assertTrue(INSIDE.matcher(given).find() || !INSIDE.matcher(complaint).find(), complaint);
+    assertTrue(INSIDE.matcher(commandLine).find() || !INSIDE.matcher(complaint).find(), complaint);
     assertTrue(complaint.strip().chars().noneMatch(Character::isISOControl), complaint);
   }
 }

@@ -29,8 +29,8 @@ class ReconcilerTest {
             new DesiredStateFile(state),
             new Journal(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8)),
             first);
-    // The gateway is not there, so that the cut is saved and waits for Docker.
-    reconciler.ask(LinkChange.of(spec("cut")));
+    // There is no gateway, so the cut is saved and waits for Docker.
+    reconciler.change(LinkChange.of(spec("cut")));
     try (var files = Files.list(state)) {
       for (Path file : files.toList()) {
         Files.delete(file);
@@ -38,7 +38,7 @@ class ReconcilerTest {
     }
     Files.delete(state);
     Reconciler.View before = reconciler.view();
-    assertThrows(IOException.class, () -> reconciler.ask(LinkChange.of(spec("lte"))));
+    assertThrows(IOException.class, () -> reconciler.change(LinkChange.of(spec("lte"))));
     assertEquals(before, reconciler.view());
   }
 

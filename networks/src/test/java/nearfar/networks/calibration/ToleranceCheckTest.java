@@ -11,10 +11,11 @@ import nearfar.networks.link.Rate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class JudgementTest {
-  private static final Circumstances QUIET = new Circumstances(0.2, 2, 0.1, null, 0);
+class ToleranceCheckTest {
+  private static final MeasurementConditions QUIET =
+      new MeasurementConditions(0.2, 2, 0.1, null, 0);
   private static final Impairment HUNDRED = Impairment.delay(Duration.ofMillis(100));
-  private static final Measured FAST_PATH = measured(0.2, 0.3);
+  private static final Measurement FAST_PATH = measured(0.2, 0.3);
 
   @Test
   void whatArrivesALittleLateIsTrusted() {
@@ -48,8 +49,9 @@ class JudgementTest {
 
   @Test
   void aSlowPathIsNotTakenAwayFromWhatAClientSees() {
-    Way slow = new Way("down", HUNDRED, measured(130, 150), measured(30, 50));
-    assertTrue(Judgement.of(slow).isPresent());
+    DirectionCalibration slow =
+        new DirectionCalibration("down", HUNDRED, measured(130, 150), measured(30, 50));
+    assertTrue(ToleranceCheck.of(slow).isPresent());
     assertEquals(Duration.ZERO, slow.errorOfP50());
   }
 
@@ -63,10 +65,10 @@ class JudgementTest {
 
   @Test
   void bytesThatDoNotArriveAreADoubt() {
-    Measured half = new Measured(100, 49, ms(100), ms(100), ms(100), ms(0), null);
+    Measurement half = new Measurement(100, 49, ms(100), ms(100), ms(100), ms(0), null);
     assertEquals(
         Optional.of("down: only 49 of 100 bytes arrived in time"),
-        Judgement.of(new Way("down", HUNDRED, half, FAST_PATH)));
+        ToleranceCheck.of(new DirectionCalibration("down", HUNDRED, half, FAST_PATH)));
   }
 
   @Test
@@ -90,20 +92,20 @@ class JudgementTest {
     assertEquals(
         "likely because the prober was held back by a CPU quota, 3 times, and the machine is busy:"
             + " a load of 9.5 on 2 cores, 99 % busy",
-        new Circumstances(9.5, 2, 0.99, null, 3).likelyCause());
+        new MeasurementConditions(9.5, 2, 0.99, null, 3).likelyCause());
   }
 
   @Test
   void aGatewayThatHadToWaitForItsQuotaIsDoubtedThoughTheMedianIsAsAsked() {
     Calibration fine = calibration(HUNDRED, measured(100, 101));
     assertEquals(Optional.empty(), fine.withGateway(new Quota(0.5, 0)).doubt());
-    Calibration heldBack = fine.withGateway(new Quota(0.05, 7));
+    Calibration throttling = fine.withGateway(new Quota(0.05, 7));
     assertEquals(
         Optional.of(
             "custom: the gateway was held back 7 times; likely because the gateway has a CPU quota,"
                 + " of 0.05 cores"),
-        heldBack.doubt());
-    assertEquals(heldBack.doubt(), heldBack.doubt(heldBack.up()));
+        throttling.doubt());
+    assertEquals(throttling.doubt(), throttling.doubt(throttling.up()));
   }
 
   @Test
@@ -111,25 +113,25 @@ class JudgementTest {
     Calibration calibration =
         new Calibration(
             new Link("custom", HUNDRED, Impairment.NONE),
-            new Way("down", HUNDRED, measured(100, 101), FAST_PATH),
-            new Way("up", Impairment.NONE, measured(0.2, 40), FAST_PATH),
+            new DirectionCalibration("down", HUNDRED, measured(100, 101), FAST_PATH),
+            new DirectionCalibration("up", Impairment.NONE, measured(0.2, 40), FAST_PATH),
             QUIET);
     assertEquals(Optional.empty(), calibration.doubt(calibration.down()));
     assertEquals(calibration.doubt(), calibration.doubt(calibration.up()));
     assertTrue(calibration.doubt().orElseThrow().startsWith("custom: up: "));
   }
 
-  private static Calibration calibration(Impairment asked, Measured down) {
+  private static Calibration calibration(Impairment asked, Measurement down) {
     return new Calibration(
         new Link("custom", asked, Impairment.NONE),
-        new Way("down", asked, down, FAST_PATH),
-        new Way("up", Impairment.NONE, FAST_PATH, FAST_PATH),
+        new DirectionCalibration("down", asked, down, FAST_PATH),
+        new DirectionCalibration("up", Impairment.NONE, FAST_PATH, FAST_PATH),
         QUIET);
   }
 
-  private static Measured measured(double floor, double p50) {
+  private static Measurement measured(double floor, double p50) {
     @Nullable Rate none = null;
-    return new Measured(100, 100, ms(floor), ms(p50), ms(p50 + 1), ms(0), none);
+    return new Measurement(100, 100, ms(floor), ms(p50), ms(p50 + 1), ms(0), none);
   }
 
   private static Duration ms(double millis) {

@@ -8,24 +8,24 @@ import nearfar.networks.fault.Flapping;
 import nearfar.networks.fault.FlappingSchedule;
 
 /**
- * How often a flapping link has turned since it was asked for. Of what is behind it remembers the
- * last turns alone: a link may flap for weeks. Safe for use by several threads.
+ * Counts how often a flapping link has turned since the change. Remembers only the last turns, as a
+ * link may flap for weeks. Safe for use by several threads.
  */
-final class Turns {
+final class TurnCounter {
   private static final int REMEMBERED = 100;
-  private static final Duration LONGER_THAN_ANYBODY_WAITS = Duration.ofDays(1);
+  private static final Duration NO_TURN = Duration.ofDays(1);
 
   private final Optional<FlappingSchedule> schedule;
   private final long sinceNanos;
   private final Deque<Duration> last = new ArrayDeque<>();
   private int count;
 
-  Turns(DesiredState asked) {
-    schedule = asked.faults().find(Flapping.class).map(Flapping::schedule);
-    sinceNanos = asked.sinceNanos();
+  TurnCounter(DesiredState desired) {
+    schedule = desired.faults().find(Flapping.class).map(Flapping::schedule);
+    sinceNanos = desired.sinceNanos();
   }
 
-  /** How many there were up to a moment, by {@link System#nanoTime}; moments never go back. */
+  /** The number of turns up to a time of {@link System#nanoTime}; times must not decrease. */
   synchronized int countAt(long nanos) {
     Duration age = Duration.ofNanos(nanos - sinceNanos);
     schedule.ifPresent(turns -> {
@@ -40,16 +40,14 @@ final class Turns {
     return count;
   }
 
-  /** How long it is until the next; a day if there is none. */
-  synchronized Duration untilTheNext() {
+  /** The time until the next turn; a day if there is none. */
+  synchronized Duration untilNextTurn() {
     long now = System.nanoTime();
     countAt(now);
-    return schedule
-        .map(turns -> turns.next().minusNanos(now - sinceNanos))
-        .orElse(LONGER_THAN_ANYBODY_WAITS);
+    return schedule.map(turns -> turns.next().minusNanos(now - sinceNanos)).orElse(NO_TURN);
   }
 
-  /** When a turn was due, from the moment when the link was asked for; the first is 0. */
+  /** When a turn was due, counted from the change; the first turn is 0. */
   synchronized Optional<Duration> due(int turn) {
     int forgotten = count - last.size();
     return turn < forgotten ? Optional.empty() : last.stream().skip(turn - forgotten).findFirst();

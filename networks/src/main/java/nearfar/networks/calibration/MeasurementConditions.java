@@ -7,37 +7,36 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Under what a calibration was made, to find out why it went wrong.
+ * The state of the machine during a calibration, to explain deviations.
  *
- * @param load how many of the machine's processes wanted a core, on average over the last minute;
- *     negative if that is not known
- * @param cores how many cores there are
- * @param busy the share of all cores' time in which they were not idle during the measurement, 0 to
- *     1; negative if that is not known
- * @param gateway the gateway's CPU quota, or null if it may use as much as it likes
- * @param throttled how often the prober was itself held back by a quota
+ * @param load the load average of the last minute; negative if not known
+ * @param cores the number of cores
+ * @param busy the share of the cores' time that was not idle during the measurement, 0 to 1;
+ *     negative if not known
+ * @param gateway the gateway's CPU quota, or null if it has none
+ * @param throttled how often a quota throttled the prober
  */
-public record Circumstances(
+public record MeasurementConditions(
     double load, int cores, double busy, @Nullable Quota gateway, long throttled) {
 
-  /** With less idle time than this leaves, what is to run at once often has to wait. */
+  /** Above this, processes often wait for a core. */
   private static final double BUSY = 0.8;
 
-  Circumstances withGateway(Quota quota) {
-    return new Circumstances(load, cores, busy, quota, throttled);
+  MeasurementConditions withGateway(Quota quota) {
+    return new MeasurementConditions(load, cores, busy, quota, throttled);
   }
 
   /**
-   * That the gateway had to wait for its quota, if it had. Whatever came then was late by up to the
-   * rest of a period of 100 ms, which a median does not tell.
+   * A message if the gateway's quota throttled it. Data was then late by up to a period of 100 ms,
+   * which the median does not show.
    */
-  Optional<String> heldBack() {
+  Optional<String> throttling() {
     return gateway == null || gateway.throttled() == 0
         ? Optional.empty()
         : Optional.of("the gateway was held back %d times".formatted(gateway.throttled()));
   }
 
-  /** What is likely to have made the path slow, the likeliest first. */
+  /** The likely causes of a slow path, the likeliest first. */
   String likelyCause() {
     List<String> causes = new ArrayList<>();
     if (gateway != null) {

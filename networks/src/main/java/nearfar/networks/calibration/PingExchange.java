@@ -7,11 +7,11 @@ import java.nio.channels.SocketChannel;
 import java.util.Arrays;
 
 /**
- * Single bytes, sent at a distance and received, with the time of each. Both ends of a connection
- * do this at once, so that either direction is measured without the other: the n-th byte received
- * is the n-th that was sent. A byte each, so that even a slow rate adds next to nothing.
+ * Sends and receives single bytes at intervals and records the time of each. Both ends do so at
+ * once, which measures each direction separately: the n-th byte received is the n-th that was sent.
+ * Single bytes take almost no time even at a slow rate.
  */
-final class Pings implements Loop.Talk {
+final class PingExchange implements EventLoop.Handler {
   private static final int AT_ONCE = 256;
 
   private final SocketChannel channel;
@@ -28,10 +28,10 @@ final class Pings implements Loop.Talk {
   /**
    * Begins.
    *
-   * @param count how many each side sends
+   * @param count the number that each side sends
    * @param firstNanos when to send the first, by {@link System#nanoTime}
    */
-  Pings(SocketChannel channel, int count, long distanceNanos, long firstNanos) {
+  PingExchange(SocketChannel channel, int count, long distanceNanos, long firstNanos) {
     this.channel = channel;
     this.distanceNanos = distanceNanos;
     this.sent = new long[count];
@@ -59,13 +59,13 @@ final class Pings implements Loop.Talk {
       if (channel.write(out.clear()) == 1) {
         sends++;
       }
-      // What is late is not made up for: two bytes at once would travel as one piece.
+      // Do not catch up after a delay: two bytes at once would travel as one segment.
       next = System.nanoTime() + distanceNanos;
     }
     return sends == sent.length ? Long.MAX_VALUE : next;
   }
 
-  /** When the other side has ended: what this side has sent may still be on its way. */
+  /** Whether the other side has ended; bytes from this side may still be in flight. */
   @Override
   public boolean done() {
     return ended;

@@ -11,23 +11,23 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import nearfar.networks.calibration.Reports.Stamps;
-import nearfar.networks.calibration.Reports.Transfer;
+import nearfar.networks.calibration.PeerReports.Stamps;
+import nearfar.networks.calibration.PeerReports.Transfer;
 
-/** Where the prober asks the peer for what it knows: over the path with nothing added. */
-final class Reception {
+/** Asks the peer for its reports, over the unimpaired path. */
+final class PeerClient {
   private static final int CONNECT_MILLIS = 3_000;
   private static final int ANSWER_MILLIS = 5_000;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final long BETWEEN_TRIES = 20_000_000;
 
-  private final InetSocketAddress door;
+  private final InetSocketAddress address;
 
-  Reception(String gateway, int port) {
-    this.door = new InetSocketAddress(gateway, port);
+  PeerClient(String gateway, int port) {
+    this.address = new InetSocketAddress(gateway, port);
   }
 
-  /** A connection through a door, with what is wished said. */
+  /** Opens a connection and sends the header. */
   static SocketChannel open(String gateway, int port, Header header) throws IOException {
     SocketChannel channel = SocketChannel.open();
     try {
@@ -44,7 +44,7 @@ final class Reception {
   /**
    * Waits until the peer answers; the gateway takes connections before that, and ends them.
    *
-   * @throws IOException if it does not within 10 s
+   * @throws IOException if the peer does not answer within 10 s
    */
   void awaitPeer() throws IOException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -56,7 +56,7 @@ final class Reception {
         if (System.nanoTime() > deadline) {
           throw new IOException(
               "the calibration's peer cannot be reached through the gateway at %s: %s"
-                  .formatted(door, notYet.getMessage()),
+                  .formatted(address, notYet.getMessage()),
               notYet);
         }
         LockSupport.parkNanos(BETWEEN_TRIES);
@@ -64,7 +64,7 @@ final class Reception {
     }
   }
 
-  /** What the peer has sent and received on the first connections, by their ids. */
+  /** The peer's timestamps of the first connections, in the order of their IDs. */
   List<Stamps> stamps(int count) throws IOException {
     return ask(Header.reportOfPings(count), Stamps::read);
   }
@@ -81,7 +81,7 @@ final class Reception {
 
   private <T> T ask(Header header, Reader<T> reader) throws IOException {
     try (Socket socket = new Socket()) {
-      socket.connect(door, CONNECT_MILLIS);
+      socket.connect(address, CONNECT_MILLIS);
       socket.setSoTimeout(ANSWER_MILLIS);
       socket.getOutputStream().write(header.bytes().array());
       return reader.read(new DataInputStream(new BufferedInputStream(socket.getInputStream())));

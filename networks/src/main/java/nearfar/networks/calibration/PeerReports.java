@@ -10,11 +10,11 @@ import java.util.Optional;
 import nearfar.networks.link.Rate;
 import org.jspecify.annotations.Nullable;
 
-/** What the peer tells of its side, when it is asked, as bytes. */
-final class Reports {
-  private Reports() {}
+/** The peer's reports, as bytes. */
+final class PeerReports {
+  private PeerReports() {}
 
-  /** When the peer sent and received. */
+  /** The times at which the peer sent and received. */
   static final class Stamps {
     private final long[] sent;
     private final long[] received;
@@ -49,7 +49,7 @@ final class Reports {
     }
   }
 
-  /** How much the peer received, and how fast. */
+  /** The bytes that the peer received, and their rate. */
   record Transfer(long bytes, Optional<Rate> rate) {
     static Transfer read(DataInputStream in) throws IOException {
       long bytes = in.readLong();
@@ -58,11 +58,11 @@ final class Reports {
     }
   }
 
-  /** Of each that has begun, by its number; nothing of the others. */
-  static ByteBuffer of(Map<Integer, Pings> all, int count) {
+  /** The timestamps by ID; empty for pings that have not begun. */
+  static ByteBuffer of(Map<Integer, PingExchange> all, int count) {
     List<long[]> stamps = new ArrayList<>();
     for (int id = 0; id < count; id++) {
-      @Nullable Pings pings = all.get(id);
+      @Nullable PingExchange pings = all.get(id);
       stamps.add(pings == null ? new long[0] : pings.sent());
       stamps.add(pings == null ? new long[0] : pings.received());
     }
@@ -74,7 +74,7 @@ final class Reports {
     return bytes.flip();
   }
 
-  static ByteBuffer of(Bulk.@Nullable Receive transfer) {
+  static ByteBuffer of(BulkTransfer.@Nullable Receiver transfer) {
     long bytes = transfer == null ? 0 : transfer.meter().bytes();
     long bits = transfer == null ? 0 : transfer.meter().rate().map(Rate::bitsPerSecond).orElse(0L);
     return ByteBuffer.allocate(2 * Long.BYTES).putLong(bytes).putLong(bits).flip();

@@ -10,22 +10,22 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import org.junit.jupiter.api.Test;
 
-class ReceptionTest {
+class PeerClientTest {
 
   @Test
   void anAnswerThatEndsTooEarlyIsToldInWords() throws IOException {
     InetAddress loopback = InetAddress.getLoopbackAddress();
-    try (ServerSocket door = new ServerSocket(0, 1, loopback)) {
-      Thread.ofPlatform().daemon().start(() -> takeAndEnd(door));
-      Reception reception = new Reception(loopback.getHostAddress(), door.getLocalPort());
-      IOException ended = assertThrows(IOException.class, () -> reception.transfer(0));
+    try (ServerSocket peer = new ServerSocket(0, 1, loopback)) {
+      Thread.ofPlatform().daemon().start(() -> takeAndEnd(peer));
+      PeerClient peerClient = new PeerClient(loopback.getHostAddress(), peer.getLocalPort());
+      IOException ended = assertThrows(IOException.class, () -> peerClient.transfer(0));
       assertEquals("the connection was ended", ended.getMessage());
     }
   }
 
-  private static void takeAndEnd(ServerSocket door) {
-    try (Socket visitor = door.accept()) {
-      visitor.getInputStream().readNBytes(Header.SIZE);
+  private static void takeAndEnd(ServerSocket peer) {
+    try (Socket connection = peer.accept()) {
+      connection.getInputStream().readNBytes(Header.SIZE);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

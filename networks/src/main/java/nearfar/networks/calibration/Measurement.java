@@ -7,18 +7,18 @@ import nearfar.networks.link.Rate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one direction did to single bytes that were sent through it.
+ * The measured times of single bytes in one direction.
  *
- * @param sent how many were sent
- * @param samples how many of them arrived in time; without one all times are zero
- * @param floor the shortest time that one took
+ * @param sent the number of bytes sent
+ * @param samples the number that arrived in time; if none did, all times are zero
+ * @param floor the shortest time
  * @param p50 the median
  * @param p99 99 of 100 took no longer
  * @param jitter half the width of the times, without the outermost 5 % on either side and widened
  *     by as much: of a uniform jitter, that jitter
- * @param rate what a bulk transfer had, per connection; null if none was made
+ * @param rate the rate of a bulk transfer, per connection; null if not measured
  */
-public record Measured(
+public record Measurement(
     int sent,
     int samples,
     Duration floor,
@@ -30,15 +30,15 @@ public record Measured(
   private static final double MARGIN = 5;
 
   /** Sums up times in nanoseconds. */
-  static Measured of(int sent, long[] nanos) {
+  static Measurement of(int sent, long[] nanos) {
     long[] sorted = nanos.clone();
     Arrays.sort(sorted);
     if (sorted.length == 0) {
-      return new Measured(
+      return new Measurement(
           sent, 0, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, null);
     }
     double width = at(sorted, 100 - MARGIN) - at(sorted, MARGIN);
-    return new Measured(
+    return new Measurement(
         sent,
         sorted.length,
         Duration.ofNanos(sorted[0]),
@@ -48,8 +48,8 @@ public record Measured(
         null);
   }
 
-  Measured withRate(@Nullable Rate newRate) {
-    return new Measured(sent, samples, floor, p50, p99, jitter, newRate);
+  Measurement withRate(@Nullable Rate newRate) {
+    return new Measurement(sent, samples, floor, p50, p99, jitter, newRate);
   }
 
   /** The smallest time that is no shorter than that many percent of all. */

@@ -7,20 +7,20 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.WritableByteChannel;
 
-/** Bytes in one direction, as fast as they go. */
-final class Bulk {
+/** A bulk transfer in one direction, as fast as the link allows. */
+final class BulkTransfer {
   private static final int BLOCK = 64 * 1024;
 
-  private Bulk() {}
+  private BulkTransfer() {}
 
-  /** The end that sends. */
-  static final class Send implements Loop.Talk {
+  /** The sending end. */
+  static final class Sender implements EventLoop.Handler {
     private final WritableByteChannel channel;
     private final ByteBuffer block = ByteBuffer.allocateDirect(BLOCK);
     private long left;
     private boolean ended;
 
-    Send(SocketChannel channel, long bytes) {
+    Sender(SocketChannel channel, long bytes) {
       this.channel = channel;
       this.left = bytes;
     }
@@ -49,15 +49,15 @@ final class Bulk {
     }
   }
 
-  /** The end that receives, and measures. */
-  static final class Receive implements Loop.Talk {
+  /** The receiving end, which measures the rate. */
+  static final class Receiver implements EventLoop.Handler {
     private final SocketChannel channel;
     private final long total;
     private final ByteBuffer block = ByteBuffer.allocateDirect(BLOCK);
     private final RateMeter meter = new RateMeter();
     private boolean ended;
 
-    Receive(SocketChannel channel, long bytes) {
+    Receiver(SocketChannel channel, long bytes) {
       this.channel = channel;
       this.total = bytes;
     }

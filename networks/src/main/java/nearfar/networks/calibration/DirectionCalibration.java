@@ -4,26 +4,27 @@ import java.time.Duration;
 import nearfar.networks.link.Impairment;
 
 /**
- * One direction of a link: what was asked of it, and what it did.
+ * One direction of a link: requested and measured.
  *
  * @param direction {@code down}, towards the clients, or {@code up}, towards the server
- * @param asked what was asked
+ * @param asked the requested link
  * @param measured what was measured
- * @param path what was measured in the same run of the same path with nothing added
+ * @param path the measurement of the unimpaired path in the same run
  */
-public record Way(String direction, Impairment asked, Measured measured, Measured path) {
+public record DirectionCalibration(
+    String direction, Impairment asked, Measurement measured, Measurement path) {
 
   /** Of 100: the 99th of 100 in a width of two jitters is 98 above its middle. */
   private static final int UPMOST_HUNDREDTH = 98;
 
-  /** How far the median is from what was asked, over what the path itself takes. */
+  /** The error of the median, after subtracting the path's own median. */
   public Duration errorOfP50() {
     return measured.p50().minus(path.p50()).minus(asked.delay());
   }
 
   /**
-   * How far the slowest hundredth is from what was asked, of which a uniform jitter makes the
-   * upmost hundredth of its width, over what the path itself takes as a rule.
+   * The error of the 99th percentile, after subtracting the path's own median. A uniform jitter
+   * puts that percentile near the top of its width.
    */
   public Duration errorOfP99() {
     Duration drawn = asked.jitter().multipliedBy(UPMOST_HUNDREDTH).dividedBy(100);

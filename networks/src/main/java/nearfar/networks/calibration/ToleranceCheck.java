@@ -7,36 +7,35 @@ import nearfar.networks.link.Impairment;
 import nearfar.networks.link.Rate;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Whether a direction does what was asked of it. docs/calibration.md tells where the tolerances
- * come from.
- */
-final class Judgement {
-  /** What a median may be over what was asked: this, or 5 % of the delay if that is more. */
+/** Compares a direction with its requested values. docs/calibration.md explains the tolerances. */
+final class ToleranceCheck {
+  /**
+   * The tolerance of a median above the requested delay: this, or 5 % of the delay if that is more.
+   */
   static final Duration SLACK = Duration.ofMillis(10);
 
   private static final int SLACK_OF_DELAY = 20;
   private static final double SLACK_OF_RATE = 0.1;
 
-  /** A median of n draws from a range of ±j is within 4 j / √n, but for one time in 15,000. */
+  /** A median of n draws from a range of ±j is within 4 j / √n, except once in 15,000 times. */
   private static final int DEVIATIONS = 4;
 
-  private Judgement() {}
+  private ToleranceCheck() {}
 
-  /** What is wrong with it, in figures; nothing if it is as asked. */
-  static Optional<String> of(Way way) {
-    Measured measured = way.measured();
+  /** The deviation in numbers; empty if it is within the tolerance. */
+  static Optional<String> of(DirectionCalibration direction) {
+    Measurement measured = direction.measured();
     if (measured.samples() < Math.max(1, measured.sent() / 2)) {
       return Optional.of(
           "%s: only %d of %d bytes arrived in time"
-              .formatted(way.direction(), measured.samples(), measured.sent()));
+              .formatted(direction.direction(), measured.samples(), measured.sent()));
     }
-    Impairment asked = way.asked();
+    Impairment asked = direction.asked();
     Duration least = asked.delay().minus(asked.jitter());
     if (measured.floor().compareTo(least) < 0) {
       return Optional.of(
           "%s: %s were asked, and a byte took %s, which is less than the least"
-              .formatted(way.direction(), asked, ms(measured.floor())));
+              .formatted(direction.direction(), asked, ms(measured.floor())));
     }
     Duration drawn = spreadOfMedian(asked.jitter(), measured.samples());
     Duration slack = asked.delay().dividedBy(SLACK_OF_DELAY);
@@ -47,14 +46,15 @@ final class Judgement {
     if (over.compareTo(slack.plus(drawn)) > 0) {
       return Optional.of(
           "%s: %s were asked, and half of the bytes took more than %s (with nothing added %s)"
-              .formatted(way.direction(), asked, ms(measured.p50()), ms(way.path().p50())));
+              .formatted(
+                  direction.direction(), asked, ms(measured.p50()), ms(direction.path().p50())));
     }
     if (over.plus(drawn).isNegative()) {
       return Optional.of(
           "%s: %s were asked, and half of the bytes took less than %s"
-              .formatted(way.direction(), asked, ms(measured.p50())));
+              .formatted(direction.direction(), asked, ms(measured.p50())));
     }
-    return ofRate(way.direction(), asked.rate(), measured.rate());
+    return ofRate(direction.direction(), asked.rate(), measured.rate());
   }
 
   private static Optional<String> ofRate(
