@@ -55,7 +55,7 @@ record Header(Request request, int id, int count, long amount, long first) {
       return Stream.of(values())
           .filter(request -> request.code == code)
           .findFirst()
-          .orElseThrow(() -> new IllegalArgumentException("no wish " + code));
+          .orElseThrow(() -> new IllegalArgumentException("not a request: " + code));
     }
   }
 
@@ -66,7 +66,8 @@ record Header(Request request, int id, int count, long amount, long first) {
         || amount > MOST
         || first < 0
         || first > MOST) {
-      throw new IllegalArgumentException("no such wish: %d times %d".formatted(count, amount));
+      throw new IllegalArgumentException(
+          "not a valid request: %d times %d".formatted(count, amount));
     }
   }
 

@@ -91,7 +91,8 @@ public record Plan(List<Target> targets) {
       return new Plan(targets(text));
     } catch (RuntimeException somethingElse) { // of Gson, of a cast, of a number
       throw new IllegalArgumentException(
-          "'%s' is no plan of a calibration: give what 'calibration open' printed".formatted(text),
+          "'%s' is not a plan of a calibration: give what 'calibration open' printed"
+              .formatted(text),
           somethingElse);
     }
   }

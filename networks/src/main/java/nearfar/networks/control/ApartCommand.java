@@ -16,7 +16,7 @@ final class ApartCommand extends Command {
         Usage.of(
             "wan-control apart",
             List.of(
-                "Puts exactly these addresses out of reach of the container whose network it shares; for a helper."),
+                "Makes exactly these addresses unreachable for the container whose network it shares; for a helper."),
             List.of(Parameter.any("ADDRESS", "none: all are within reach")),
             List.of()));
   }

@@ -33,7 +33,7 @@ final class CalibrationPorts extends Command {
     super(
         Usage.ofCommands(
             "wan-control calibration",
-            "Opens and closes doors on the gateway behind which links are measured.",
+            "Opens and closes proxies on the gateway over which links are measured.",
             List.of("open", "close")));
   }
 
@@ -65,7 +65,7 @@ final class CalibrationPorts extends Command {
       super(
           Usage.of(
               "wan-control calibration open",
-              List.of("Opens a door for each link, and one with nothing added; prints the plan."),
+              List.of("Opens a proxy for each link, and one with nothing added; prints the plan."),
               List.of(
                   Parameter.any(
                       "WORDS",
@@ -117,7 +117,7 @@ final class CalibrationPorts extends Command {
       super(
           Usage.of(
               "wan-control calibration close",
-              List.of("Closes the doors of a plan."),
+              List.of("Closes the proxies of a plan."),
               List.of(Parameter.one("PLAN", "what open printed")),
               GatewayOption.FLAGS));
     }

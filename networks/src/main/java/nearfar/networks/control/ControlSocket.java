@@ -103,7 +103,7 @@ final class ControlSocket implements AutoCloseable {
           "wan-control: a request came to no end within " + Durations.format(LONGEST_REQUEST));
     } catch (IOException gone) {
       System.err.println(
-          "wan-control: who asked did not wait for the answer: " + gone.getMessage());
+          "wan-control: the caller did not wait for the answer: " + gone.getMessage());
     }
   }
 

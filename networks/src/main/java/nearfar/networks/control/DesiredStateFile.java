@@ -48,7 +48,7 @@ final class DesiredStateFile {
     try {
       return Optional.of(DesiredState.fromJson((JsonObject) JsonParser.parseString(text)));
     } catch (RuntimeException unreadable) {
-      warn.accept(file + " is not what was saved there, what was last asked is forgotten");
+      warn.accept(file + " is not a saved link: the last change is forgotten");
       return Optional.empty();
     }
   }

@@ -12,8 +12,7 @@ final class Done extends Command {
     super(
         Usage.of(
             "wan-control done",
-            List.of(
-                "Says that the engine has done its part, and waits until the link is as asked."),
+            List.of("Reports that Docker has done its part, and waits until the link is as asked."),
             List.of(),
             List.of(SocketOption.FLAG)));
   }

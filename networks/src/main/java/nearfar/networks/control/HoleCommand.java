@@ -16,8 +16,9 @@ final class HoleCommand extends Command {
     super(
         Usage.of(
             "wan-control hole",
-            List.of("Answers nobody at the service's port, until it is stopped; for a helper."),
-            List.of(Parameter.one("PORT", "where nobody is to be answered")),
+            List.of(
+                "Leaves connection attempts at the service's port unanswered until it is stopped; for a helper."),
+            List.of(Parameter.one("PORT", "the port to leave unanswered")),
             List.of()));
   }
 

@@ -30,7 +30,7 @@ final class MetricsCommand extends Command {
           "FILE",
           null,
           Path::of,
-          "Goes on for ever, and keeps them in a file; while the gateway does not answer there is none.");
+          "Runs until it is stopped and keeps them in a file; removes the file while the gateway does not answer.");
 
   private static List<OptionSpec<?>> flags() {
     List<OptionSpec<?>> flags = new ArrayList<>(GatewayOption.FLAGS);

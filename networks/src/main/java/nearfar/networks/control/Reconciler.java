@@ -115,7 +115,7 @@ final class Reconciler {
     dockerNeeded = previous.needsDocker() || desired.needsDocker();
     beganNanos = began;
     turned = 0;
-    reason = "the engine's part is not done yet";
+    reason = "Docker's part is not done yet";
     round++;
     woken = true;
     notifyAll();
@@ -247,7 +247,7 @@ final class Reconciler {
       String missing = repair(current, open);
       return missing.isEmpty()
           ? new Finding(
-              turn, true, false, turned, "the gateway was restarted, or somebody changed its link")
+              turn, true, false, turned, "the gateway was restarted, or its link was changed")
           : new Finding(false, false, true, turned, missing);
     } catch (GatewayException failed) {
       boolean cut = current.isCut() && failed.silent();
@@ -281,7 +281,7 @@ final class Reconciler {
       gateway.apply(ToxicPlan.hold());
     } else if (current.isBlackHole()) {
       gateway.refuse();
-      return "what answers nobody is not there; ask for the link again";
+      return "the black hole is not there; ask for the link again";
     } else if (open && !current.faults().has(Refused.class)) {
       gateway.apply(ToxicPlan.of(current.link(), current.faults()));
     } else {

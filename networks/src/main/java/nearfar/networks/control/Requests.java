@@ -94,7 +94,7 @@ final class Requests implements Function<JsonObject, Reply> {
       try {
         return reconciler.dockerDone(LONGEST_WAIT);
       } catch (IOException notSaved) {
-        throw new UncheckedIOException("what the engine did could not be saved", notSaved);
+        throw new UncheckedIOException("Docker's part could not be saved", notSaved);
       }
     });
   }
@@ -105,7 +105,7 @@ final class Requests implements Function<JsonObject, Reply> {
     try {
       return reconciler.started(times);
     } catch (IOException notSaved) {
-      throw new UncheckedIOException("that the partition ended could not be saved", notSaved);
+      throw new UncheckedIOException("the end of the partition could not be saved", notSaved);
     }
   }
 

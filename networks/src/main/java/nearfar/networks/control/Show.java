@@ -14,7 +14,7 @@ final class Show extends Command {
     super(
         Usage.of(
             "wan-control show",
-            List.of("Tells what link is in force; fails where it is not as asked."),
+            List.of("Prints the link that is applied; fails if it is not as asked."),
             List.of(),
             List.of(SocketOption.FLAG)));
   }
@@ -24,7 +24,7 @@ final class Show extends Command {
     Reply reply = SocketOption.ask(given, Requests.show(), LONGEST);
     if (!reply.applied()) {
       return ExitCode.FAILED.because(
-          "not in force: %s (%s)".formatted(reply.reason(), reply.current()));
+          "not applied: %s (%s)".formatted(reply.reason(), reply.current()));
     }
     System.out.println(reply.current());
     return ExitCode.DONE.status();

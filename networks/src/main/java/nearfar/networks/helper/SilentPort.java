@@ -92,7 +92,7 @@ public final class SilentPort implements AutoCloseable {
       }
       queue.add(queued);
     }
-    throw new IOException("the kernel goes on answering, though nobody accepts");
+    throw new IOException("the kernel still answers connection attempts");
   }
 
   @Override

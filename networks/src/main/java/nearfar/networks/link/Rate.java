@@ -29,14 +29,14 @@ public record Rate(long bitsPerSecond) {
   /**
    * Reads a rate.
    *
-   * @throws IllegalArgumentException naming the text, if it is no whole number of bits per second
+   * @throws IllegalArgumentException naming the text, if it is not a whole number of bits per second
    */
   public static Rate parse(String text) {
     try {
       return new Rate(Quantity.parse(text, "rate", "20mbit", BITS));
     } catch (ArithmeticException fraction) {
       throw new IllegalArgumentException(
-          "'%s' is no whole number of bits per second".formatted(text), fraction);
+          "'%s' is not a whole number of bits per second".formatted(text), fraction);
     }
   }
 

@@ -64,7 +64,7 @@ public final class GatewayException extends Exception {
           "the gateway's API came to no end within " + Durations.format(longest), false, tooLong);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
-      throw new GatewayException("the gateway's API was not waited for", false, stopping);
+      throw new GatewayException("the wait for the gateway's API was interrupted", false, stopping);
     } finally {
       end(caller);
     }

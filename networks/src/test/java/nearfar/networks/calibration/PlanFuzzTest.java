@@ -14,7 +14,7 @@ class PlanFuzzTest {
   @FuzzTest
   void aPlanIsReadAndPrintedAgainOrRefused(byte[] input) {
     String text = new String(input, StandardCharsets.UTF_8);
-    Refusal.orElse(() -> Plan.parse(text), "no plan of a calibration")
+    Refusal.orElse(() -> Plan.parse(text), "not a plan of a calibration")
         .ifPresent(plan -> assertEquals(plan, Plan.parse(plan.toString())));
   }
 }
