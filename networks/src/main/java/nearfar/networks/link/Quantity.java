@@ -20,8 +20,8 @@ final class Quantity {
    * @param example one that is right, for the error
    * @param units each unit's size, a power of ten up to 10^9, in the order in which an error lists
    *     them
-   * @throws IllegalArgumentException naming the text, if it is no number with one of the units
-   * @throws ArithmeticException if it is no whole multiple, or more than fits
+   * @throws IllegalArgumentException naming the text, if it is not a number with one of the units
+   * @throws ArithmeticException if it is not a whole multiple, or too large
    */
   static long parse(String text, String what, String example, Map<String, Long> units) {
     Matcher form = FORM.matcher(text.strip());

@@ -29,7 +29,8 @@ public record Rate(long bitsPerSecond) {
   /**
    * Reads a rate.
    *
-   * @throws IllegalArgumentException naming the text, if it is not a whole number of bits per second
+   * @throws IllegalArgumentException naming the text, if it is not a whole number of bits per
+   *     second
    */
   public static Rate parse(String text) {
     try {
