@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 import nearfar.lab.Exchange;
 
 /**
- * What an attack came to.
+ * The result of an attack.
  *
- * @param attacker what the attacker says of it
- * @param address the attacker's own; empty if it shares a client's
- * @param honest what honest clients saw, from its start until all were greeted again
- * @param memory the most that the server had, in bytes
- * @param log what the server wrote meanwhile
+ * @param attacker the attacker's output
+ * @param address the attacker's address; empty if it shares a client's
+ * @param honest the exchanges of honest clients, from its start until all were greeted again
+ * @param memory the server's maximum, in bytes
+ * @param log the server's log during the attack
  */
 record AttackReport(
     String name,
@@ -36,7 +36,7 @@ record AttackReport(
     return honest.stream().filter(exchange -> !exchange.greeted()).toList();
   }
 
-  /** How long an honest client waited at most, be it in vain. */
+  /** The longest wait of an honest client, greeted or not. */
   Duration longest() {
     return honest.stream()
         .map(exchange -> Duration.ofNanos(exchange.endNanos() - exchange.startNanos()))
@@ -45,9 +45,9 @@ record AttackReport(
   }
 
   /**
-   * A number that the attacker tells.
+   * A number from the attacker's output.
    *
-   * @param words what it says, with a group for the number
+   * @param words a pattern with a group for the number
    */
   long said(String words) {
     Matcher matcher = Pattern.compile(words).matcher(attacker);
@@ -57,12 +57,12 @@ record AttackReport(
     return Long.parseLong(matcher.group(1));
   }
 
-  /** How many lines there are of each event, with the reason where it has one. */
+  /** The number of lines of each event, with its reason if it has one. */
   Map<String, Long> lines() {
     return counted(log.stream());
   }
 
-  /** The same of those lines that tell of the attacker's own connections. */
+  /** The same, only for the attacker's connections. */
   Map<String, Long> linesOfTheAttacker() {
     return counted(
         log.stream()
@@ -81,7 +81,7 @@ record AttackReport(
     return line.has("reason") ? event + " " + line.get("reason").getAsString() : event;
   }
 
-  /** In a few lines for people. */
+  /** The result in a few lines for people. */
   String text() {
     Map<String, Long> reasons =
         new TreeMap<>(

@@ -16,9 +16,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A program for a container where nothing is but the JDK: attacks the server there is at a name, by
- * so many connections at once, for so long, and prints one line with what came of it. Without
- * arguments it does nothing, so that it can be asked again in the same container.
+ * A program for a container that has only the JDK: attacks a server with a number of connections at
+ * once for some seconds, and prints its result on one line. Without arguments it waits, and the
+ * same container can run it repeatedly.
  */
 final class Attacker {
   private static final int CONNECT_MILLIS = 1_000;
@@ -121,7 +121,7 @@ final class Attacker {
     }
   }
 
-  /** Whether it was greeted. */
+  /** Whether the connection was greeted. */
   private static boolean read(Socket socket) throws IOException {
     long began = System.nanoTime();
     InputStream input = socket.getInputStream();
@@ -140,7 +140,7 @@ final class Attacker {
     return false;
   }
 
-  /** Reads a byte now and then, so that it is never quite silent. */
+  /** Reads a byte from time to time, so that no idle time-out ends it. */
   private static void sip(Socket socket, long end) throws IOException {
     long began = System.nanoTime();
     InputStream input = socket.getInputStream();

@@ -36,13 +36,13 @@ import org.testcontainers.utility.DockerImageName;
 import org.testcontainers.utility.MountableFile;
 
 /**
- * A lab with somebody on its LAN, or in a far client's place, who attacks, and honest clients near
- * and far who are watched meanwhile.
+ * A lab with an attacker, on its LAN or in the place of a far client, and with honest clients near
+ * and far, whose exchanges are recorded during the attack.
  */
 final class Siege implements AutoCloseable {
   static final Duration BACK_WITHIN = Duration.ofSeconds(30);
 
-  /** More than fits in one send buffer, so that who does not read is noticed. */
+  /** Larger than a send buffer: a client that does not read blocks the server. */
   private static final String GREETING = "x".repeat(60_000);
 
   private static final ClientSettings HONEST =
@@ -58,9 +58,9 @@ final class Siege implements AutoCloseable {
   private final Target server;
 
   /**
-   * Who is attacked, and how honest clients of it fare.
+   * The host that is attacked, and the results of its honest clients.
    *
-   * @param name the host that the attacker asks for
+   * @param name the name that the attacker connects to
    */
   record Target(
       String name,
@@ -119,14 +119,14 @@ final class Siege implements AutoCloseable {
                 .toList());
   }
 
-  /** Whoever asks closes it. */
+  /** The caller closes it. */
   MemoryWatch watchMemory(ContainerState container) {
     return MemoryWatch.of(docker, container.getContainerId());
   }
 
   /**
-   * In the place of a far client, with its limits; but a second program waits in this container,
-   * and has as much memory again. It runs; whoever asks closes it.
+   * A running container in the place of a far client, with its limits, but with twice its memory,
+   * because a second program waits in it. The caller closes it.
    */
   GenericContainer<?> captured() {
     String client = lab.container("client-wan-1").getContainerId();
@@ -154,7 +154,7 @@ final class Siege implements AutoCloseable {
     return container;
   }
 
-  /** A container on the LAN without capabilities; whoever asks starts and closes it. */
+  /** A container on the LAN without capabilities. The caller starts and closes it. */
   GenericContainer<?> onTheLan(String image, Consumer<HostConfig> limits) {
     return container(image, lan(), limits);
   }
@@ -173,13 +173,13 @@ final class Siege implements AutoCloseable {
                 Objects.requireNonNull(create.getHostConfig()).withCapDrop(Capability.ALL)));
   }
 
-  /** Attacks by so many connections at once, and returns when honest clients are greeted again. */
+  /** Attacks with that many connections at once; returns when honest clients are greeted again. */
   AttackReport attack(Target target, String kind, int atOnce, int seconds) {
     return measure(
         target, kind, () -> run(target.attacker(), target.name(), kind, atOnce, seconds));
   }
 
-  /** The same from the LAN, without looking at anybody; what the attacker says. */
+  /** Attacks from the LAN without watching honest clients; returns the attacker's output. */
   String attackFromTheLan(String kind, int atOnce, int seconds) {
     return run(onTheLan, "server", kind, atOnce, seconds);
   }
@@ -200,7 +200,7 @@ final class Siege implements AutoCloseable {
         Integer.toString(seconds));
   }
 
-  /** First packets in the name of strangers, from the LAN, by root, who has what that takes. */
+  /** Sends SYN packets with forged source addresses from the LAN, as root with CAP_NET_RAW. */
   String synFlood(int count) {
     return synFlood(onTheLan, "0", count);
   }
@@ -257,7 +257,7 @@ final class Siege implements AutoCloseable {
     return report;
   }
 
-  /** Empty if it has none of its own, as in a client's place. */
+  /** Empty if the attacker shares a client's address. */
   private static String address(GenericContainer<?> attacker) {
     return attacker.getContainerInfo().getNetworkSettings().getNetworks().values().stream()
         .map(network -> Objects.requireNonNullElse(network.getIpAddress(), ""))

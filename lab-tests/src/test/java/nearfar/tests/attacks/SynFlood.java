@@ -10,9 +10,8 @@ import java.net.InetAddress;
 import java.nio.ByteBuffer;
 
 /**
- * A program for a container that may write raw packets: sends first packets of connections to the
- * server, in the name of neighbours that are not there, so that no second one is ever answered.
- * Prints how many were sent.
+ * A program for a container that may write raw packets: sends SYN packets to the server from
+ * addresses that do not exist, which never answer the SYN-ACK. Prints the number of packets sent.
  */
 final class SynFlood {
   private static final int AF_INET = 2;
@@ -29,9 +28,9 @@ final class SynFlood {
   private SynFlood() {}
 
   /**
-   * Sends.
+   * Sends the packets.
    *
-   * @param arguments the server's name, and how many
+   * @param arguments the server's name, and the number of packets
    */
   @SuppressWarnings("restricted") // there is no other way to a raw socket
   public static void main(String[] arguments) throws Throwable {

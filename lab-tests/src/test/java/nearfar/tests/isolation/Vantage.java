@@ -21,9 +21,9 @@ import org.testcontainers.utility.DockerImageName;
 import org.testcontainers.utility.MountableFile;
 
 /**
- * A place in the network, from which the lab's own client tries whom it can reach. The client runs
- * in a container of its own that shares the network of the place, so that the place's limits on
- * memory and processes are left alone, and so that a place without a client has one too.
+ * A place in the network, from which the lab's client tries to reach hosts. The client runs in a
+ * separate container that shares the network of the place: it does not use up the place's limits on
+ * memory and processes, and the place needs no client.
  */
 public final class Vantage implements AutoCloseable {
   private static final DockerImageName CLIENT = DockerImageName.parse("nearfar/client:local");
@@ -50,17 +50,17 @@ public final class Vantage implements AutoCloseable {
                 new OneShotStartupCheckStrategy().withTimeout(Duration.ofSeconds(60)));
   }
 
-  /** The network of a container, exactly as that container sees it. */
+  /** The network namespace of a container. */
   public static Vantage of(ContainerState container) {
     return in("container:" + container.getContainerId());
   }
 
-  /** The network of the host itself. */
+  /** The network of the host. */
   public static Vantage host() {
     return in("host");
   }
 
-  /** A place of its own on an ordinary network. */
+  /** A separate place on an ordinary network. */
   public static Vantage on(Network network) {
     return new Vantage(new GenericContainer<>(CLIENT).withNetwork(network));
   }
@@ -69,12 +69,12 @@ public final class Vantage implements AutoCloseable {
     return new Vantage(new GenericContainer<>(CLIENT).withNetworkMode(networkMode));
   }
 
-  /** Puts a way on the list of those that {@link #probe} tries. */
+  /** Adds a target to the list that {@link #probe} tries. */
   public void plan(Way way) {
     ways.add(way);
   }
 
-  /** Tries what was planned, at all places at the same time. */
+  /** Tries all planned targets, from all places at the same time. */
   public static void probe(Collection<Vantage> places) {
     Startables.deepStart(places.stream().map(Vantage::program)).join();
   }
@@ -86,7 +86,9 @@ public final class Vantage implements AutoCloseable {
             .toArray(String[]::new));
   }
 
-  /** What came of a planned way: {@link Probes#GREETED} or the reason, such as {@code refused}. */
+  /**
+   * The result of a planned target: {@link Probes#GREETED} or the reason, such as {@code refused}.
+   */
   public String answer(Way way) {
     if (answers.isEmpty()) {
       answers.addAll(client.getLogs(OutputType.STDOUT).lines().toList());

@@ -7,7 +7,7 @@ import java.util.Map;
 import nearfar.lab.LabInternals;
 
 /**
- * What the scripts make of an attendee's name.
+ * The lab name, ports and sizes that the scripts derive from an attendee's name.
  *
  * @param lab the name of the lab
  * @param metricsDoor a port on 127.0.0.1
@@ -19,7 +19,7 @@ public record Attendee(
     return of(name, Map.of());
   }
 
-  /** With variables of their own, which count all the same. */
+  /** With these variables, which take precedence over the derived values. */
   public static Attendee of(String name, Map<String, String> variables) {
     Command.Ended told =
         Command.of(

@@ -14,11 +14,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What {@code make capture} printed and left, and how tcpdump itself reads its files. */
+/** The output and the files of {@code make capture}, and the files as tcpdump reads them. */
 public final class CaptureFiles {
   private static final String TCPDUMP = "nearfar/capture:local";
 
-  /** What nobody here wrote reads of a packet: when, its flags, how much data. */
+  /** A packet as tcpdump prints it: its time, its flags, its length. */
   private static final Pattern READ_BY_TCPDUMP =
       Pattern.compile("(\\d+)\\.(\\d{9}) .*Flags \\[([^]]+)].* length (\\d+).*");
 
@@ -54,8 +54,8 @@ public final class CaptureFiles {
   }
 
   /**
-   * The packets of the client's connection in the words of a ladder, with what tcpdump makes of the
-   * file.
+   * The packets of the client's connection as a sequence diagram names them, as tcpdump reads them
+   * from the file.
    */
   public static List<String> readByTcpdump(
       CommandLab lab, Path folder, String client, String headline) {

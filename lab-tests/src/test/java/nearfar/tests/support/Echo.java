@@ -6,8 +6,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 
 /**
- * A program for a container where nothing is but the JDK. A client announces a number of bytes, and
- * gets as many back as it sends; after a negative number the connection ends, from this side.
+ * An echo server for a container that has only the JDK. A client announces a number of bytes, sends
+ * them, and receives them back. After a negative number the server closes the connection.
  */
 public final class Echo {
   public static final int PORT = 4444;
@@ -37,7 +37,7 @@ public final class Echo {
         }
       } while (announced > 0);
     } catch (IOException gone) {
-      // The client has seen it too.
+      // The client reports it.
     }
   }
 }

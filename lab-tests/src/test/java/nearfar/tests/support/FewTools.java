@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A machine on which little is installed: a folder with what there is, for a path of its own. */
+/** A folder for {@code PATH} that has few commands, as a machine on which little is installed. */
 public record FewTools(Path folder) implements AutoCloseable {
   /**
-   * Every system has these, as POSIX (or, of mktemp, habit) says; make and Docker the lab asks for.
+   * POSIX requires these, except mktemp, which every system has. The lab requires make and Docker.
    */
   private static final List<String> TOOLS =
       List.of(
@@ -19,9 +19,9 @@ public record FewTools(Path folder) implements AutoCloseable {
               .split(" "));
 
   /**
-   * With these beside them.
+   * Links these commands also.
    *
-   * @param more those that are not here are left out
+   * @param more commands; those that this machine does not have are left out
    */
   public static FewTools link(String... more) throws IOException {
     Path folder = Files.createTempDirectory("nearfar-few-tools-");

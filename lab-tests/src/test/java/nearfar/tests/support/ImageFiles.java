@@ -15,21 +15,21 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
- * What is in images, in all their layers: also what a later layer hides.
+ * The files of images, in all layers, including files that a later layer hides.
  *
- * @param documents what the images say of themselves: how they are run, and how they were made
+ * @param documents the configurations of the images: how they are run, and how they were built
  */
 public record ImageFiles(List<ImageFiles.Entry> entries, List<String> documents) {
   private static final int FIRST_OF_GZIP = 0x1f;
 
-  /** One that is there, not the words alone, which are in every program that reads such keys. */
+  /** A whole key: programs that read keys contain its first line alone. */
   private static final Pattern PRIVATE_KEY =
       Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----\\r?\\n[A-Za-z0-9+/=]{40}");
 
   /**
-   * A file of a layer, a folder or a link.
+   * A file, a folder or a link in a layer.
    *
-   * @param mode its permissions, as stat tells them
+   * @param mode its permissions, as stat prints them
    */
   public record Entry(String path, boolean isFile, int mode, boolean holdsPrivateKey) {
     public String name() {
@@ -42,7 +42,7 @@ public record ImageFiles(List<ImageFiles.Entry> entries, List<String> documents)
     }
   }
 
-  /** Reads images that are here, each as {@code name:tag}. */
+  /** Reads local images, each named as {@code name:tag}. */
   public static ImageFiles of(DockerClient docker, List<String> images) throws IOException {
     SaveImagesCmd save = docker.saveImagesCmd();
     for (String image : images) {
@@ -60,7 +60,7 @@ public record ImageFiles(List<ImageFiles.Entry> entries, List<String> documents)
     return files;
   }
 
-  /** One file of the archive is a layer, plain or compressed, or JSON. */
+  /** A file of the archive is a layer, plain or compressed, or JSON. */
   private void read(BufferedInputStream file) throws IOException {
     file.mark(1);
     int first = file.read();
@@ -80,7 +80,7 @@ public record ImageFiles(List<ImageFiles.Entry> entries, List<String> documents)
     }
   }
 
-  /** Bytes are taken for one character each. */
+  /** Each byte becomes one character. */
   private static boolean holdsPrivateKey(byte[] content) {
     return PRIVATE_KEY.matcher(new String(content, StandardCharsets.ISO_8859_1)).find();
   }
@@ -94,7 +94,7 @@ public record ImageFiles(List<ImageFiles.Entry> entries, List<String> documents)
 
       @Override
       public void close() {
-        // There are more files behind this one.
+        // The archive goes on after this file.
       }
     };
   }

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A program for a container that sees the host's processes: prints what the kernel has written on
- * each of those whose numbers it is given, a line each.
+ * A program for a container that sees the host's processes: for each process number on its command
+ * line it prints the kernel's status of that process, on one line.
  */
 public final class KernelProbe {
   private static final List<String> STATUS =

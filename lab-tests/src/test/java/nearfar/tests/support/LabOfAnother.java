@@ -3,7 +3,7 @@ package nearfar.tests.support;
 import nearfar.lab.Lab;
 import nearfar.lab.LabSettings;
 
-/** A program that starts a small lab, says its name, and runs until it is killed. */
+/** A program that starts a small lab, prints its name, and runs until it is killed. */
 public final class LabOfAnother {
   public static final String SAYS = "lab is up: ";
 

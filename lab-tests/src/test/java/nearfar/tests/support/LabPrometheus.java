@@ -13,7 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** Asks a lab's Prometheus at its door on this machine. */
+/** Queries a lab's Prometheus through its published port. */
 public record LabPrometheus(int port, HttpClient http) implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -22,9 +22,9 @@ public record LabPrometheus(int port, HttpClient http) implements AutoCloseable 
   }
 
   /**
-   * What the expression comes to now.
+   * The value of the expression now.
    *
-   * @throws AssertionError if Prometheus does not understand it
+   * @throws AssertionError if Prometheus rejects it
    */
   public JsonArray query(String expression) {
     URI question =
@@ -50,7 +50,7 @@ public record LabPrometheus(int port, HttpClient http) implements AutoCloseable 
     }
   }
 
-  /** The one number that the expression comes to; not a number where there is none. */
+  /** The single value of the expression; NaN if it has none. */
   public double number(String expression) {
     JsonArray result = query(expression);
     return result.isEmpty()

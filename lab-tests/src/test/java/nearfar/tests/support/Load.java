@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Processes that want the processors for themselves, and end by themselves if nobody ends them. */
+/** Processes that keep the processors busy. They end after a time if they are not closed. */
 public final class Load implements AutoCloseable {
   private final List<Process> processes = new ArrayList<>();
 
@@ -27,7 +27,7 @@ public final class Load implements AutoCloseable {
     }
   }
 
-  /** How many tasks want to run on this machine right now. */
+  /** The number of tasks on this machine that are ready to run. */
   public static int running() {
     try {
       return Integer.parseInt(

@@ -50,7 +50,7 @@ public record LogSchema(Map<String, Map<String, Field>> events) {
     return events.keySet();
   }
 
-  /** What of the line the page does not say, or says otherwise. */
+  /** Where the line differs from the page: undocumented or missing fields, or other types. */
   public List<String> differences(String program, JsonObject line) {
     String name = program + " " + line.get("event").getAsString();
     Map<String, Field> fields = events.get(name);

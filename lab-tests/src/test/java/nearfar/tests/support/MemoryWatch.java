@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** What memory a container has, about once a second, as {@code docker stats} counts it. */
+/** Samples a container's memory about once a second, counted as {@code docker stats} counts it. */
 public final class MemoryWatch implements AutoCloseable {
   private final ConcurrentNavigableMap<Long, Long> samples = new ConcurrentSkipListMap<>();
   private final ResultCallback<Statistics> stream;
@@ -35,7 +35,7 @@ public final class MemoryWatch implements AutoCloseable {
     return new MemoryWatch(docker, container);
   }
 
-  /** The pages of files that nobody uses, which docker stats leaves out. */
+  /** Inactive pages of files, which docker stats leaves out. */
   private static long fileMemory(MemoryStatsConfig memory) {
     StatsConfig details = memory.getStats();
     if (details == null) {
@@ -48,7 +48,10 @@ public final class MemoryWatch implements AutoCloseable {
     return inactive == null ? 0 : inactive;
   }
 
-  /** The most bytes since then, by {@link System#nanoTime}, or what was there then. */
+  /**
+   * The maximum in bytes since that time, by {@link System#nanoTime}, with the last sample before
+   * it.
+   */
   public long peakSince(long nanos) {
     Long first = samples.floorKey(nanos);
     return samples.tailMap(first == null ? nanos : first).values().stream()

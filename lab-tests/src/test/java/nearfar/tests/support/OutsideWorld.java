@@ -23,8 +23,8 @@ import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * What is not the lab: a greeting server on an ordinary network of its own, and a listener on the
- * host, on all of its addresses, that greets as well. Both are there for this test alone.
+ * Servers outside the lab, for one test: a greeting server on a separate ordinary network, and a
+ * listener on all of the host's addresses that also greets.
  */
 public final class OutsideWorld implements AutoCloseable {
   /** The server's name on its network. */
@@ -32,7 +32,7 @@ public final class OutsideWorld implements AutoCloseable {
 
   public static final int PORT = 4444;
 
-  /** How the engine names a network's bridge, before the first twelve digits of its number. */
+  /** The prefix of a bridge's name; the first twelve digits of the network's ID follow it. */
   private static final String BRIDGE = "br-";
 
   private static final DockerImageName SERVER = DockerImageName.parse("nearfar/server:local");
@@ -60,7 +60,7 @@ public final class OutsideWorld implements AutoCloseable {
       try (Socket somebody = listener.accept()) {
         somebody.getOutputStream().write("this is the host\n".getBytes(StandardCharsets.UTF_8));
       } catch (IOException closedOrGone) {
-        // The probe that did not get its greeting tells.
+        // The probe that was not greeted reports it.
       }
     }
   }
@@ -73,7 +73,7 @@ public final class OutsideWorld implements AutoCloseable {
         .orElseThrow();
   }
 
-  /** An ordinary network, from which all of this can be reached. */
+  /** An ordinary network, from which the server and the listener can be reached. */
   public Network network() {
     return network;
   }
@@ -84,9 +84,9 @@ public final class OutsideWorld implements AutoCloseable {
   }
 
   /**
-   * The host's own addresses, but for those on the bridges of other networks, which come and go.
+   * The host's addresses, except those on the bridges of other networks, which may vanish.
    *
-   * @param networks the engine's numbers of the lab's networks, whose bridges count
+   * @param networks the IDs of the lab's networks, whose bridges are included
    */
   public Set<String> hostAddresses(Set<String> networks) {
     Set<String> bridges =
@@ -106,8 +106,8 @@ public final class OutsideWorld implements AutoCloseable {
   }
 
   /**
-   * The host's addresses of the other protocol on the bridges of the lab's networks, where Linux
-   * gives each one without being asked. Each ends in the interface by which the host reaches it.
+   * The host's link-local IPv6 addresses on the bridges of the lab's networks; Linux assigns one to
+   * each. Each ends in the interface through which the host reaches it.
    */
   public Set<String> bridgesOfTheOtherProtocol(Set<String> networks) {
     Set<String> bridges =
@@ -129,7 +129,7 @@ public final class OutsideWorld implements AutoCloseable {
     try (listener;
         network;
         server) {
-      // In the reverse order: the server, its network, the listener.
+      // In reverse order: the server, its network, the listener.
     }
   }
 }

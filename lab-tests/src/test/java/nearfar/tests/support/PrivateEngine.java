@@ -17,12 +17,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * A Docker engine for a test alone, which the test may stop, kill, and leave without a byte of
- * space: nobody else's containers, network, or disk are in its reach. It has namespaces of its own
- * of processes, mounts, and the network, so that all of it ends with its first process, and that
- * one with the test's, however it ends. It takes root.
+ * A separate Docker engine for one test. The test may stop it, kill it, and fill its disk; it
+ * cannot reach the containers, network or disk of the machine's Docker. It has separate namespaces
+ * for processes, mounts and the network. It ends with its first process, and that one ends with the
+ * test's process. It needs root.
  *
- * <p>An engine with a network of the machine's would take the machine's bridge for its own.
+ * <p>In the machine's network namespace the engine would take over the machine's bridge.
  */
 public final class PrivateEngine implements AutoCloseable {
   private static final Path SCRIPT =
@@ -31,14 +31,14 @@ public final class PrivateEngine implements AutoCloseable {
   private static final List<String> TOOLS =
       List.of("unshare", "nsenter", "mount", "ip", "iptables", "containerd", "dockerd", "docker");
 
-  /** Where they are, also where root's own path says nothing of it. */
+  /** The folders of these commands, which root's PATH may lack. */
   private static final String PATH = System.getenv("PATH") + ":/usr/sbin:/sbin";
 
   private static final List<String> UNSHARE =
       List.of(
           "unshare", "--net", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc", "--");
 
-  /** Of memory, for the lab's images and as much again. */
+  /** In memory: twice the size of the lab's images. */
   public static final String SMALL = "320m";
 
   private static final Duration LONGEST = Duration.ofSeconds(60);
@@ -52,7 +52,7 @@ public final class PrivateEngine implements AutoCloseable {
   private PrivateEngine(Path folder, String size) throws IOException {
     this.folder = folder;
     this.name = folder.getFileName().toString();
-    // A shell that waits, and so takes leave of every process that ends.
+    // A shell that waits, and so reaps every process that ends.
     process =
         inTheEnginesPath(
                 Stream.concat(
@@ -74,17 +74,17 @@ public final class PrivateEngine implements AutoCloseable {
   }
 
   /**
-   * Starts one, with images of the user's own. Where that cannot be, the test is skipped, and says
-   * so.
+   * Starts an engine with images of the machine's Docker. Where that is impossible, the test is
+   * skipped with the reason.
    */
   public static PrivateEngine start(List<String> images) {
     return start(images, SMALL);
   }
 
   /**
-   * With a disk of another size.
+   * Starts an engine with a disk of that size.
    *
-   * @param size of memory, as `mount` has it
+   * @param size size in memory, as `mount` expects it
    */
   public static PrivateEngine start(List<String> images, String size) {
     whatIsMissing()
@@ -166,7 +166,7 @@ public final class PrivateEngine implements AutoCloseable {
     return "unix://" + folder.resolve("docker.sock");
   }
 
-  /** A command for which this engine, and its network, are the machine's. */
+  /** A command that uses this engine and its network in place of the machine's. */
   public Command command(String... words) {
     long inside = process.children().findFirst().orElseThrow().pid();
     return Command.of(
@@ -178,7 +178,7 @@ public final class PrivateEngine implements AutoCloseable {
   }
 
   /**
-   * What a command printed.
+   * Runs a command and returns its output.
    *
    * @throws AssertionError if it failed
    */
@@ -193,22 +193,22 @@ public final class PrivateEngine implements AutoCloseable {
     order("start");
   }
 
-  /** Stops the engine in good order, as for an update or a shutdown. */
+  /** Stops the engine with SIGTERM, as for an update or a shutdown. */
   public void stop() {
     order("stop");
   }
 
-  /** Kills the engine's process, and no other. */
+  /** Kills only the engine's process. */
   public void kill() {
     order("kill");
   }
 
-  /** Fills its disk to the last byte. */
+  /** Fills its disk completely. */
   public void fillDisk() {
     order("fill");
   }
 
-  /** Makes space again. */
+  /** Frees the space again. */
   public void freeDisk() {
     order("free");
   }
@@ -223,7 +223,7 @@ public final class PrivateEngine implements AutoCloseable {
     }
   }
 
-  /** What the engine and its script have said. */
+  /** The output of the engine and its script. */
   private String said() {
     StringBuilder said = new StringBuilder();
     for (String file : List.of("script.log", "containerd.log", "dockerd.log")) {
@@ -240,9 +240,9 @@ public final class PrivateEngine implements AutoCloseable {
   }
 
   /**
-   * Ends the engine with all that it runs.
+   * Ends the engine and its containers.
    *
-   * @throws AssertionError if something is left of it
+   * @throws AssertionError if a part of it is left
    */
   @Override
   public void close() {

@@ -16,23 +16,23 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * A program for a container of the client's image, where nothing is but the JDK and the client:
- * gives the client the command {@code once HOST PORT} for each host and port on its own command
- * line, and prints the answers, one a line in the same order.
+ * A program for a container of the client's image, which has only the JDK and the client. It runs
+ * the client's {@code once HOST PORT} for each host and port on its command line, and prints the
+ * results in the same order, one per line.
  *
- * <p>The client is found by name when it runs, since nothing here is compiled against it. All
- * commands run in one JVM: to start one for each of a hundred takes longer than everything else.
+ * <p>It loads the client by name, because this module does not depend on it. All commands run in
+ * one JVM: a hundred JVM starts would take most of the time.
  */
 public final class Probes {
-  /** The answer of somebody who greeted; every other answer is the client's reason. */
+  /** The result of a client that was greeted; every other result is the client's reason. */
   public static final String GREETED = "greeted";
 
-  /** The one interface of who is on one network, of which an address may say that it is there. */
+  /** The interface of a container on one network, which may be the scope of an address. */
   public static final String OWN_INTERFACE = "eth0";
 
   private static final String API_PORT = "8474";
 
-  /** Mostly they wait, for what never comes. */
+  /** Most of them wait for a time-out. */
   private static final int AT_ONCE = 8;
 
   private final Method run;
@@ -65,7 +65,7 @@ public final class Probes {
     }
   }
 
-  /** By its number an interface is the kernel's matter; by its name Java might refuse. */
+  /** The kernel resolves an interface by its number; Java may reject its name. */
   private static String withNumber(String host) throws SocketException {
     String end = "%" + OWN_INTERFACE;
     return host.endsWith(end)
@@ -76,7 +76,7 @@ public final class Probes {
   private String once(String host, String port) throws ReflectiveOperationException {
     ByteArrayOutputStream told = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
-    // Who is there and greets may take its time; the API never says a word.
+    // A server that greets may be slow; the API sends nothing first.
     String read = port.equals(API_PORT) ? "500ms" : "5s";
     String[] command = {"once", host, port, "--connect-timeout", "700ms", "--read-timeout", read};
     Object itsConsole = console.newInstance(InputStream.nullInputStream(), out, out, Map.of());

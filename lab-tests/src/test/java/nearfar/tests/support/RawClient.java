@@ -10,19 +10,20 @@ import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A program for a container where nothing is but the JDK: a plain socket that connects to the
- * server, reads to the end, and prints what it saw. Without arguments it does nothing, so that it
- * can be asked again in the same container.
+ * A client for a container that has only the JDK: a plain socket connects to the server, reads to
+ * the end, and its result is printed. Without arguments it waits, and the same container can run it
+ * repeatedly.
  */
 public final class RawClient {
   private RawClient() {}
 
   /**
    * Prints a line for each attempt: how it ended, the bytes, the receives, and the milliseconds
-   * from the start of connecting to the connection, to the last byte and to the end; -1 for what
-   * never was.
+   * from the start of connecting to the connection, to the last byte and to the end; -1 for an
+   * event that did not happen.
    *
-   * @param arguments how often, the most that connecting may take, and a receive, in milliseconds
+   * @param arguments the number of attempts, then the time-outs of connect and of receive in
+   *     milliseconds
    */
   public static void main(String[] arguments) {
     if (arguments.length == 0) {

@@ -10,9 +10,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import nearfar.lab.LabInternals;
 
-/**
- * A container, a network and a volume that look like what is left of somebody's lab, but never ran.
- */
+/** A container, a network and a volume, labelled as the remains of a lab that never ran. */
 public record Remains(DockerClient docker, String project) implements AutoCloseable {
   public static final Set<String> ALL = Set.of("containers", "networks", "volumes");
 
@@ -43,12 +41,12 @@ public record Remains(DockerClient docker, String project) implements AutoClosea
     return new Remains(docker, project);
   }
 
-  /** What the engine still has of it. */
+  /** The parts of it that Docker still has. */
   public Set<String> left() {
     return leftOf(docker, project);
   }
 
-  /** Which of containers, networks and volumes the engine has of a lab. */
+  /** The kinds of objects (containers, networks, volumes) that Docker has of a lab. */
   public static Set<String> leftOf(DockerClient docker, String project) {
     List<String> label = List.of(PROJECT + "=" + project);
     Set<String> kinds = new TreeSet<>();
@@ -64,7 +62,7 @@ public record Remains(DockerClient docker, String project) implements AutoClosea
     return kinds;
   }
 
-  /** Removes what is left, in the order in which the engine allows it. */
+  /** Removes the parts that are left, in the order that Docker requires. */
   @Override
   public void close() {
     Set<String> left = left();

@@ -11,10 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
-/**
- * The console blocks of a page, run from its first line on: each command says what is shown below
- * it.
- */
+/** The console blocks of a page, run in order: each command prints the output shown below it. */
 public final class ShownCommands {
   private static final String PROMPT = "$ ";
 
@@ -24,10 +21,10 @@ public final class ShownCommands {
   private ShownCommands() {}
 
   /**
-   * A test for each command, on one lab, which is taken down after the last.
+   * One test per command, all on one lab, which is removed after the last test.
    *
-   * @param page its path among the sources
-   * @param atLeast how many commands there are, so that a page that is not understood fails
+   * @param page its path, relative to the folder of the sources
+   * @param atLeast the least number of commands; a page that is parsed wrongly has fewer and fails
    */
   public static Stream<DynamicTest> of(String page, int atLeast) throws IOException {
     List<Shown> all = shown(Files.readAllLines(Command.sources().resolve(page)));
@@ -71,7 +68,7 @@ public final class ShownCommands {
   }
 
   /**
-   * What differs from run to run is left out: figures, names of labs, and how columns are padded.
+   * Removes parts that differ from run to run: numbers, names of labs, and the padding of columns.
    */
   private static List<String> normalized(List<String> lines) {
     return lines.stream()

@@ -9,30 +9,29 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What a page shows below a command, and how far each number in it may be off. Beside the block
- * stands a comment such as {@code <!-- 3.4: 1..30 | 0.2 0.3: 0..5 | 42930: any -->}: the numbers as
- * they are shown, then the range that is allowed. A number that is not named there has to be the
- * very same.
+ * The output that a page shows below a command, with a tolerance for each number in it. Next to the
+ * block is a comment such as {@code <!-- 3.4: 1..30 | 0.2 0.3: 0..5 | 42930: any -->}: the numbers
+ * as shown, then the allowed range. A number that the comment does not name has to be equal.
  *
- * <p>Lines are looked for in their order, and others may stand between; blanks count as one. A line
- * that ends in {@code …} may go on. {@code loose: ACK} says that lines with this word may be
- * missing or stand elsewhere, and are not looked for. {@code aside: 1 x reset,} says that these
- * words, with whatever number, may stand in a line beside what is shown of it.
+ * <p>Lines have to occur in the order shown, with any others between them; a run of blanks counts
+ * as one. A line that ends in {@code …} may be longer. {@code loose: ACK} excludes lines with this
+ * word from the comparison. {@code aside: 1 x reset,} allows these words, with any number, in a
+ * line that is shown without them.
  *
- * @param lines as they are shown, without the loose ones
+ * @param lines the lines shown, without the loose ones
  * @param tolerances by number
- * @param asides what is passed over where it is said
+ * @param asides words that are ignored in the output
  */
 public record ShownOutput(List<String> lines, Map<String, Range> tolerances, List<Pattern> asides) {
 
-  /** Whatever is below this is noise where programs share a machine, in milliseconds. */
+  /** Differences below this are noise on a shared machine, in milliseconds. */
   private static final double NOISE = 60;
 
   private static final String MORE = "…";
   private static final double ORDER_OF_MAGNITUDE = 10;
   private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)*");
 
-  /** Both ends are allowed. */
+  /** A range that includes both ends. */
   public record Range(double least, double most) {
     public static final Range ANY = new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 
@@ -51,8 +50,8 @@ public record ShownOutput(List<String> lines, Map<String, Range> tolerances, Lis
   }
 
   /**
-   * Checks that each tolerance fits its number: shown itself within it, and narrower than an order
-   * of magnitude to either side.
+   * Checks that each tolerance fits its number: it contains the number shown, and stays within a
+   * factor of ten of it.
    *
    * @throws IllegalArgumentException naming the number
    */
@@ -82,7 +81,7 @@ public record ShownOutput(List<String> lines, Map<String, Range> tolerances, Lis
   /**
    * Reads the tolerances of a block.
    *
-   * @param comment what stands between {@code <!--} and {@code -->}; may be empty
+   * @param comment the text between {@code <!--} and {@code -->}; may be empty
    */
   public static ShownOutput of(List<String> lines, String comment) {
     Map<String, Range> tolerances = new HashMap<>();
@@ -123,7 +122,7 @@ public record ShownOutput(List<String> lines, Map<String, Range> tolerances, Lis
     return new Range(Double.parseDouble(ends[0]), Double.parseDouble(ends[1]));
   }
 
-  /** Compares with what was said; returns what is missing or off, empty if nothing is. */
+  /** Compares with the actual output; returns the differences, empty if there are none. */
   public List<String> differencesFrom(List<String> said) {
     List<String> differences = new ArrayList<>();
     List<String> rest = said.stream().map(this::withoutAsides).toList();
@@ -151,9 +150,7 @@ public record ShownOutput(List<String> lines, Map<String, Range> tolerances, Lis
     return rest;
   }
 
-  /**
-   * Returns what is off in this line, or what was found before, if it is another line altogether.
-   */
+  /** Returns the differences in this line, or the earlier ones if it is a different line. */
   private String difference(String shown, String said, String before) {
     Matcher matcher = asPattern(shown).matcher(said.strip());
     if (!matcher.matches()) {
@@ -186,7 +183,7 @@ public record ShownOutput(List<String> lines, Map<String, Range> tolerances, Lis
     return Pattern.compile(pattern + (open ? ".*" : ""));
   }
 
-  /** Columns move with what stands in them. */
+  /** The widths of columns depend on their values. */
   private static String quoted(String text) {
     StringBuilder quoted = new StringBuilder();
     for (String word : text.split("(?<= )(?=[^ ])|(?<=[^ ])(?= )", -1)) {

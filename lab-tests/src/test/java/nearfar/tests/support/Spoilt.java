@@ -5,13 +5,13 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What a stick, or a cable, does to a bundle: one bit is another. */
+/** A bundle with one wrong bit, as a bad USB stick or cable leaves it. */
 public final class Spoilt {
   private static final int BLOCK = 512;
 
   private Spoilt() {}
 
-  /** A byte in the middle of a part of the bundle, which is unpacked in a folder. */
+  /** A byte in the middle of a part of the bundle, which is unpacked in that folder. */
   public static long placeOf(String part, Path bundle, Path folder) throws IOException {
     Command.Ended list =
         Command.of("tar", "--block-number", "-tvf", bundle.toString(), "nearfar/" + part).run();
@@ -19,7 +19,7 @@ public final class Spoilt {
     return block * BLOCK + BLOCK + Files.size(folder.resolve(part)) / 2;
   }
 
-  /** Turns a bit of the byte at that place, or turns it back. */
+  /** Flips one bit of the byte at that position; a second call flips it back. */
   public static void flip(Path path, long at) throws IOException {
     try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
       file.seek(at);

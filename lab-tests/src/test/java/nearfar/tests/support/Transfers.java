@@ -16,15 +16,15 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Connections that send random bytes to an {@link Echo} and compare what comes back, one transfer
- * after another until they are told to finish. A quarter of them keep their connection. The others
- * have a new one for each transfer, which the far side ends, as after a greeting, while the last
- * bytes are still on their way.
+ * after another until {@link #finish}. A quarter of them keep their connection. The others open a
+ * connection for each transfer; the server closes it, as after a greeting, while the last bytes are
+ * still in transit.
  */
 public final class Transfers implements AutoCloseable {
-  /** Several of the pieces in which Toxiproxy passes data on, and no whole number of them. */
+  /** Several of Toxiproxy's chunks, but not a whole number of them. */
   private static final int MANY = 50_001;
 
-  /** One piece, which a link's rate holds for some milliseconds while the end waits behind it. */
+  /** One chunk, which a link's rate delays for some milliseconds while the end waits behind it. */
   private static final int FEW = 20_001;
 
   private static final int PATIENCE_MILLIS = 10_000;
@@ -43,9 +43,10 @@ public final class Transfers implements AutoCloseable {
   }
 
   /**
-   * Lets the transfers under way come to their end; returns how many each connection made.
+   * Waits for the current transfers to end; returns the number of transfers of each connection.
    *
-   * @throws java.util.concurrent.ExecutionException if one failed, or did not bring what was sent
+   * @throws java.util.concurrent.ExecutionException if a transfer failed, or returned other bytes
+   *     than it sent
    */
   public List<Long> finish() throws Exception {
     finishing = true;
@@ -97,7 +98,7 @@ public final class Transfers implements AutoCloseable {
     return bytes;
   }
 
-  /** Nobody on the way holds all of it, so that it has to be sent while it is received. */
+  /** No buffer on the path holds all of it: sending and receiving have to overlap. */
   private static void send(Socket socket, int announced, byte[] bytes) {
     try {
       DataOutputStream output = new DataOutputStream(socket.getOutputStream());

@@ -8,18 +8,18 @@ import java.util.Map;
 import nearfar.tests.support.Command;
 import nearfar.tests.support.CommandLab;
 
-/** Checks of exercises, all in the same lab, each for an attendee of its own. */
+/** Checks of exercises, all in the same lab, each for a separate attendee. */
 public final class Checks implements AutoCloseable {
   private final CommandLab lab = new CommandLab();
 
   /**
-   * What came of a check.
+   * The result of a check.
    *
-   * @param finding what is remembered for the next time; empty if nothing is
+   * @param finding the finding that the next check reads; empty if there is none
    */
   public record Checked(Command.Ended ended, String finding, Duration took) {
 
-    /** What was seen of a wrong program. */
+    /** The observation that shows the program to be wrong. */
     public String saw() {
       return after("  ✘ ");
     }
@@ -43,7 +43,7 @@ public final class Checks implements AutoCloseable {
     return lab;
   }
 
-  /** Checks what lies in the folder for a lesson. */
+  /** Checks the solution in the folder of a lesson. */
   public Checked check(int lesson, Path mine, Map<String, String> variables) throws IOException {
     Command command =
         lab.command("scripts/workshop/check-exercise.sh")

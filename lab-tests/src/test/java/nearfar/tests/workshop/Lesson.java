@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page of the workshop.
  *
- * @param path where it is
+ * @param path its path
  * @param steps its console blocks, in order
  */
 public record Lesson(Path path, List<Step> steps) {
   private static final String PROMPT = "$ ";
 
-  /** One command of a page, and what is shown below it. */
+  /** One command of a page, and the output shown below it. */
   public record Step(String command, ShownOutput output) {
-    /** Where what the command said is not what the page shows, in words; else nothing. */
+    /** Describes how the command's output differs from the page; empty if it does not. */
     public List<String> differencesFrom(Command.Ended ended) {
       return output.differencesFrom(ended.out().lines().toList());
     }
@@ -68,7 +68,7 @@ public record Lesson(Path path, List<Step> steps) {
     }
   }
 
-  /** All lessons, in their order. */
+  /** All lessons, in order. */
   public static List<Lesson> all(Path workshop) throws IOException {
     List<Path> pages;
     try (var files = Files.list(workshop)) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import nearfar.tests.support.Command;
 
-/** A solution of an exercise that is known to be right, or wrong in one way. */
+/** A solution of an exercise, either right or wrong in one known way. */
 public record Solution(int lesson, Path file) {
   private static final Path ALL = Path.of("src/test/resources/workshop");
 
@@ -39,7 +39,7 @@ public record Solution(int lesson, Path file) {
     return file.getFileName().toString();
   }
 
-  /** What a wrong one is to be told, and why: the first line of the file. */
+  /** The expected finding for a wrong solution: the first line of the file, up to its colon. */
   public String expectedFinding() {
     return firstLine().substring(0, firstLine().indexOf(':'));
   }
@@ -60,7 +60,7 @@ public record Solution(int lesson, Path file) {
     return name.substring(name.lastIndexOf('.'));
   }
 
-  /** Puts it in the place of what was handed out in its language. */
+  /** Replaces the exercise's file in this language. */
   public void copyInto(Path folder) throws IOException {
     Path skeletons = Command.sources().resolve("workshop/exercises/" + lesson);
     Files.createDirectories(folder);
