@@ -11,12 +11,14 @@ import nearfar.lab.LabSettings;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A partition whose containers are restarted is put back, or not claimed. */
+@Order(0)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PartitionTest {
   private static final String APART = "client-wan-2";

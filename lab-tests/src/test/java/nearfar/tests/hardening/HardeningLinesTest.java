@@ -13,6 +13,7 @@ import nearfar.tests.hardening.HardeningLines.Mutant;
 import nearfar.tests.support.Command;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * and the containers are created from what is left and read as {@link HardeningTest} reads the
  * running ones. None of them is ever started.
  */
+@Order(1)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HardeningLinesTest {
   private static final Path FILE = Command.sources().resolve("docker-compose.yml");
