@@ -12,6 +12,7 @@ import nearfar.networks.toxiproxy.Gateway;
 import nearfar.networks.toxiproxy.Gateway.Condition;
 import nearfar.networks.toxiproxy.GatewayException;
 import nearfar.networks.toxiproxy.ToxicPlan;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the gateway in the desired state: compares the two several times a second and repairs
@@ -50,6 +51,9 @@ final class Reconciler {
   private boolean changing;
   private boolean dockerNeeded;
   private boolean woken;
+
+  /** Whether the gateway answered the last comparison. If not, it may have been restarted. */
+  private boolean answered;
 
   /** How often a flapping link has turned; negative if not known yet. */
   private int turned = -1;
@@ -136,7 +140,7 @@ final class Reconciler {
     }
     round++;
     if (desired.isCut()) {
-      update(new Finding(true, true, true, turned, ""));
+      update(new Finding(null, true, true, true, turned, ""));
     }
     woken = true;
     notifyAll();
@@ -228,30 +232,43 @@ final class Reconciler {
   /**
    * The result of one comparison.
    *
+   * @param found the condition before the repair, or null if the gateway did not answer
    * @param wasApplied whether the link was as asked before the repair
    * @param isApplied whether it is now
    * @param dockerNeeded whether Docker has to do the rest
    * @param turns how often a flapping link has turned by now
    */
   private record Finding(
-      boolean wasApplied, boolean isApplied, boolean dockerNeeded, int turns, String reason) {}
+      @Nullable Condition found,
+      boolean wasApplied,
+      boolean isApplied,
+      boolean dockerNeeded,
+      int turns,
+      String reason) {}
 
   private Finding compareAndRepair(DesiredState current, int turned, int turnedBefore) {
     // After a turn a difference is expected.
     boolean turn = turnedBefore >= 0 && turned > turnedBefore;
     boolean open = FlappingSchedule.isUpAfter(turned);
     try {
-      if (isApplied(current, open)) {
-        return new Finding(true, true, false, turned, "");
+      Condition found = gateway.compare(plan(current));
+      if (isApplied(current, open, found)) {
+        return new Finding(found, true, true, false, turned, "");
       }
       String missing = repair(current, open);
       return missing.isEmpty()
           ? new Finding(
-              turn, true, false, turned, "the gateway was restarted, or its link was changed")
-          : new Finding(false, false, true, turned, missing);
+              found,
+              turn,
+              true,
+              false,
+              turned,
+              "the gateway was restarted, or its link was changed")
+          : new Finding(found, false, false, true, turned, missing);
     } catch (GatewayException failed) {
       boolean cut = current.isCut() && failed.silent();
       return new Finding(
+          null,
           cut,
           cut,
           failed.silent() || current.needsDocker(),
@@ -260,16 +277,16 @@ final class Reconciler {
     }
   }
 
-  private boolean isApplied(DesiredState current, boolean open) throws GatewayException {
-    if (current.isCut()) {
-      return gateway.compare(ToxicPlan.hold()) == Condition.AS_PLANNED;
-    }
-    ToxicPlan plan = ToxicPlan.of(current.link(), current.faults());
+  private static ToxicPlan plan(DesiredState current) {
+    return current.isCut() ? ToxicPlan.hold() : ToxicPlan.of(current.link(), current.faults());
+  }
+
+  private boolean isApplied(DesiredState current, boolean open, Condition found) {
     if (current.isBlackHole()) {
-      return gateway.compare(plan) == Condition.DISABLED && probe.isSilent();
+      return found == Condition.DISABLED && probe.isSilent();
     }
-    boolean passes = open && !current.faults().has(Refused.class);
-    return gateway.compare(plan) == (passes ? Condition.AS_PLANNED : Condition.DISABLED);
+    boolean passes = current.isCut() || (open && !current.faults().has(Refused.class));
+    return found == (passes ? Condition.AS_PLANNED : Condition.DISABLED);
   }
 
   /** Applies what the gateway's API can do; returns what is missing, or an empty text. */
@@ -291,10 +308,11 @@ final class Reconciler {
   }
 
   private void update(Finding finding) {
-    if (finding.isApplied()
-        && !finding.wasApplied()
-        && !changing
-        && !desired.partitioned().isEmpty()) {
+    // A restarted gateway is disabled, as a flapping link's is while it is down.
+    boolean restarted =
+        !finding.wasApplied() || (!answered && finding.found() == Condition.DISABLED);
+    answered = finding.found() != null;
+    if (finding.isApplied() && restarted && !changing && !desired.partitioned().isEmpty()) {
       recordThatThePartitionIsLost();
     }
     dockerNeeded = finding.dockerNeeded();
