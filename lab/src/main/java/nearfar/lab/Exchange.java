@@ -2,6 +2,9 @@ package nearfar.lab;
 
 import com.google.gson.JsonObject;
 import java.time.Duration;
+import java.util.OptionalLong;
+import nearfar.common.log.ExchangeEvent;
+import nearfar.common.log.LogEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,29 +49,23 @@ public record Exchange(
   }
 
   static boolean isExchange(JsonObject line) {
-    String event = line.get("event").getAsString();
-    return event.equals("greeted") || event.equals("failed");
+    return ExchangeEvent.is(new LogEvent(line));
   }
 
   static Exchange from(String client, JsonObject line) {
+    ExchangeEvent event = ExchangeEvent.of(new LogEvent(line));
     return new Exchange(
         client,
-        line.get("start_ns").getAsLong(),
-        line.get("end_ns").getAsLong(),
-        duration(line, "connect_ms"),
-        duration(line, "greeting_ms"),
-        text(line, "reason"),
-        line.has("bytes") ? line.get("bytes").getAsLong() : 0,
-        text(line, "crc32c"));
+        event.startNanos(),
+        event.endNanos(),
+        duration(event.connectNanos()),
+        duration(event.greetingNanos()),
+        event.reason(),
+        event.bytes(),
+        event.crc32c());
   }
 
-  private static @Nullable String text(JsonObject line, String field) {
-    return line.has(field) ? line.get(field).getAsString() : null;
-  }
-
-  private static @Nullable Duration duration(JsonObject line, String field) {
-    return line.has(field)
-        ? Duration.ofNanos(Math.round(line.get(field).getAsDouble() * 1e6))
-        : null;
+  private static @Nullable Duration duration(OptionalLong nanos) {
+    return nanos.isPresent() ? Duration.ofNanos(nanos.getAsLong()) : null;
   }
 }

@@ -1,11 +1,9 @@
 package nearfar.lab;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import nearfar.common.log.LogEvent;
 
 /** Finds the JSON objects in a container's output, which may also have other lines. */
 final class JsonLines {
@@ -15,17 +13,9 @@ final class JsonLines {
   static List<JsonObject> of(String output) {
     return output
         .lines()
-        .filter(line -> line.startsWith("{"))
-        .map(JsonLines::parse)
+        .map(LogEvent::parse)
         .filter(Objects::nonNull)
+        .map(LogEvent::json)
         .toList();
-  }
-
-  private static @Nullable JsonObject parse(String line) {
-    try {
-      return JsonParser.parseString(line).getAsJsonObject();
-    } catch (JsonParseException | IllegalStateException notJson) {
-      return null;
-    }
   }
 }

@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import nearfar.common.log.LinkWindow;
+import nearfar.common.log.LinkWindows;
+import nearfar.common.log.LogEvent;
 import nearfar.networks.calibration.Calibration;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -243,7 +246,12 @@ public final class Lab implements Startable {
 
   /** The times in which the link was changed, or lost. */
   public List<LinkWindow> linkWindows() {
-    return LinkWindow.from(lines("wan-control"));
+    LinkWindows windows = new LinkWindows();
+    lines("wan-control").stream()
+        .map(LogEvent::new)
+        .filter(event -> event.textOrNull("event") != null)
+        .forEach(windows::read);
+    return windows.all();
   }
 
   /** The lines of a container's log that are JSON objects, in order. */

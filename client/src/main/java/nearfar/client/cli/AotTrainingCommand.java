@@ -56,7 +56,7 @@ final class AotTrainingCommand extends Command {
 
   private static final String LINK =
       """
-      wan-control-1  | {"time":"2026-01-01T00:00:00.000Z","event":"guarding","at_ns":0,\
+      wan-control-1  | {"time":"2026-01-01T00:00:00.000Z","event":"restored","at_ns":0,"began_ns":0,\
       "link":"broadband","summary":"broadband","since_ns":0,"since":"2026-01-01T00:00:00.000Z"}
       """;
 

@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalLong;
+import nearfar.common.log.ExchangeEvent;
+import nearfar.common.log.LogEvent;
 import org.jspecify.annotations.Nullable;
 
 /** What one client has said, as far as its log goes back, and since the host was started. */
@@ -54,7 +57,7 @@ final class ClientHistory {
    *
    * @throws IllegalArgumentException if it lacks a field
    */
-  void read(Event event) {
+  void read(LogEvent event) {
     switch (event.name()) {
       case "watching" -> {
         long at = event.number("at_ns");
@@ -62,28 +65,32 @@ final class ClientHistory {
         beginAt(at, event, false);
         lastNanos = at;
       }
-      case "greeted" -> add(event, null);
-      case "failed" -> add(event, event.text("reason").intern());
+      case "greeted", "failed" -> add(event);
       default -> {}
     }
   }
 
-  private void add(Event event, @Nullable String reason) {
-    long start = event.number("start_ns");
-    long end = event.number("end_ns");
-    long connect = event.millisIfAny("connect_ms").orElse(NONE);
-    long greeting = reason == null ? event.millis("greeting_ms") : NONE;
-    beginAt(start, event, true);
-    exchanges.add(new Seen(start, end, micros(connect), micros(greeting), reason));
-    lastNanos = end;
+  private void add(LogEvent event) {
+    ExchangeEvent exchange = ExchangeEvent.of(event);
+    beginAt(exchange.startNanos(), event, true);
+    exchanges.add(
+        new Seen(
+            exchange.startNanos(),
+            exchange.endNanos(),
+            micros(exchange.connectNanos()),
+            micros(exchange.greetingNanos()),
+            exchange.reason()));
+    lastNanos = exchange.endNanos();
   }
 
-  private static int micros(long nanos) {
-    return nanos == NONE ? (int) NONE : (int) Math.min(nanos / 1000, Integer.MAX_VALUE);
+  private static int micros(OptionalLong nanos) {
+    return nanos.isEmpty()
+        ? (int) NONE
+        : (int) Math.min(nanos.getAsLong() / 1000, Integer.MAX_VALUE);
   }
 
   /** A clock that has gone back is that of a host that was started anew. */
-  private void beginAt(long nanos, Event event, boolean rotated) {
+  private void beginAt(long nanos, LogEvent event, boolean rotated) {
     if (nanos < lastNanos) {
       exchanges.clear();
       begin = null;

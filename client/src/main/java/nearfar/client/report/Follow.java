@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Stream;
 import nearfar.client.EventText;
+import nearfar.common.log.LogEvent;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a lab's log, each as it comes. */
@@ -54,7 +55,7 @@ public final class Follow {
   /** One JSON object: the event, with {@code who} said it before all else. */
   public static String json(String line) {
     LogLine logLine = LogLine.parse(line);
-    Event event = logLine.event();
+    LogEvent event = logLine.event();
     JsonObject json = new JsonObject();
     json.addProperty("who", logLine.container());
     if (event == null || !event.json().has("event")) {
@@ -78,7 +79,7 @@ public final class Follow {
    * missing.
    */
   private static String @Nullable [] parts(LogLine logLine) {
-    Event event = logLine.event();
+    LogEvent event = logLine.event();
     if (event == null) {
       return null;
     }
@@ -90,7 +91,7 @@ public final class Follow {
     }
   }
 
-  private static @Nullable String words(Event event) {
+  private static @Nullable String words(LogEvent event) {
     return switch (event.name()) {
       case "watching" ->
           EventText.watching(

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import nearfar.common.log.LogEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ public final class LabLog {
     if (!fromClient && !service.equals(CONTROL_SERVICE)) {
       return;
     }
-    Event event = logLine.event();
+    LogEvent event = logLine.event();
     try {
       if (event == null) {
         throw new IllegalArgumentException("not a JSON object");

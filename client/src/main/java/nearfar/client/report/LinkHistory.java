@@ -1,7 +1,8 @@
 package nearfar.client.report;
 
-import java.util.ArrayList;
-import java.util.List;
+import nearfar.common.log.LinkWindow;
+import nearfar.common.log.LinkWindows;
+import nearfar.common.log.LogEvent;
 import org.jspecify.annotations.Nullable;
 
 /** What wan-control has said of the link: what it is, since when, and when it was in change. */
@@ -21,18 +22,7 @@ final class LinkHistory {
     }
   }
 
-  /** A time in which the link was neither surely the old one nor surely the new one. */
-  private record Change(long fromNanos, long toNanos) {
-    boolean overlaps(long startNanos, long endNanos) {
-      return startNanos < toNanos && endNanos > fromNanos;
-    }
-  }
-
-  private static final long NOT_IN_CHANGE = Long.MIN_VALUE;
-
-  private final List<Change> changes = new ArrayList<>();
-  private long inChangeFrom = NOT_IN_CHANGE;
-  private long lastNanos = Long.MIN_VALUE;
+  private final LinkWindows windows = new LinkWindows();
 
   private State state = State.UNKNOWN;
   private @Nullable String profile;
@@ -46,41 +36,30 @@ final class LinkHistory {
    *
    * @throws IllegalArgumentException if it lacks a field
    */
-  void read(Event event) {
+  void read(LogEvent event) {
+    windows.read(event);
     switch (event.name()) {
       case "changing" -> {
-        begin(event, State.CHANGING);
+        state = State.CHANGING;
         remark = event.textOrNull("to");
       }
       case "lost" -> {
-        begin(event, State.LOST);
+        state = State.LOST;
         remark = event.textOrNull("why");
       }
-      case "changed", "restored", "guarding" -> settle(event);
+      case "guarding" -> {
+        settle(event);
+        state = State.CHANGING;
+        remark = summary;
+      }
+      case "changed", "restored" -> settle(event);
       default -> {}
     }
   }
 
-  private void begin(Event event, State during) {
+  private void settle(LogEvent event) {
     long at = event.number("at_ns");
-    forgetEarlierBoots(at);
-    if (inChangeFrom == NOT_IN_CHANGE) {
-      inChangeFrom = at;
-    }
-    state = during;
-  }
-
-  private void settle(Event event) {
-    long at = event.number("at_ns");
-    forgetEarlierBoots(at);
-    long began = event.json().has("began_ns") ? event.number("began_ns") : at;
-    long from = inChangeFrom == NOT_IN_CHANGE ? began : Math.min(began, inChangeFrom);
-    if (from < at) {
-      changes.add(new Change(from, at));
-    }
-    inChangeFrom = NOT_IN_CHANGE;
     remark = null;
-
     profile = event.text("link");
     summary = event.text("summary");
     since = event.text("since");
@@ -92,15 +71,6 @@ final class LinkHistory {
           case "refused" -> State.REFUSED;
           case null, default -> State.UP;
         };
-  }
-
-  /** The clock of the host starts anew with the host. */
-  private void forgetEarlierBoots(long at) {
-    if (at < lastNanos) {
-      changes.clear();
-      inChangeFrom = NOT_IN_CHANGE;
-    }
-    lastNanos = at;
   }
 
   State state() {
@@ -131,16 +101,23 @@ final class LinkHistory {
     return sinceNanos;
   }
 
-  /** Whether the link was in change at some time in between, in its last change or later. */
+  /**
+   * Whether the link was in change at some time in between, in its last change or later. The time
+   * before the log is not a change: the exchanges of that time started before the link.
+   */
   boolean wasInChange(long startNanos, long endNanos) {
-    if (inChangeFrom != NOT_IN_CHANGE && endNanos > inChangeFrom) {
+    if (state == State.UNKNOWN) {
+      return false;
+    }
+    LinkWindow open = windows.open();
+    if (open != null && open.overlaps(startNanos, endNanos)) {
       return true;
     }
-    for (Change change : changes.reversed()) {
-      if (change.toNanos() < sinceNanos) {
+    for (LinkWindow window : windows.ended().reversed()) {
+      if (window.endedNanos() < sinceNanos || window.beganNanos() == Long.MIN_VALUE) {
         return false;
       }
-      if (change.overlaps(startNanos, endNanos)) {
+      if (window.overlaps(startNanos, endNanos)) {
         return true;
       }
     }

@@ -1,9 +1,7 @@
 package nearfar.client.report;
 
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import java.util.regex.Pattern;
+import nearfar.common.log.LogEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,14 +32,7 @@ record LogLine(String container, String text) {
   }
 
   /** Null if the text is not a JSON object. */
-  @Nullable Event event() {
-    if (!text.startsWith("{")) {
-      return null;
-    }
-    try {
-      return JsonParser.parseString(text) instanceof JsonObject json ? new Event(json) : null;
-    } catch (JsonParseException e) {
-      return null;
-    }
+  @Nullable LogEvent event() {
+    return LogEvent.parse(text);
   }
 }

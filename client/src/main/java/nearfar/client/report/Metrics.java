@@ -18,8 +18,9 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.TreeMap;
+import nearfar.common.log.ExchangeEvent;
+import nearfar.common.log.LogEvent;
 
 /**
  * The log of a lab as counters and histograms for Prometheus: all that it holds, whatever the link
@@ -54,7 +55,7 @@ public final class Metrics {
    */
   public synchronized void read(String line) {
     LogLine logLine = LogLine.parse(line);
-    Event event = logLine.event();
+    LogEvent event = logLine.event();
     if (event == null) {
       return;
     }
@@ -69,21 +70,14 @@ public final class Metrics {
     }
   }
 
-  private static void count(Counts counts, Event event) {
-    switch (event.name()) {
-      case GREETED -> {
-        long greeting = event.millis("greeting_ms");
-        counts.connect.add(event.millis("connect_ms"));
-        counts.greeting.add(greeting);
-        counts.outcomes.merge(GREETED, 1L, Long::sum);
-      }
-      case "failed" -> {
-        OptionalLong connect = event.millisIfAny("connect_ms");
-        connect.ifPresent(counts.connect::add);
-        counts.outcomes.merge(event.text("reason"), 1L, Long::sum);
-      }
-      default -> {}
+  private static void count(Counts counts, LogEvent event) {
+    if (!ExchangeEvent.is(event)) {
+      return;
     }
+    ExchangeEvent exchange = ExchangeEvent.of(event);
+    exchange.connectNanos().ifPresent(counts.connect::add);
+    exchange.greetingNanos().ifPresent(counts.greeting::add);
+    counts.outcomes.merge(Objects.requireNonNullElse(exchange.reason(), GREETED), 1L, Long::sum);
   }
 
   /** As it stands now, in the text format of Prometheus, version 0.0.4. */

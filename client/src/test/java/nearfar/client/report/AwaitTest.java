@@ -27,7 +27,7 @@ class AwaitTest {
   private static LabLogText labWithANearGreeting() {
     double now = now();
     return new LabLogText()
-        .guarding(now - 60, now - 60)
+        .started(now - 60, now - 60)
         .watching("client-lan-1", now - 50)
         .greeted("client-lan-1", now, 0.3, 0.5)
         .watching("client-wan-1", now - 50);

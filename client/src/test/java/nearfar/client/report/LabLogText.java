@@ -71,6 +71,11 @@ final class LabLogText {
     return settled("guarding", at, since, "");
   }
 
+  /** As wan-control logs it when it starts and finds the link. */
+  LabLogText started(double at, double since) {
+    return guarding(at, since).restored(at, at, since);
+  }
+
   LabLogText changed(double began, double at) {
     return settled("changed", at, at, ",\"began_ns\":" + ns(began));
   }

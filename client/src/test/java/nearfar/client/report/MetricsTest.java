@@ -20,7 +20,7 @@ class MetricsTest {
 
   @Test
   void exchangesAreCountedByClientAndOutcomeWhateverTheLinkWas() {
-    LabLogText lab = new LabLogText().guarding(5, 5);
+    LabLogText lab = new LabLogText().started(5, 5);
     lab.greeted("client-lan-1", 1, 0.4, 0.5).greeted("client-wan-1", 7, 0.4, 31.25);
     lab.failed("client-wan-1", 8, 8, "refused");
     List<String> lines = metrics(lab.toString() + "client-lan-1  | a message of the JVM\n");

@@ -25,7 +25,7 @@ class ReportTest {
     }
     lab.failed("client-wan-2", 14.5, 44.5, "read-timeout");
     lab.failed("client-wan-2", 45.5, 45.5, "refused").failed("client-wan-2", 46.5, 46.5, "refused");
-    lab.guarding(10, 10);
+    lab.started(10, 10);
     for (int n = 1; n <= 2; n++) {
       String client = "client-lan-" + n;
       lab.watching(client, 9).greeted(client, 11, 0.25, 0.5).greeted(client, 12, 0.3, 0.75);
@@ -53,7 +53,7 @@ class ReportTest {
 
   @Test
   void theJsonIsOneObjectThatProgramsRead() {
-    LabLogText lab = new LabLogText().guarding(10, 10);
+    LabLogText lab = new LabLogText().started(10, 10);
     lab.watching("client-lan-1", 9);
     lab.watching("client-wan-1", 9.5).greeted("client-wan-1", 11, 0.4, 31.2);
     lab.failed("client-wan-1", 12, 12, "reset");
@@ -88,7 +88,7 @@ class ReportTest {
 
   @Test
   void theFiguresBeginWithTheLastChangeOfTheLink() {
-    LabLogText lab = new LabLogText().guarding(5, 5).watching("client-wan-1", 6);
+    LabLogText lab = new LabLogText().started(5, 5).watching("client-wan-1", 6);
     lab.greeted("client-wan-1", 7, 0.4, 900);
     lab.changing(9).changed(9, 9.5);
     lab.greeted("client-wan-1", 10, 0.4, 30);
@@ -100,7 +100,7 @@ class ReportTest {
 
   @Test
   void anExchangeThatOverlapsAChangeIsLeftOutAndCounted() {
-    LabLogText lab = new LabLogText().guarding(5, 5).watching("client-wan-1", 6);
+    LabLogText lab = new LabLogText().started(5, 5).watching("client-wan-1", 6);
     lab.failed("client-wan-1", 8.9, 9.1, "reset"); // into the change
     lab.greeted("client-wan-1", 9.2, 0.4, 10); // within it
     lab.greeted("client-wan-1", 9.4, 0.4, 200); // out of it
@@ -118,7 +118,7 @@ class ReportTest {
 
   @Test
   void anExchangeOnTheLanDoesNotCrossTheLinkAndCountsWhileThatIsInChange() {
-    LabLogText lab = new LabLogText().guarding(10, 10).lost(12);
+    LabLogText lab = new LabLogText().started(10, 10).lost(12);
     lab.watching("client-lan-1", 9).greeted("client-lan-1", 13, 0.3, 0.5);
     ClientFigures client = onlyClient(lab);
     assertEquals(1, client.greetings());
@@ -127,7 +127,7 @@ class ReportTest {
 
   @Test
   void whileTheLinkIsInChangeNothingCounts() {
-    LabLogText lab = new LabLogText().guarding(5, 5).watching("client-wan-1", 4);
+    LabLogText lab = new LabLogText().started(5, 5).watching("client-wan-1", 4);
     lab.greeted("client-wan-1", 6, 0.4, 30).lost(7).failed("client-wan-1", 8, 8, "refused");
     assertEquals(1, onlyClient(lab).greetings());
     assertEquals(0, onlyClient(lab).failures());
@@ -137,8 +137,17 @@ class ReportTest {
   }
 
   @Test
+  void aLinkThatWasLostStaysInChangeWhenWanControlStartsAgain() {
+    LabLogText lab = new LabLogText().started(5, 5).watching("client-wan-1", 4);
+    lab.lost(7).guarding(8, 5).failed("client-wan-1", 9, 9, "refused");
+    assertEquals("changing", json(lab).get("state").getAsString());
+    assertEquals(0, onlyClient(lab).failures());
+    assertEquals(1, onlyClient(lab).overlapping());
+  }
+
+  @Test
   void aLogThatDoesNotReachBackToTheChangeIsToldOf() {
-    LabLogText lab = new LabLogText().guarding(5, 5).greeted("client-wan-1", 7, 0.4, 30);
+    LabLogText lab = new LabLogText().started(5, 5).greeted("client-wan-1", 7, 0.4, 30);
     assertTrue(Objects.requireNonNull(onlyClient(lab).begins()).rotated());
     assertTrue(lab.table().contains("what was logged before is gone"), lab.table());
     assertEquals(
@@ -148,17 +157,17 @@ class ReportTest {
 
   @Test
   void aClientThatStartedLongAfterTheChangeIsToldOf() {
-    LabLogText soon = new LabLogText().guarding(5, 5).watching("client-wan-1", 8);
+    LabLogText soon = new LabLogText().started(5, 5).watching("client-wan-1", 8);
     assertNotNull(onlyClient(soon).begins());
     assertFalse(soon.table().contains("figures begin"), soon.table());
 
-    LabLogText late = new LabLogText().guarding(5, 5).watching("client-wan-1", 100);
+    LabLogText late = new LabLogText().started(5, 5).watching("client-wan-1", 100);
     assertTrue(late.table().contains(", when started"), late.table());
   }
 
   @Test
   void manyClientsWhoseLogsBeginLateShareALine() {
-    LabLogText lab = new LabLogText().guarding(5, 5);
+    LabLogText lab = new LabLogText().started(5, 5);
     for (int n = 1; n <= 5; n++) {
       lab.greeted("client-wan-" + n, 6 + n, 0.4, 30);
     }
@@ -169,9 +178,9 @@ class ReportTest {
 
   @Test
   void whatWasBeforeARebootOfTheHostIsDropped() {
-    LabLogText lab = new LabLogText().guarding(1000, 990).watching("client-wan-1", 1001);
+    LabLogText lab = new LabLogText().started(1000, 990).watching("client-wan-1", 1001);
     lab.greeted("client-wan-1", 1002, 0.4, 900).changing(1003).changed(1003, 1004);
-    lab.guarding(10, 1004); // the file still has the time of the boot before
+    lab.started(10, 1004); // the file still has the time of the boot before
     lab.watching("client-wan-1", 11).greeted("client-wan-1", 12, 0.4, 30);
     ClientFigures client = onlyClient(lab);
     assertEquals(1, client.greetings());
@@ -181,7 +190,7 @@ class ReportTest {
 
   @Test
   void aClientThatWasRestartedGoesOnCounting() {
-    LabLogText lab = new LabLogText().guarding(5, 5).watching("client-wan-1", 4);
+    LabLogText lab = new LabLogText().started(5, 5).watching("client-wan-1", 4);
     lab.greeted("client-wan-1", 6, 0.4, 30).watching("client-wan-1", 8);
     lab.greeted("client-wan-1", 9, 0.4, 30);
     assertEquals(2, onlyClient(lab).greetings());
@@ -189,7 +198,7 @@ class ReportTest {
 
   @Test
   void aCutLinkIsShownAsWhatItIs() {
-    LabLogText lab = new LabLogText().guarding(5, 5).cut(7);
+    LabLogText lab = new LabLogText().started(5, 5).cut(7);
     lab.watching("client-wan-1", 4).failed("client-wan-1", 8, 38, "read-timeout");
     assertEquals("cut", json(lab).get("state").getAsString());
     assertEquals("broadband", json(lab).get("profile").getAsString());
@@ -199,7 +208,7 @@ class ReportTest {
 
   @Test
   void linesThatAreNoEventsAreCountedAndDoNoHarm() {
-    LabLogText lab = new LabLogText().line("Attaching to client-lan-1").guarding(5, 5);
+    LabLogText lab = new LabLogText().line("Attaching to client-lan-1").started(5, 5);
     lab.line("client-wan-1   | OpenJDK 64-Bit Server VM warning: something");
     lab.line("client-wan-1   | {\"time\":\"2026-01-01T00:00:06Z\",\"event\":\"greeted\"}");
     lab.line("server-1       | {\"event\":\"listening\"}");
@@ -215,7 +224,7 @@ class ReportTest {
 
   @Test
   void aHundredThousandLinesAreReadAtOnce() {
-    StringBuilder lines = new StringBuilder(new LabLogText().guarding(5, 5).toString());
+    StringBuilder lines = new StringBuilder(new LabLogText().started(5, 5).toString());
     for (String client : List.of("lan-1", "lan-2", "wan-1", "wan-2", "wan-3")) {
       String line = new LabLogText().greeted("client-" + client, 6, 0.4, 0).toString();
       lines.append(line.repeat(20_000));

@@ -183,7 +183,8 @@ class LinkChangeTest {
   }
 
   private boolean overlapsAChange(Exchange exchange) {
-    return lab.linkWindows().stream().anyMatch(window -> window.overlaps(exchange));
+    return lab.linkWindows().stream()
+        .anyMatch(window -> window.overlaps(exchange.startNanos(), exchange.endNanos()));
   }
 
   private List<Duration> greetedSince(long nanos) {

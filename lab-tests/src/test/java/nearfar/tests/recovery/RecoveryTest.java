@@ -169,7 +169,8 @@ class RecoveryTest {
         .filter(exchange -> exchange.greeted() && exchange.startNanos() > nanos)
         .filter(exchange ->
             lab.linkWindows().stream()
-                .noneMatch(window -> window.asked() && window.overlaps(exchange)))
+                .noneMatch(window ->
+                    window.asked() && window.overlaps(exchange.startNanos(), exchange.endNanos())))
         .map(Exchange::greetingTime)
         .toList();
   }

@@ -1,8 +1,8 @@
 package nearfar.lab.scenario.judge;
 
 import java.util.List;
+import nearfar.common.log.LinkWindow;
 import nearfar.lab.Exchange;
-import nearfar.lab.LinkWindow;
 import org.jspecify.annotations.Nullable;
 
 /**

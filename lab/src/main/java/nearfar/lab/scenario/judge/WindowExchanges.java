@@ -63,6 +63,7 @@ record WindowExchanges(Evidence evidence, Span span, List<String> clients) {
   /** Changes of the link affect far clients only. */
   private boolean disturbed(Exchange exchange) {
     return exchange.client().startsWith(Side.FAR.service())
-        && evidence.changes().stream().anyMatch(change -> change.overlaps(exchange));
+        && evidence.changes().stream()
+            .anyMatch(change -> change.overlaps(exchange.startNanos(), exchange.endNanos()));
   }
 }

@@ -1,7 +1,7 @@
 package nearfar.lab.scenario.run;
 
+import nearfar.common.log.LinkWindow;
 import nearfar.lab.Lab;
-import nearfar.lab.LinkWindow;
 import nearfar.lab.scenario.Action;
 
 /** Performs actions in a lab. */

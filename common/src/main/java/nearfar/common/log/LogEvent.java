@@ -1,7 +1,9 @@
-package nearfar.client.report;
+package nearfar.common.log;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -12,13 +14,25 @@ import org.jspecify.annotations.Nullable;
  * One event of one program's log. The getters throw {@link IllegalArgumentException}, naming the
  * field, where a field is missing or of another kind.
  */
-record Event(JsonObject json) {
+public record LogEvent(JsonObject json) {
 
-  String name() {
+  /** Reads a line of a log; null if it is not a JSON object. */
+  public static @Nullable LogEvent parse(String line) {
+    if (!line.startsWith("{")) {
+      return null;
+    }
+    try {
+      return JsonParser.parseString(line) instanceof JsonObject json ? new LogEvent(json) : null;
+    } catch (JsonParseException e) {
+      return null;
+    }
+  }
+
+  public String name() {
     return text("event");
   }
 
-  Instant time() {
+  public Instant time() {
     try {
       return Instant.parse(text("time"));
     } catch (DateTimeException e) {
@@ -26,7 +40,7 @@ record Event(JsonObject json) {
     }
   }
 
-  String text(String field) {
+  public String text(String field) {
     String text = textOrNull(field);
     if (text == null) {
       throw new IllegalArgumentException("no field " + field);
@@ -34,13 +48,13 @@ record Event(JsonObject json) {
     return text;
   }
 
-  @Nullable String textOrNull(String field) {
+  public @Nullable String textOrNull(String field) {
     JsonPrimitive value = primitive(field);
     return value == null ? null : value.getAsString();
   }
 
   /** A whole number, such as {@code at_ns}. */
-  long number(String field) {
+  public long number(String field) {
     JsonPrimitive value = primitive(field);
     if (value == null || !value.isNumber()) {
       throw new IllegalArgumentException("no number " + field);
@@ -49,7 +63,7 @@ record Event(JsonObject json) {
   }
 
   /** Nanoseconds, of a field in decimal milliseconds. */
-  long millis(String field) {
+  public long millis(String field) {
     OptionalLong nanos = millisIfAny(field);
     if (nanos.isEmpty()) {
       throw new IllegalArgumentException("no number " + field);
@@ -58,7 +72,7 @@ record Event(JsonObject json) {
   }
 
   /** Nanoseconds, of a field in decimal milliseconds, or empty if there is none. */
-  OptionalLong millisIfAny(String field) {
+  public OptionalLong millisIfAny(String field) {
     JsonPrimitive value = primitive(field);
     if (value == null) {
       return OptionalLong.empty();
