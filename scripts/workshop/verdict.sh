@@ -17,7 +17,7 @@ record() {
 # give_verdict: prints it, and keeps the finding for the next time.
 give_verdict() {
   last=$(cat "$folder/.hints" 2>/dev/null || :) status=0
-  cat "$logs"/run-* | checker verdict --seed "$seed" --program "$program" --asked "$last" "$LESSON" \
+  cat "$logs"/run-* | checker verdict --seed "$seed" --program "$program" --last "$last" "$LESSON" \
     >"$logs/verdict" 2>"$logs/wrong" || status=$?
   case $status in
     0)
@@ -25,7 +25,7 @@ give_verdict() {
       line passed "$(verdict passed) runs, $folder/$program"
       ;;
     1)
-      verdict asked >"$folder/.hints"
+      verdict last >"$folder/.hints"
       printf '  ✘ %s\n' "$(verdict saw)"
       line hint "$(verdict step): $(verdict hint)"
       ;;

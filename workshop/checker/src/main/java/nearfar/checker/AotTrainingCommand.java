@@ -9,13 +9,16 @@ import nearfar.common.cli.Command;
 import nearfar.common.cli.ParsedArguments;
 import nearfar.common.cli.Usage;
 
-/** Draws and judges every exercise once, for the classes that the image's AOT cache is made of. */
+/**
+ * Draws and checks every exercise once. The image's AOT cache is made of the classes that this
+ * loads.
+ */
 final class AotTrainingCommand extends Command {
 
   AotTrainingCommand() {
     super(
         Usage.of(
-            "checker train-aot", List.of("Judges every exercise once."), List.of(), List.of()));
+            "checker train-aot", List.of("Checks every exercise once."), List.of(), List.of()));
   }
 
   @Override
@@ -24,7 +27,7 @@ final class AotTrainingCommand extends Command {
     for (Exercises exercise : Exercises.values()) {
       String lesson = Integer.toString(exercise.lesson());
       act("", Main.PASSED, "plan", "--seed=1", lesson);
-      act(wrong, Main.NOT_PASSED, "verdict", "--seed=1", "--asked=nothing 1", lesson);
+      act(wrong, Main.NOT_PASSED, "verdict", "--seed=1", "--last=nothing 1", lesson);
     }
     return Main.PASSED;
   }

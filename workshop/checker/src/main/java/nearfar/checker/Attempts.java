@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * When somebody came to the judge's server.
+ * When the attendee's client connected to the checker's server.
  *
- * @param millis of each connection since the first
+ * @param millis of each connection, since the first one
  */
 record Attempts(List<Long> millis) {
 
@@ -17,7 +17,7 @@ record Attempts(List<Long> millis) {
 
   static Attempts of(Run run) {
     List<Long> millis = new ArrayList<>();
-    for (String line : run.heard().lines().toList()) {
+    for (String line : run.received().lines().toList()) {
       if (line.matches("\\d{1,9} [a-z]+")) {
         millis.add(Long.valueOf(line.substring(0, line.indexOf(' '))));
       }

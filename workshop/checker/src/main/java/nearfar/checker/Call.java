@@ -13,23 +13,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * One call of an attendee's server.
+ * One connection to an attendee's server.
  *
- * @param occasion in which part of the check
- * @param text what the server said, up to {@link Run#MOST_BYTES}
+ * @param occasion the part of the check that it belongs to
+ * @param text what the server sent, up to {@link Run#MOST_BYTES}
  */
 record Call(String occasion, Result result, String text) {
   private static final int PATIENCE_MILLIS = 3000;
 
   enum Result {
-    /** Bytes, then an end. */
+    /** Bytes, then the end of the stream. */
     GREETED,
     REFUSED,
-    /** An end, or a reset, without a byte. */
+    /** The end, or a reset, without a byte. */
     EMPTY,
-    /** Bytes, and then neither more nor an end. */
+    /** Bytes, then neither more bytes nor the end. */
     NO_END,
-    /** Neither a byte nor an end. */
+    /** Neither a byte nor the end. */
     SILENT
   }
 
@@ -58,15 +58,15 @@ record Call(String occasion, Result result, String text) {
     return new Call(occasion, result, bytes.toString(StandardCharsets.UTF_8));
   }
 
-  boolean atTheUsualPort() {
-    return occasion.endsWith("-usual-port");
+  boolean atDefaultPort() {
+    return occasion.endsWith("-default-port");
   }
 
   boolean gotNoEnd() {
     return result == Result.NO_END || result == Result.SILENT;
   }
 
-  /** A line, as {@link #parse} reads it. */
+  /** The line that {@link #parse} reads. */
   String line() {
     return occasion
         + " "
@@ -78,7 +78,7 @@ record Call(String occasion, Result result, String text) {
   static Call parse(String line) {
     String[] fields = line.split(" ", -1);
     if (fields.length != 3) {
-      throw new IllegalArgumentException("\"" + line + "\" is no call");
+      throw new IllegalArgumentException("\"" + line + "\" is not a call");
     }
     return new Call(
         fields[0],

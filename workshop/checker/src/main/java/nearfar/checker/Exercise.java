@@ -3,23 +3,23 @@ package nearfar.checker;
 import java.util.List;
 import java.util.Optional;
 
-/** An exercise with its figures drawn: they are the same as long as the seed is. Immutable. */
+/** An exercise with its random numbers drawn: the same seed gives the same numbers. Immutable. */
 interface Exercise {
 
-  /** What is to be run. */
+  /** The runs of the check. */
   Plan plan();
 
   /**
-   * What is wrong with a program, if anything is.
+   * Checks a program's runs; returns what is wrong, if anything is.
    *
-   * @param runs as many steps of the plan as were run, in its order: the check stops behind one
-   *     that ended badly
+   * @param runs the runs of the first steps of the plan, in order: the check stops after a run that
+   *     failed
    */
-  Optional<Finding> judge(List<Run> runs);
+  Optional<Finding> check(List<Run> runs);
 
-  /** How the judge's own server treats those who connect, in the step counted from 0. */
-  default Treatment treatment(int step) {
+  /** What the checker's server does in a step, counted from 0. */
+  default ServerScript serverScript(int step) {
     throw new IllegalArgumentException(
-        "step " + step + " of this exercise has no server of its own");
+        "step " + step + " of this exercise does not use the checker's server");
   }
 }

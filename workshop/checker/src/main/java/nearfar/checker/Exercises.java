@@ -4,14 +4,14 @@ import java.util.Random;
 
 /** The exercises by the number of their lesson. */
 enum Exercises {
-  HOW_FAR(1),
-  A_CLIENT(2),
-  A_SERVER(3),
-  A_STREAM(4),
+  LATENCY(1),
+  CLIENT(2),
+  SERVER(3),
+  STREAM(4),
   BANDWIDTH(5),
-  ENDINGS(6),
-  FAILING_WELL(7),
-  TEST_IT(8);
+  OUTCOMES(6),
+  RETRIES(7),
+  SCENARIO(8);
 
   private final int lesson;
 
@@ -26,7 +26,7 @@ enum Exercises {
   /**
    * Reads the number of a lesson.
    *
-   * @throws IllegalArgumentException if that has no exercise that is checked here
+   * @throws IllegalArgumentException if the lesson has no exercise
    */
   static Exercises parse(String text) {
     for (Exercises exercise : values()) {
@@ -34,20 +34,20 @@ enum Exercises {
         return exercise;
       }
     }
-    throw new IllegalArgumentException("\"" + text + "\" is no lesson with a program to check");
+    throw new IllegalArgumentException("\"" + text + "\" is not a lesson with a program to check");
   }
 
-  Exercise drawn(long seed) {
+  Exercise draw(long seed) {
     Random random = new Random(seed);
     return switch (this) {
-      case HOW_FAR -> new HowFar(random);
-      case A_CLIENT -> new AClient(random);
-      case A_SERVER -> new AServer(random);
-      case A_STREAM -> new AStream(random);
-      case BANDWIDTH -> new Bandwidth(random);
-      case ENDINGS -> new Endings(random);
-      case FAILING_WELL -> new FailingWell(random);
-      case TEST_IT -> new TestIt();
+      case LATENCY -> new LatencyExercise(random);
+      case CLIENT -> new ClientExercise(random);
+      case SERVER -> new ServerExercise(random);
+      case STREAM -> new StreamExercise(random);
+      case BANDWIDTH -> new BandwidthExercise(random);
+      case OUTCOMES -> new OutcomesExercise(random);
+      case RETRIES -> new RetryExercise(random);
+      case SCENARIO -> new ScenarioExercise();
     };
   }
 }

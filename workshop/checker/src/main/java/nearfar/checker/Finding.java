@@ -5,8 +5,8 @@ import java.util.Optional;
 /**
  * What is wrong with a program.
  *
- * @param key by which its hints are found
- * @param saw what was seen, in a line
+ * @param key the key of its hints
+ * @param saw what the check saw, in a line
  */
 record Finding(String key, String saw) {
 
@@ -14,12 +14,12 @@ record Finding(String key, String saw) {
     return Optional.of(new Finding(key, saw));
   }
 
-  /** The same of a lesson whose hints for it are its own. */
+  /** The same finding with the hints of another key. */
   Finding as(String other) {
     return new Finding(other, saw);
   }
 
-  /** With where it was seen in front, unless it is the same everywhere. */
+  /** The same finding, beginning with where it was seen, unless that makes no difference. */
   Finding in(String where) {
     return key.startsWith("does-not") ? this : new Finding(key, where + " " + saw);
   }

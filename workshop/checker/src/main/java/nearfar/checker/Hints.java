@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** What is said to who asks again and again: three hints for each finding, ever more direct. */
+/** The hints: three for each finding, each more direct than the one before. */
 final class Hints {
   static final int STEPS = 3;
 
   private final Map<String, List<String>> byKey = new HashMap<>();
 
-  /** Those of a lesson, which go before those of all lessons. */
+  /** The hints of a lesson, which override those of all lessons. */
   static Hints of(Exercises exercise) {
     Hints hints = new Hints();
     hints.read("hints.txt");
@@ -45,14 +45,14 @@ final class Hints {
   }
 
   /**
-   * The hint to a finding.
+   * The hint for a finding.
    *
-   * @param step from 1; past the last it stays that
+   * @param step from 1; a higher number than the last gives the last
    */
   String hint(String key, int step) {
     List<String> hints = byKey.get(key);
     if (hints == null || hints.size() != STEPS) {
-      throw new IllegalArgumentException("there are not " + STEPS + " hints to \"" + key + "\"");
+      throw new IllegalArgumentException("there are not " + STEPS + " hints for \"" + key + "\"");
     }
     return hints.get(Math.clamp(step, 1, STEPS) - 1);
   }

@@ -14,7 +14,7 @@ import nearfar.common.cli.Usage;
 import nearfar.common.cli.UsageException;
 import org.jspecify.annotations.Nullable;
 
-/** The program {@code judge}. */
+/** The program {@code checker}. */
 public final class Main extends Command {
   static final int PASSED = 0;
   static final int NOT_PASSED = 1;
@@ -23,7 +23,7 @@ public final class Main extends Command {
   private static final Usage USAGE =
       Usage.ofCommands(
           "checker",
-          "Draws what a check of an exercise asks, and judges what came of it.",
+          "Draws the runs of an exercise's check, and checks their results.",
           List.of("plan", "verdict", "serve", "call"));
 
   private final InputStream in;
@@ -55,7 +55,7 @@ public final class Main extends Command {
       err.println(e.command() + ": " + e.getMessage() + "; see " + e.command() + " --help");
       return WRONG_USAGE;
     } catch (Exception e) {
-      err.println("judge: " + e);
+      err.println("checker: " + e);
       return WRONG_USAGE;
     } finally {
       out.flush();

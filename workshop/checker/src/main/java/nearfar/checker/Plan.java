@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a check does.
+ * The runs of a check.
  *
- * @param greeting what the lab's server says meanwhile, without the line feed that it adds
+ * @param greeting what the lab's server sends during the check, without the line feed that it adds
  */
 record Plan(String greeting, List<Step> steps) {
 

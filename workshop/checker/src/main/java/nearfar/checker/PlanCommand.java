@@ -14,8 +14,8 @@ final class PlanCommand extends Command {
         Usage.of(
             "checker plan",
             List.of(
-                "Prints what a check does, in lines of fields with tabs between them: the most that a"
-                    + " program may print, the greeting, and each run's kind, network, seconds and link."),
+                "Prints the plan of a check, in lines of fields with tabs between them: how much a program"
+                    + " may print, the greeting, and each run's kind, network, seconds and link."),
             List.of(SeededExercise.LESSON),
             List.of(SeededExercise.SEED)));
     this.out = out;

@@ -3,15 +3,15 @@ package nearfar.checker;
 import java.time.Duration;
 
 /**
- * What came of one run of a program.
+ * The result of one run of a program.
  *
  * @param program the file that was run
- * @param status how it ended, as a shell has it
- * @param killedForMemory whether the kernel ended it
+ * @param status the exit status, as in a shell
+ * @param killedForMemory whether the kernel killed it
  * @param took from its container's start to its end
- * @param out what it printed, up to {@link #MOST_BYTES}
- * @param err what it complained of, likewise
- * @param heard what the judge's server or callers saw, if there were any
+ * @param out its standard output, up to {@link #MOST_BYTES}
+ * @param err its standard error, likewise
+ * @param received what the checker's server or callers logged; empty without them
  */
 record Run(
     String program,
@@ -20,17 +20,17 @@ record Run(
     Duration took,
     String out,
     String err,
-    String heard) {
+    String received) {
 
-  /** More than any right program prints; it is ended there. */
+  /** More than a correct program prints. A program that prints more is stopped. */
   static final int MOST_BYTES = 100_000;
 
-  /** What it printed, without the line ends behind it. */
+  /** The standard output, without line ends at its end. */
   String printed() {
     return out.replaceAll("[\\r\\n]+$", "");
   }
 
-  Ending ending() {
-    return Ending.of(this);
+  RunOutcome outcome() {
+    return RunOutcome.of(this);
   }
 }

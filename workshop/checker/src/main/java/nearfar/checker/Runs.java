@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads what a check has seen: for each run a line {@code STATUS KILLED STARTED ENDED OUT ERR
- * HEARD}, the last three numbers of bytes, and those bytes.
+ * Reads the results of a check: for each run a line {@code STATUS KILLED STARTED ENDED OUT ERR
+ * RECEIVED}, the last three numbers of bytes, and those bytes.
  */
 final class Runs {
   private static final int FIELDS = 7;
@@ -27,7 +27,7 @@ final class Runs {
     for (String line = line(in); !line.isEmpty(); line = line(in)) {
       String[] fields = line.split(" ", -1);
       if (fields.length != FIELDS) {
-        throw new IOException("\"" + line + "\" is no run of a program");
+        throw new IOException("\"" + line + "\" is not a run of a program");
       }
       try {
         Instant began = Instant.parse(fields[2]);
@@ -42,7 +42,7 @@ final class Runs {
                 text(in, fields[5]),
                 text(in, fields[6])));
       } catch (NumberFormatException | DateTimeParseException e) {
-        throw new IOException("\"" + line + "\" is no run of a program", e);
+        throw new IOException("\"" + line + "\" is not a run of a program", e);
       }
     }
     return runs;
@@ -59,7 +59,7 @@ final class Runs {
   private static String text(InputStream in, String length) throws IOException {
     byte[] bytes = in.readNBytes(Integer.parseInt(length));
     if (bytes.length < Integer.parseInt(length)) {
-      throw new EOFException("of " + length + " bytes there are " + bytes.length);
+      throw new EOFException("expected " + length + " bytes: " + bytes.length);
     }
     return new String(bytes, StandardCharsets.UTF_8);
   }

@@ -5,13 +5,13 @@ import nearfar.common.cli.OptionSpec;
 import nearfar.common.cli.Parameter;
 import nearfar.common.cli.ParsedArguments;
 
-/** What all commands take: a lesson, and the seed of its figures. */
+/** The parameters of all commands: a lesson, and the seed of its random numbers. */
 final class SeededExercise {
   static final Parameter LESSON = Parameter.one("LESSON", "The number of the lesson.");
 
   static final OptionSpec<Long> SEED =
       OptionSpec.value(
-          "seed", "NUMBER", null, number(Long::valueOf), "What the figures are drawn from.");
+          "seed", "NUMBER", null, number(Long::valueOf), "The seed of the random numbers.");
 
   private SeededExercise() {}
 
@@ -24,7 +24,7 @@ final class SeededExercise {
     if (seed == null) {
       throw new IllegalArgumentException("--seed is not given");
     }
-    return exercise(given).drawn(seed);
+    return exercise(given).draw(seed);
   }
 
   static <T> Function<String, T> number(Function<String, T> reader) {
@@ -32,7 +32,7 @@ final class SeededExercise {
       try {
         return reader.apply(text);
       } catch (NumberFormatException e) {
-        throw new IllegalArgumentException("\"" + text + "\" is no number", e);
+        throw new IllegalArgumentException("\"" + text + "\" is not a number", e);
       }
     };
   }

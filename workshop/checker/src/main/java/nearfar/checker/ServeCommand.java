@@ -9,6 +9,7 @@ import nearfar.common.cli.OptionSpec;
 import nearfar.common.cli.Parameter;
 import nearfar.common.cli.ParsedArguments;
 import nearfar.common.cli.Usage;
+import nearfar.common.units.Port;
 
 final class ServeCommand extends Command {
   private static final OptionSpec<Integer> STEP =
@@ -26,20 +27,20 @@ final class ServeCommand extends Command {
         Usage.of(
             "checker serve",
             List.of(
-                "Is the server of one step until it is ended, and prints when each connection came,"
-                    + " in ms since the first, and what was done to it."),
-            List.of(SeededExercise.LESSON, Parameter.one("PORT", "Where it listens.")),
+                "Runs the server of one step until it is stopped. Prints for each connection when it came,"
+                    + " in ms since the first, and what the server did."),
+            List.of(SeededExercise.LESSON, Parameter.one("PORT", "The port to listen on.")),
             List.of(SeededExercise.SEED, STEP)));
     this.out = out;
   }
 
   @Override
   protected int run(ParsedArguments given) throws IOException {
-    Treatment treatment = SeededExercise.of(given).treatment(given.value(STEP));
-    int port = given.argument(1, SeededExercise.number(Integer::valueOf));
+    ServerScript script = SeededExercise.of(given).serverScript(given.value(STEP));
+    int port = given.argument(1, Port::parse);
     try (ServerSocket socket = new ServerSocket(port, 200)) {
       out.println("listening");
-      new TreatingServer(socket, treatment, out).serve();
+      new ScriptedServer(socket, script, out).serve();
     }
     return Main.PASSED;
   }

@@ -5,9 +5,9 @@ import java.time.Duration;
 /**
  * One run of the attendee's program.
  *
- * @param kind what it is run as
+ * @param kind how the program is run
  * @param network the lab's network on which it runs
- * @param link the words for {@code make wan} that come before it; empty leaves the link as it is
+ * @param link the parameters of {@code make wan} before the run; empty leaves the link as it is
  * @param within how long it may take, in whole seconds
  */
 record Step(Kind kind, String network, String link, Duration within) {
@@ -15,11 +15,11 @@ record Step(Kind kind, String network, String link, Duration within) {
   enum Kind {
     /** A client of the lab's server. */
     CLIENT,
-    /** A client of a server that the judge has. */
+    /** A client of the checker's server. */
     SERVED,
-    /** A server, called by the judge from near and far. */
+    /** A server; the checker connects to it from near and far. */
     SERVER,
-    /** No program at all: a scenario, which is read, played, and played without its cause. */
+    /** A scenario in place of a program: it is read, run, and run without its cause. */
     SCENARIO
   }
 

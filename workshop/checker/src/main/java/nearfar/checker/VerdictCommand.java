@@ -14,13 +14,13 @@ final class VerdictCommand extends Command {
   private static final OptionSpec<String> PROGRAM =
       OptionSpec.value("program", "FILE", "Client.java", text -> text, "The file that was run.");
 
-  private static final OptionSpec<Asked> ASKED =
+  private static final OptionSpec<LastFinding> LAST =
       OptionSpec.value(
-          "asked",
+          "last",
           "'KEY TIMES'",
           null,
-          Asked::parse,
-          "What was found the last time, and how often.");
+          LastFinding::parse,
+          "The last finding, and how often it was found in a row.");
 
   private final InputStream in;
   private final PrintStream out;
@@ -30,11 +30,11 @@ final class VerdictCommand extends Command {
         Usage.of(
             "checker verdict",
             List.of(
-                "Reads what came of a check's runs, and prints what is wrong with the program, with a"
-                    + " hint that is more direct each time.",
+                "Reads the results of a check's runs, and prints what is wrong with the program and a"
+                    + " hint, which is more direct each time.",
                 "Exit status 0 if nothing is wrong, else 1; 2 for wrong usage."),
             List.of(SeededExercise.LESSON),
-            List.of(SeededExercise.SEED, PROGRAM, ASKED)));
+            List.of(SeededExercise.SEED, PROGRAM, LAST)));
     this.in = in;
     this.out = out;
   }
@@ -43,23 +43,23 @@ final class VerdictCommand extends Command {
   protected int run(ParsedArguments given) throws IOException {
     List<Run> runs = Runs.read(given.value(PROGRAM), in);
     Exercise exercise = SeededExercise.of(given);
-    Optional<Finding> found = exercise.judge(runs);
+    Optional<Finding> found = exercise.check(runs);
     if (found.isEmpty()) {
-      int asked = exercise.plan().steps().size();
-      if (runs.size() != asked) {
-        throw new IllegalArgumentException("of " + asked + " runs there are " + runs.size());
+      int steps = exercise.plan().steps().size();
+      if (runs.size() != steps) {
+        throw new IllegalArgumentException("expected " + steps + " runs: " + runs.size());
       }
       out.println("passed\t" + runs.size());
       return Main.PASSED;
     }
     Finding finding = found.get();
-    Asked before = given.valueIfAny(ASKED);
-    Asked asked = (before == null ? Asked.NEVER : before).and(finding);
+    LastFinding before = given.valueIfAny(LAST);
+    LastFinding last = (before == null ? LastFinding.NONE : before).and(finding);
     out.println("saw\t" + finding.saw());
     out.println(
-        "hint\t" + Hints.of(SeededExercise.exercise(given)).hint(finding.key(), asked.times()));
-    out.println("step\t" + Math.min(asked.times(), Hints.STEPS) + " of " + Hints.STEPS);
-    out.println("asked\t" + asked);
+        "hint\t" + Hints.of(SeededExercise.exercise(given)).hint(finding.key(), last.times()));
+    out.println("step\t" + Math.min(last.times(), Hints.STEPS) + " of " + Hints.STEPS);
+    out.println("last\t" + last);
     return Main.NOT_PASSED;
   }
 }

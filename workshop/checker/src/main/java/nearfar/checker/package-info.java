@@ -1,7 +1,7 @@
 /**
- * The judge of the workshop's exercises: draws what a check asks, and says of what came of it
- * whether that is right, or what went wrong, with a hint. It runs nobody's program; {@code
- * scripts/workshop/check-exercise.sh} does, and tells it what each run printed and how it ended.
+ * The checker of the workshop's exercises. It draws the runs of a check, and reports what is wrong
+ * with the results, with a hint. It does not run the attendee's program; {@code
+ * scripts/workshop/check-exercise.sh} does, and passes on the output and exit status of each run.
  */
 @NullMarked
 package nearfar.checker;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class MainTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-  private int judge(String input, String... words) {
+  private int checker(String input, String... words) {
     out.reset();
     PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
     byte[] bytes = input.getBytes(StandardCharsets.UTF_8);
@@ -24,40 +24,40 @@ class MainTest {
   }
 
   @Test
-  void aPlanIsTheSameAsLongAsTheSeedIs() {
-    assertEquals(Main.PASSED, judge("", "plan", "--seed=42", "4"));
+  void theSameSeedGivesTheSamePlan() {
+    assertEquals(Main.PASSED, checker("", "plan", "--seed=42", "4"));
     String first = said();
     assertTrue(
         first.matches(
             "(?s)most\t100000\ngreeting\t.*\nclient\tlan\t10\t\nclient\twan\t10\tDOWN=.*"),
         first);
-    judge("", "plan", "--seed=42", "4");
+    checker("", "plan", "--seed=42", "4");
     assertEquals(first, said());
-    judge("", "plan", "--seed=43", "4");
+    checker("", "plan", "--seed=43", "4");
     assertTrue(!first.equals(said()), first);
   }
 
   @Test
-  void hintsGetMoreDirectForTheSameMistakeAndBeginAnewForAnother() {
+  void hintsGetMoreDirectForTheSameMistakeAndStartAgainForAnother() {
     String run = "0 false 2026-01-01T00:00:00.1Z 2026-01-01T00:00:01Z 0 0 0\n";
-    assertEquals(Main.NOT_PASSED, judge(run, "verdict", "--seed=1", "--asked=nothing 1", "2"));
-    assertTrue(said().contains("step\t2 of 3\nasked\tnothing 2\n"), said());
-    judge(run, "verdict", "--seed=1", "--asked=nothing 9", "2");
-    assertTrue(said().contains("step\t3 of 3\nasked\tnothing 10\n"), said());
+    assertEquals(Main.NOT_PASSED, checker(run, "verdict", "--seed=1", "--last=nothing 1", "2"));
+    assertTrue(said().contains("step\t2 of 3\nlast\tnothing 2\n"), said());
+    checker(run, "verdict", "--seed=1", "--last=nothing 9", "2");
+    assertTrue(said().contains("step\t3 of 3\nlast\tnothing 10\n"), said());
     for (String other : new String[] {"hangs 2", "", "rubbish", "nothing x"}) {
-      judge(run, "verdict", "--seed=1", "--asked=" + other, "2");
-      assertTrue(said().contains("step\t1 of 3\nasked\tnothing 1\n"), said());
+      checker(run, "verdict", "--seed=1", "--last=" + other, "2");
+      assertTrue(said().contains("step\t1 of 3\nlast\tnothing 1\n"), said());
     }
   }
 
   @Test
-  void whatIsNoLessonNoSeedOrNoRecordIsRefused() {
-    assertEquals(Main.WRONG_USAGE, judge("", "plan", "--seed=1", "9"));
-    assertTrue(said().contains("\"9\" is no lesson"), said());
-    assertEquals(Main.WRONG_USAGE, judge("", "plan", "4"));
-    assertEquals(Main.WRONG_USAGE, judge("", "plan", "--seed=x", "4"));
-    assertEquals(Main.WRONG_USAGE, judge("one two\n", "verdict", "--seed=1", "4"));
-    assertEquals(Main.WRONG_USAGE, judge("", "verdict", "--seed=1", "4"));
+  void aWrongLessonSeedOrRecordIsRejected() {
+    assertEquals(Main.WRONG_USAGE, checker("", "plan", "--seed=1", "9"));
+    assertTrue(said().contains("\"9\" is not a lesson"), said());
+    assertEquals(Main.WRONG_USAGE, checker("", "plan", "4"));
+    assertEquals(Main.WRONG_USAGE, checker("", "plan", "--seed=x", "4"));
+    assertEquals(Main.WRONG_USAGE, checker("one two\n", "verdict", "--seed=1", "4"));
+    assertEquals(Main.WRONG_USAGE, checker("", "verdict", "--seed=1", "4"));
   }
 
   @Test
@@ -70,7 +70,7 @@ class MainTest {
   }
 
   @Test
-  void allIsRehearsed() {
-    assertEquals(Main.PASSED, judge("", "train-aot"), this::said);
+  void trainingChecksEveryExercise() {
+    assertEquals(Main.PASSED, checker("", "train-aot"), this::said);
   }
 }

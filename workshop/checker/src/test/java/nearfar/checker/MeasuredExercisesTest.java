@@ -1,11 +1,11 @@
 package nearfar.checker;
 
 import static nearfar.checker.Exercises.BANDWIDTH;
-import static nearfar.checker.Exercises.HOW_FAR;
-import static nearfar.checker.Judged.SEED;
-import static nearfar.checker.Judged.assertFinds;
-import static nearfar.checker.Judged.assertPasses;
-import static nearfar.checker.Judged.printing;
+import static nearfar.checker.Exercises.LATENCY;
+import static nearfar.checker.SampleRuns.SEED;
+import static nearfar.checker.SampleRuns.assertFinds;
+import static nearfar.checker.SampleRuns.assertPasses;
+import static nearfar.checker.SampleRuns.printing;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -18,7 +18,7 @@ class MeasuredExercisesTest {
   private static final Pattern LINK = Pattern.compile("DOWN=(\\d+)ms DOWN_RATE=(\\d+)kbit");
 
   private static long number(Exercises exercise, int step, int group) {
-    Matcher link = LINK.matcher(exercise.drawn(SEED).plan().steps().get(step).link());
+    Matcher link = LINK.matcher(exercise.draw(SEED).plan().steps().get(step).link());
     if (!link.matches()) {
       throw new AssertionError("no link of such numbers at step " + step);
     }
@@ -26,31 +26,31 @@ class MeasuredExercisesTest {
   }
 
   private static long transfer(Exercises exercise, int step) {
-    int bytes = exercise.drawn(SEED).plan().greeting().getBytes(StandardCharsets.UTF_8).length + 1;
+    int bytes = exercise.draw(SEED).plan().greeting().getBytes(StandardCharsets.UTF_8).length + 1;
     return bytes * 8L / number(exercise, step, 2);
   }
 
   private static List<Run> times(LongFunction<String> written) {
     return printing(
         written.apply(12),
-        written.apply(number(HOW_FAR, 1, 1) + transfer(HOW_FAR, 1) + 20),
-        written.apply(number(HOW_FAR, 2, 1) + transfer(HOW_FAR, 2) + 20));
+        written.apply(number(LATENCY, 1, 1) + transfer(LATENCY, 1) + 20),
+        written.apply(number(LATENCY, 2, 1) + transfer(LATENCY, 2) + 20));
   }
 
   @Test
-  void theTimeOfTheWholeGreetingPassesAndItsKinAreToldApart() {
-    assertPasses(HOW_FAR, times(Long::toString));
-    assertFinds("other-unit", HOW_FAR, times(millis -> Double.toString(millis / 1e3)));
-    assertFinds("other-unit", HOW_FAR, times(millis -> Long.toString(millis * 1_000_000)));
-    assertFinds("not-whole", HOW_FAR, times(millis -> millis + ".5"));
-    assertFinds("not-a-number", HOW_FAR, times(millis -> millis + " ms"));
-    assertFinds("fixed", HOW_FAR, printing("280", "280", "280"));
-    assertFinds("connect-only", HOW_FAR, printing("1", "2", "1"));
-    String one = Long.toString(number(HOW_FAR, 1, 1) + 100);
-    String two = Long.toString(number(HOW_FAR, 2, 1) + 100);
-    assertFinds("first-part", HOW_FAR, printing("1", one, two));
-    assertFinds("another-time", HOW_FAR, printing("1", "9000", "9500"));
-    assertFinds("nothing", HOW_FAR, printing("", "9000", "9500"));
+  void theTimeOfTheWholeGreetingPassesAndOtherTimesAreDistinguished() {
+    assertPasses(LATENCY, times(Long::toString));
+    assertFinds("other-unit", LATENCY, times(millis -> Double.toString(millis / 1e3)));
+    assertFinds("other-unit", LATENCY, times(millis -> Long.toString(millis * 1_000_000)));
+    assertFinds("not-whole", LATENCY, times(millis -> millis + ".5"));
+    assertFinds("not-a-number", LATENCY, times(millis -> millis + " ms"));
+    assertFinds("fixed", LATENCY, printing("280", "280", "280"));
+    assertFinds("connect-only", LATENCY, printing("1", "2", "1"));
+    String one = Long.toString(number(LATENCY, 1, 1) + 100);
+    String two = Long.toString(number(LATENCY, 2, 1) + 100);
+    assertFinds("first-part", LATENCY, printing("1", one, two));
+    assertFinds("another-time", LATENCY, printing("1", "9000", "9500"));
+    assertFinds("nothing", LATENCY, printing("", "9000", "9500"));
   }
 
   private static List<Run> far(double firstTimes, long firstMore, double rateTimes) {
@@ -64,7 +64,7 @@ class MeasuredExercisesTest {
   }
 
   @Test
-  void latencyAndRatePassAndWhatMixesThemIsToldApart() {
+  void latencyAndRatePassAndAMixOfThemIsDistinguished() {
     assertPasses(BANDWIDTH, far(1, 0, 1));
     assertFinds("bytes-for-bits", BANDWIDTH, far(1, 0, 0.125));
     assertFinds("other-unit", BANDWIDTH, far(1, 0, 1000));

@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a program printed, where that has to be numbers and nothing else. */
-final class Numbers {
-  private Numbers() {}
+/** The output of a program that has to print numbers and nothing else. */
+final class PrintedNumbers {
+  private PrintedNumbers() {}
 
-  /** They, or nothing if there are others than so many, or something besides. */
+  /**
+   * The numbers; empty if the output has another count of words, or a word that is not a number.
+   */
   static Optional<List<Double>> of(Run run, int count) {
     List<String> words = Stream.of(run.printed().strip().split("\\s+", -1)).toList();
     if (words.size() != count

@@ -1,18 +1,18 @@
 package nearfar.checker;
 
 /**
- * What counts as right for a number that was measured.
+ * The range in which a measured number counts as right.
  *
- * @param least sharp: nothing is quicker than the link
+ * @param least exact: nothing is faster than the link
  * @param most generous: the machine may be busy
  */
-record Window(double least, double most) {
+record Tolerance(double least, double most) {
 
   boolean holds(double value) {
     return value >= least && value <= most;
   }
 
-  /** Whether it would be right in a unit so many times as large. */
+  /** Whether the value is right after a change of unit by this factor. */
   boolean holdsTimes(double value, double factor) {
     return holds(value * factor);
   }

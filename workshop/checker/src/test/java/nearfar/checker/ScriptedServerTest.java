@@ -11,17 +11,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class TreatingServerTest {
+class ScriptedServerTest {
 
   @Test
-  void eachConnectionIsTreatedAsItsTurnSaysAndAllFurtherOnesAsTheLast() throws Exception {
+  void eachConnectionGetsItsActAndFurtherOnesTheLast() throws Exception {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
-    Treatment treatment =
-        new Treatment(
-            "grüezi", List.of(Treatment.Act.RESET, Treatment.Act.CLOSE, Treatment.Act.GREET));
+    ServerScript script =
+        new ServerScript(
+            "grüezi",
+            List.of(ServerScript.Act.RESET, ServerScript.Act.CLOSE, ServerScript.Act.GREET));
     try (ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-      TreatingServer server = new TreatingServer(socket, treatment, out);
+      ScriptedServer server = new ScriptedServer(socket, script, out);
       Thread.ofVirtual()
           .start(() -> {
             try {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/** Lesson 2: connect, receive, print, close. */
-final class AClient implements Exercise {
+/** Lesson 2: a client connects, receives, prints and closes. */
+final class ClientExercise implements Exercise {
   private static final int SECONDS = 10;
   private static final int ELSEWHERE = 2;
 
@@ -13,9 +13,9 @@ final class AClient implements Exercise {
   private final String otherGreeting;
   private final int delay;
 
-  AClient(Random random) {
-    greeting = Words.few(random);
-    otherGreeting = Words.few(random);
+  ClientExercise(Random random) {
+    greeting = RandomGreetings.few(random);
+    otherGreeting = RandomGreetings.few(random);
     delay = random.nextInt(50, 400);
   }
 
@@ -30,15 +30,15 @@ final class AClient implements Exercise {
   }
 
   @Override
-  public Treatment treatment(int step) {
-    return new Treatment(otherGreeting, List.of(Treatment.Act.GREET));
+  public ServerScript serverScript(int step) {
+    return new ServerScript(otherGreeting, List.of(ServerScript.Act.GREET));
   }
 
   @Override
-  public Optional<Finding> judge(List<Run> runs) {
+  public Optional<Finding> check(List<Run> runs) {
     for (int i = 0; i < runs.size(); i++) {
       Run run = runs.get(i);
-      Optional<Finding> found = judge(run, i);
+      Optional<Finding> found = check(run, i);
       if (found.isPresent()) {
         return found.map(finding -> finding.in(WHERE.get(runs.indexOf(run))));
       }
@@ -49,26 +49,26 @@ final class AClient implements Exercise {
   private static final List<String> WHERE =
       List.of("near, called as `server`,", "far,", "with another host and port given to it,");
 
-  private Optional<Finding> judge(Run run, int step) {
-    return switch (run.ending()) {
+  private Optional<Finding> check(Run run, int step) {
+    return switch (run.outcome()) {
       case DONE -> {
         boolean elsewhere = step == ELSEWHERE;
         if (elsewhere && run.printed().contains(greeting)) {
           yield Finding.of("own-address", "it printed the greeting of the first server");
         }
-        yield Greeted.check(run, elsewhere ? otherGreeting : greeting);
+        yield GreetingCheck.check(run, elsewhere ? otherGreeting : greeting);
       }
       case CRASHED -> {
-        Optional<Finding> crash = run.ending().finding(run);
+        Optional<Finding> crash = run.outcome().finding(run);
         yield run.err().matches("(?s).*(refused|UnknownHost|gaierror|unreachable).*")
             ? crash.map(finding -> finding.as("own-address"))
             : crash;
       }
       case HANGS ->
-          run.ending()
+          run.outcome()
               .finding(run)
               .map(finding -> finding.as(run.out().contains("from port") ? "waits-on" : "hangs"));
-      default -> run.ending().finding(run);
+      default -> run.outcome().finding(run);
     };
   }
 }

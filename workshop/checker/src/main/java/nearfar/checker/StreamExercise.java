@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/** Lesson 4: a long greeting in slices is printed whole. */
-final class AStream implements Exercise {
+/** Lesson 4: a client prints the whole of a long greeting that arrives in slices. */
+final class StreamExercise implements Exercise {
   private static final int SECONDS = 10;
 
   private final String greeting;
   private final String link;
 
-  AStream(Random random) {
-    greeting = Words.many(random.nextInt(3000, 4000), random);
+  StreamExercise(Random random) {
+    greeting = RandomGreetings.many(random.nextInt(3000, 4000), random);
     link =
         "DOWN=%dms FAULT=sliced:%d/%dms"
             .formatted(random.nextInt(5, 80), random.nextInt(60, 110), random.nextInt(4, 7));
@@ -24,10 +24,10 @@ final class AStream implements Exercise {
   }
 
   @Override
-  public Optional<Finding> judge(List<Run> runs) {
+  public Optional<Finding> check(List<Run> runs) {
     for (int i = 0; i < runs.size(); i++) {
       boolean near = i == 0;
-      Optional<Finding> found = judge(runs.get(i), near);
+      Optional<Finding> found = check(runs.get(i), near);
       if (found.isPresent()) {
         return found.map(
             finding -> finding.in(near ? "near, where it comes quickly," : "far, in slices,"));
@@ -36,11 +36,11 @@ final class AStream implements Exercise {
     return Optional.empty();
   }
 
-  private Optional<Finding> judge(Run run, boolean near) {
-    Optional<Finding> ended = run.ending().finding(run);
-    return switch (run.ending()) {
+  private Optional<Finding> check(Run run, boolean near) {
+    Optional<Finding> ended = run.outcome().finding(run);
+    return switch (run.outcome()) {
       case DONE ->
-          Greeted.check(run, greeting)
+          GreetingCheck.check(run, greeting)
               .map(finding ->
                   finding.key().equals("a-part")
                       ? finding.as(near ? "one-recv" : "short-read")

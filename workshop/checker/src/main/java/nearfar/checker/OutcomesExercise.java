@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Lesson 6: one word for how the exchange ended. */
-final class Endings implements Exercise {
+/** Lesson 6: a client prints one word for how the exchange ended. */
+final class OutcomesExercise implements Exercise {
   private static final int SECONDS = 10;
 
   private enum Word {
@@ -36,16 +36,16 @@ final class Endings implements Exercise {
   private final String greeting;
   private final List<Case> cases;
 
-  Endings(Random random) {
-    greeting = Words.few(random);
+  OutcomesExercise(Random random) {
+    greeting = RandomGreetings.few(random);
     List<Case> drawn = new ArrayList<>();
     int delay = random.nextInt(10, 100);
     String link = "DOWN=%dms FAULT=".formatted(delay);
-    drawn.add(new Case(Word.GREETED, link + "none", "where all was well"));
-    drawn.add(new Case(Word.REFUSED, link + "refused", "where nobody listened"));
+    drawn.add(new Case(Word.GREETED, link + "none", "where nothing was wrong"));
+    drawn.add(new Case(Word.REFUSED, link + "refused", "where no program listened"));
     drawn.add(new Case(Word.RESET, link + "reset", "where the connection was reset"));
-    drawn.add(new Case(Word.SILENT, link + "hang", "where the server accepted and said nothing"));
-    drawn.add(new Case(Word.TIMEOUT, link + "black-hole", "where nothing answered the connecting"));
+    drawn.add(new Case(Word.SILENT, link + "hang", "where the server accepted and sent nothing"));
+    drawn.add(new Case(Word.TIMEOUT, link + "black-hole", "where no host answered"));
     drawn.add(new Case(Word.ENDED_EARLY, link + "truncated:0", "where the end came before a byte"));
     drawn.add(
         new Case(
@@ -62,30 +62,31 @@ final class Endings implements Exercise {
   }
 
   @Override
-  public Optional<Finding> judge(List<Run> runs) {
+  public Optional<Finding> check(List<Run> runs) {
     Set<String> ofFailures =
         IntStream.range(0, runs.size())
-            .filter(i -> cases.get(i).word() != Word.GREETED && runs.get(i).ending() == Ending.DONE)
+            .filter(i ->
+                cases.get(i).word() != Word.GREETED && runs.get(i).outcome() == RunOutcome.DONE)
             .mapToObj(i -> runs.get(i).printed().strip())
             .collect(Collectors.toSet());
     boolean several = cases.stream().limit(runs.size()).map(Case::word).distinct().count() > 2;
     for (int i = 0; i < runs.size(); i++) {
-      Case asked = cases.get(i);
-      Optional<Finding> found = judge(runs.get(i), asked.word());
+      Case expected = cases.get(i);
+      Optional<Finding> found = check(runs.get(i), expected.word());
       if (found.isPresent()) {
-        String saw = asked.where() + ", " + found.get().saw();
-        boolean one = several && ofFailures.size() == 1 && runs.get(i).ending() == Ending.DONE;
+        String saw = expected.where() + ", " + found.get().saw();
+        boolean one = several && ofFailures.size() == 1 && runs.get(i).outcome() == RunOutcome.DONE;
         return Optional.of(new Finding(one ? "one-word-for-all" : found.get().key(), saw));
       }
     }
     return Optional.empty();
   }
 
-  private static Optional<Finding> judge(Run run, Word expected) {
-    Optional<Finding> ended = run.ending().finding(run);
+  private static Optional<Finding> check(Run run, Word expected) {
+    Optional<Finding> ended = run.outcome().finding(run);
     if (ended.isPresent()) {
       return ended.map(finding ->
-          switch (run.ending()) {
+          switch (run.outcome()) {
             case HANGS -> finding.as("no-time-out");
             case CRASHED -> finding.as("not-caught");
             default -> finding;
@@ -95,7 +96,7 @@ final class Endings implements Exercise {
     if (word.equals(expected.text())) {
       return Optional.empty();
     }
-    return Finding.of(mistake(word, expected), "it printed %s".formatted(Quote.of(word)));
+    return Finding.of(mistake(word, expected), "it printed %s".formatted(QuotedOutput.of(word)));
   }
 
   private static String mistake(String word, Word expected) {

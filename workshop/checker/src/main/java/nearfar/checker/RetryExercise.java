@@ -9,50 +9,47 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-/** Lesson 7: tries again, with pauses that grow and differ, and gives up. */
-final class FailingWell implements Exercise {
+/** Lesson 7: a client tries again, with pauses that grow and differ, and gives up. */
+final class RetryExercise implements Exercise {
   static final int MOST_ATTEMPTS = 6;
   static final int LEAST_ATTEMPTS = 4;
   private static final int MOST_SECONDS = 15;
   private static final int SECONDS_TO_START = 4;
   private static final int SECONDS = 20;
 
-  /** Nobody waits so briefly for something that was just broken. */
+  /** A pause this short does not give a broken server time to recover. */
   private static final long TIGHT_MILLIS = 30;
 
-  /**
-   * What a pause of one and the same length may differ by on a busy machine, and of a short one
-   * that share of it.
-   */
+  /** How much equal pauses may differ on a busy machine; for short pauses, this share of them. */
   private static final long SAME_MILLIS = 80;
 
   private static final double SAME_SHARE_OF_SHORT = 0.3;
   private static final double SAME_SHARE = 0.1;
   private static final double LEAST_GROWTH = 1.5;
 
-  private static final int IN_VAIN = 3;
+  private static final int NEVER_GREETED_RUNS = 3;
 
   private final String greeting;
   private final String otherGreeting;
   private final String link;
-  private final List<Treatment.Act> acts = new ArrayList<>();
+  private final List<ServerScript.Act> acts = new ArrayList<>();
 
-  FailingWell(Random random) {
-    greeting = Words.few(random);
-    otherGreeting = Words.few(random);
+  RetryExercise(Random random) {
+    greeting = RandomGreetings.few(random);
+    otherGreeting = RandomGreetings.few(random);
     link =
         "DOWN=%dms FAULT=flapping:%dms"
             .formatted(random.nextInt(5, 50), random.nextInt(400, 700) * 2);
-    acts.add(Treatment.Act.SILENCE);
-    acts.add(random.nextBoolean() ? Treatment.Act.RESET : Treatment.Act.CLOSE);
+    acts.add(ServerScript.Act.SILENCE);
+    acts.add(random.nextBoolean() ? ServerScript.Act.RESET : ServerScript.Act.CLOSE);
     Collections.shuffle(acts, random);
-    acts.add(Treatment.Act.GREET);
+    acts.add(ServerScript.Act.GREET);
   }
 
   @Override
   public Plan plan() {
     List<Step> steps = new ArrayList<>();
-    for (int i = 0; i <= IN_VAIN; i++) {
+    for (int i = 0; i <= NEVER_GREETED_RUNS; i++) {
       steps.add(Step.served(SECONDS));
     }
     steps.add(Step.far(link, SECONDS));
@@ -60,12 +57,12 @@ final class FailingWell implements Exercise {
   }
 
   @Override
-  public Treatment treatment(int step) {
-    return new Treatment(otherGreeting, step == 0 ? acts : List.of(Treatment.Act.RESET));
+  public ServerScript serverScript(int step) {
+    return new ServerScript(otherGreeting, step == 0 ? acts : List.of(ServerScript.Act.RESET));
   }
 
   @Override
-  public Optional<Finding> judge(List<Run> runs) {
+  public Optional<Finding> check(List<Run> runs) {
     for (Run run : runs) {
       Optional<Finding> found = general(run);
       if (found.isPresent()) {
@@ -73,31 +70,31 @@ final class FailingWell implements Exercise {
       }
     }
     return greetedLate(runs.getFirst())
-        .or(() -> inVain(runs.stream().skip(1).limit(IN_VAIN).toList()))
+        .or(() -> neverGreeted(runs.stream().skip(1).limit(NEVER_GREETED_RUNS).toList()))
         .or(() -> flapping(runs));
   }
 
   private static Optional<Finding> general(Run run) {
-    if (run.ending() == Ending.CHATTY && Attempts.of(run).count() > MOST_ATTEMPTS) {
-      return Optional.empty(); // what it says of each attempt is not what is wrong with it
+    if (run.outcome() == RunOutcome.CHATTY && Attempts.of(run).count() > MOST_ATTEMPTS) {
+      return Optional.empty(); // the number of attempts is what is wrong, not the output
     }
-    return switch (run.ending()) {
-      case CHATTY, OUT_OF_MEMORY, NOT_COMPILED, NOT_STARTED -> run.ending().finding(run);
+    return switch (run.outcome()) {
+      case CHATTY, OUT_OF_MEMORY, NOT_COMPILED, NOT_STARTED -> run.outcome().finding(run);
       case DONE, HANGS, CRASHED -> Optional.empty();
     };
   }
 
   private Optional<Finding> greetedLate(Run run) {
     int attempts = Attempts.of(run).count();
-    String where = "at a server that fails twice and greets then,";
-    if (run.ending() == Ending.DONE && !run.printed().isBlank()) {
-      return Greeted.check(run, otherGreeting).map(finding -> finding.in(where));
+    String where = "at a server that fails twice and then greets,";
+    if (run.outcome() == RunOutcome.DONE && !run.printed().isBlank()) {
+      return GreetingCheck.check(run, otherGreeting).map(finding -> finding.in(where));
     }
     if (attempts == 0) {
       return Finding.of("no-attempt", where + " it did not even connect");
     }
-    String saw = "%s it came %s, and ".formatted(where, times(attempts));
-    if (run.ending() == Ending.HANGS) {
+    String saw = "%s it connected %s, and ".formatted(where, times(attempts));
+    if (run.outcome() == RunOutcome.HANGS) {
       boolean waiting = attempts < acts.size();
       return Finding.of(
           waiting ? "no-time-out" : "hangs", saw + "still waited after " + SECONDS + " s");
@@ -108,24 +105,24 @@ final class FailingWell implements Exercise {
     if (attempts < acts.size()) {
       return Finding.of("gave-up-early", saw + "gave up");
     }
-    return run.ending() == Ending.CRASHED
-        ? run.ending().finding(run).map(finding -> finding.in(where))
+    return run.outcome() == RunOutcome.CRASHED
+        ? run.outcome().finding(run).map(finding -> finding.in(where))
         : Finding.of("nothing", saw + "printed nothing");
   }
 
-  private static Optional<Finding> inVain(List<Run> runs) {
+  private static Optional<Finding> neverGreeted(List<Run> runs) {
     List<Attempts> all = runs.stream().map(Attempts::of).toList();
     for (int i = 0; i < runs.size(); i++) {
       Optional<Finding> found =
-          inVain(runs.get(i), all.get(i))
-              .map(finding -> finding.in("where nobody was ever greeted,"));
+          neverGreeted(runs.get(i), all.get(i))
+              .map(finding -> finding.in("at a server that never greets,"));
       if (found.isPresent()) {
         return found;
       }
     }
     String saw =
         "in three runs its pauses were "
-            + all.stream().map(FailingWell::told).collect(Collectors.joining("; "));
+            + all.stream().map(RetryExercise::inWords).collect(Collectors.joining("; "));
     int pauses = all.stream().mapToInt(Attempts::count).min().orElse(0) - 1;
     long same = IntStream.range(0, pauses).filter(i -> same(all, i)).count();
     if (same >= Math.max(pauses - 1, LEAST_ATTEMPTS - 1) || same == pauses) {
@@ -136,18 +133,18 @@ final class FailingWell implements Exercise {
     return last < LEAST_GROWTH * first ? Finding.of("no-backoff", saw) : Optional.empty();
   }
 
-  private static Optional<Finding> inVain(Run run, Attempts attempts) {
+  private static Optional<Finding> neverGreeted(Run run, Attempts attempts) {
     int count = attempts.count();
-    String came = "it came " + times(count);
+    String came = "it connected " + times(count);
     long[] pauses = attempts.pauses().stream().mapToLong(Long::longValue).sorted().toArray();
     if (pauses.length > 1 && pauses[pauses.length / 2] < TIGHT_MILLIS) {
       return Finding.of(
           "tight-loop", "%s, mostly %d ms apart".formatted(came, pauses[pauses.length / 2]));
     }
-    if (count > MOST_ATTEMPTS || run.ending() == Ending.HANGS) {
+    if (count > MOST_ATTEMPTS || run.outcome() == RunOutcome.HANGS) {
       return Finding.of(
           "never-gives-up",
-          run.ending() == Ending.HANGS
+          run.outcome() == RunOutcome.HANGS
               ? "%s, and had not given up after %d s".formatted(came, SECONDS)
               : came);
     }
@@ -158,7 +155,7 @@ final class FailingWell implements Exercise {
       return Finding.of(count == 1 ? "gave-up-after-one" : "gave-up-early", came);
     }
     if (!run.printed().isBlank()) {
-      return Finding.of("another-text", "it printed " + Quote.of(run.printed()));
+      return Finding.of("another-text", "it printed " + QuotedOutput.of(run.printed()));
     }
     return run.status() == 1
         ? Optional.empty()
@@ -174,18 +171,18 @@ final class FailingWell implements Exercise {
   }
 
   private Optional<Finding> flapping(List<Run> runs) {
-    if (runs.size() <= IN_VAIN + 1) {
+    if (runs.size() <= NEVER_GREETED_RUNS + 1) {
       return Optional.empty();
     }
     Run run = runs.getLast();
     String where = "over a link that comes and goes,";
-    if (run.ending() == Ending.DONE) {
-      return Greeted.check(run, greeting).map(finding -> finding.in(where));
+    if (run.outcome() == RunOutcome.DONE) {
+      return GreetingCheck.check(run, greeting).map(finding -> finding.in(where));
     }
     return Finding.of("not-through", "%s it ended with status %d".formatted(where, run.status()));
   }
 
-  private static String told(Attempts attempts) {
+  private static String inWords(Attempts attempts) {
     return attempts.pauses().stream().map(String::valueOf).collect(Collectors.joining(", "))
         + " ms";
   }

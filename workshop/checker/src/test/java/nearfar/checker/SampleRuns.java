@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Runs that nobody has run, and what the judge says of them. */
-final class Judged {
+/** Runs made by hand, and assertions on what the checker finds in them. */
+final class SampleRuns {
   static final long SEED = 7;
-  static final int TIME_OVER = 124;
+  static final int TIMED_OUT = 124;
 
-  private Judged() {}
+  private SampleRuns() {}
 
   static Run printing(String out) {
     return new Run("Client.java", 0, false, Duration.ofSeconds(1), out, "", "");
@@ -23,22 +23,24 @@ final class Judged {
     return new Run("Client.java", status, false, Duration.ofSeconds(1), "", err, "");
   }
 
-  static Run heard(int status, String out, String... lines) {
-    String heard = String.join("\n", lines) + "\n";
-    return new Run("Client.java", status, false, Duration.ofSeconds(1), out, "", heard);
+  static Run received(int status, String out, String... lines) {
+    String received = String.join("\n", lines) + "\n";
+    return new Run("Client.java", status, false, Duration.ofSeconds(1), out, "", received);
   }
 
   static List<Run> printing(String first, String second, String... more) {
-    return Stream.concat(Stream.of(first, second), Stream.of(more)).map(Judged::printing).toList();
+    return Stream.concat(Stream.of(first, second), Stream.of(more))
+        .map(SampleRuns::printing)
+        .toList();
   }
 
   static void assertPasses(Exercises exercise, List<Run> runs) {
-    assertEquals(Optional.empty(), exercise.drawn(SEED).judge(runs));
+    assertEquals(Optional.empty(), exercise.draw(SEED).check(runs));
   }
 
-  /** It is found, and there are hints to it. */
+  /** The checker finds it, and has hints for it. */
   static void assertFinds(String key, Exercises exercise, List<Run> runs) {
-    Finding found = exercise.drawn(SEED).judge(runs).orElseThrow();
+    Finding found = exercise.draw(SEED).check(runs).orElseThrow();
     assertEquals(key, found.key(), found.saw());
     assertFalse(found.saw().isBlank());
     Hints hints = Hints.of(exercise);

@@ -9,17 +9,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Treats those who connect as it was told, one after the other. It ends with its socket. */
-final class TreatingServer {
+/**
+ * A server that follows a script, one connection after the other. It ends when its socket is
+ * closed.
+ */
+final class ScriptedServer {
   private final ServerSocket server;
-  private final Treatment treatment;
+  private final ServerScript script;
   private final PrintStream out;
-  // Held, or they would be closed once nobody knows of them any more.
+  // Kept referenced: the garbage collector would close them.
   private final List<Socket> silent = new ArrayList<>();
 
-  TreatingServer(ServerSocket server, Treatment treatment, PrintStream out) {
+  ScriptedServer(ServerSocket server, ServerScript script, PrintStream out) {
     this.server = server;
-    this.treatment = treatment;
+    this.script = script;
     this.out = out;
   }
 
@@ -31,23 +34,21 @@ final class TreatingServer {
       if (connection == 0) {
         first = now;
       }
-      Treatment.Act act = treatment.act(connection);
+      ServerScript.Act act = script.act(connection);
       out.println((now - first) / 1_000_000 + " " + act.name().toLowerCase(Locale.ROOT));
       try {
-        treat(client, act);
+        act(client, act);
       } catch (IOException e) {
-        // Who has gone already was treated well enough.
+        // The client has gone already.
         client.close();
       }
     }
   }
 
-  private void treat(Socket client, Treatment.Act act) throws IOException {
+  private void act(Socket client, ServerScript.Act act) throws IOException {
     switch (act) {
       case GREET -> {
-        client
-            .getOutputStream()
-            .write((treatment.greeting() + "\n").getBytes(StandardCharsets.UTF_8));
+        client.getOutputStream().write((script.greeting() + "\n").getBytes(StandardCharsets.UTF_8));
         client.close();
       }
       case CLOSE -> client.close();

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/** Lesson 5: the time to the first byte, and the rate after it. */
-final class Bandwidth implements Exercise {
+/** Lesson 5: a client measures the time to the first byte, and the rate after it. */
+final class BandwidthExercise implements Exercise {
   private static final int SECONDS = 15;
   private static final int FAR_RUNS = 2;
 
-  /** A slow link's bytes come in pieces of 100 ms each, the first as late as that. */
+  /** A slow link delivers bytes in pieces of 100 ms; the first piece is as late as that. */
   private static final int PIECE_MILLIS = 100;
 
   private static final int SLACK_MILLIS = 350;
@@ -22,12 +22,12 @@ final class Bandwidth implements Exercise {
   private final List<Integer> delays = new ArrayList<>();
   private final List<Integer> kilobits = new ArrayList<>();
 
-  Bandwidth(Random random) {
-    greeting = Words.many(random.nextInt(42_000, 48_000), random);
+  BandwidthExercise(Random random) {
+    greeting = RandomGreetings.many(random.nextInt(42_000, 48_000), random);
     for (int i = 0; i < FAR_RUNS; i++) {
       int bytesPerMilli = i == 0 ? random.nextInt(55, 70) : random.nextInt(85, 100);
       kilobits.add(8 * bytesPerMilli);
-      // Longer than the bytes take, so that a rate that has it in is far off.
+      // Longer than the transfer, or a rate that includes the delay would look right.
       delays.add((int) (bytes() / bytesPerMilli) + random.nextInt(100, 400));
     }
   }
@@ -47,16 +47,16 @@ final class Bandwidth implements Exercise {
   }
 
   @Override
-  public Optional<Finding> judge(List<Run> runs) {
+  public Optional<Finding> check(List<Run> runs) {
     for (int i = 0; i < runs.size(); i++) {
       int number = i;
       Run run = runs.get(i);
-      Optional<Finding> found = run.ending().finding(run).or(() -> shape(run));
+      Optional<Finding> found = run.outcome().finding(run).or(() -> shape(run));
       if (found.isEmpty()) {
-        List<Double> numbers = Numbers.of(run, 2).orElseThrow();
+        List<Double> numbers = PrintedNumbers.of(run, 2).orElseThrow();
         String saw =
             "over a link of %d ms and %d kbit/s, it printed %s"
-                .formatted(delays.get(i), kilobits.get(i), Quote.of(run.printed()));
+                .formatted(delays.get(i), kilobits.get(i), QuotedOutput.of(run.printed()));
         found =
             first(numbers.getFirst(), i)
                 .or(() -> rate(numbers.getLast(), number))
@@ -73,14 +73,14 @@ final class Bandwidth implements Exercise {
     if (run.printed().isBlank()) {
       return Finding.of("nothing", "it printed nothing");
     }
-    return Numbers.of(run, 2).isPresent()
+    return PrintedNumbers.of(run, 2).isPresent()
         ? Optional.empty()
-        : Finding.of("not-two-numbers", "it printed %s".formatted(Quote.of(run.printed())));
+        : Finding.of("not-two-numbers", "it printed %s".formatted(QuotedOutput.of(run.printed())));
   }
 
   private Optional<String> first(double millis, int run) {
     int delay = delays.get(run);
-    Window right = new Window(delay - 1.0, delay + PIECE_MILLIS + SLACK_MILLIS);
+    Tolerance right = new Tolerance(delay - 1.0, delay + PIECE_MILLIS + SLACK_MILLIS);
     if (right.holds(millis)) {
       return Optional.empty();
     }
@@ -97,7 +97,7 @@ final class Bandwidth implements Exercise {
 
   private Optional<String> rate(double rate, int run) {
     int real = kilobits.get(run);
-    Window right = new Window(LEAST_OF_RATE * real, MOST_OF_RATE * real);
+    Tolerance right = new Tolerance(LEAST_OF_RATE * real, MOST_OF_RATE * real);
     if (right.holds(rate)) {
       return Optional.empty();
     }

@@ -3,11 +3,11 @@ package nearfar.checker;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Whether a program printed the greeting, all of it and nothing else. */
-final class Greeted {
+/** Checks that a program printed the whole greeting and nothing else. */
+final class GreetingCheck {
   private static final char REPLACED = '\uFFFD';
 
-  private Greeted() {}
+  private GreetingCheck() {}
 
   static Optional<Finding> check(Run run, String greeting) {
     String printed = run.printed();
@@ -17,7 +17,7 @@ final class Greeted {
     if (printed.isBlank()) {
       return Finding.of("nothing", "it printed nothing");
     }
-    String saw = Quote.of(printed);
+    String saw = QuotedOutput.of(printed);
     if (printed.matches("(?s)b'.*|b\".*|.*\\[B@[0-9a-f]+.*")) {
       return Finding.of("bytes", "it printed %s".formatted(saw));
     }
@@ -52,6 +52,6 @@ final class Greeted {
 
   private static String aroundTheFirst(String text) {
     int at = Math.max(0, text.indexOf(REPLACED));
-    return Quote.of(text.substring(Math.max(0, at - 10), Math.min(text.length(), at + 10)));
+    return QuotedOutput.of(text.substring(Math.max(0, at - 10), Math.min(text.length(), at + 10)));
   }
 }

@@ -3,8 +3,8 @@ package nearfar.checker;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** How a run ended, whatever its lesson asks for. */
-enum Ending {
+/** How a run ended; the same for all lessons. */
+enum RunOutcome {
   DONE,
   CHATTY,
   OUT_OF_MEMORY,
@@ -13,20 +13,20 @@ enum Ending {
   NOT_STARTED,
   CRASHED;
 
-  private static final int TIME_OVER = 124;
+  private static final int TIMED_OUT = 124;
   private static final int KILLED = 137;
 
-  static Ending of(Run run) {
+  static RunOutcome of(Run run) {
     if (atTheBound(run.out()) || atTheBound(run.err())) {
       return CHATTY;
     }
-    String last = Complaint.of(run).text();
+    String last = ErrorSummary.of(run).text();
     if (run.killedForMemory()
         || last.contains("java.lang.OutOfMemoryError")
         || last.startsWith("MemoryError")) {
       return OUT_OF_MEMORY;
     }
-    if (run.status() == TIME_OVER || run.status() == KILLED) {
+    if (run.status() == TIMED_OUT || run.status() == KILLED) {
       return HANGS;
     }
     if (run.status() == 0) {
@@ -47,17 +47,16 @@ enum Ending {
     return text.getBytes(StandardCharsets.UTF_8).length >= Run.MOST_BYTES;
   }
 
-  /** What is to be said of a run that came to no result; empty if it came to one. */
+  /** The finding for a run that did not finish; empty if it did. */
   Optional<Finding> finding(Run run) {
-    String complaint = Complaint.of(run).toString();
+    String error = ErrorSummary.of(run).toString();
     return switch (this) {
       case DONE -> Optional.empty();
       case CHATTY ->
           Finding.of(
               "chatty",
-              "it printed more than %d kB, and was ended".formatted(Run.MOST_BYTES / 1000));
-      case OUT_OF_MEMORY ->
-          Finding.of("out-of-memory", "it wanted more memory than there is for it");
+              "it printed more than %d kB, and was stopped".formatted(Run.MOST_BYTES / 1000));
+      case OUT_OF_MEMORY -> Finding.of("out-of-memory", "it needed more memory than it may use");
       case HANGS ->
           Finding.of(
               "hangs",
@@ -66,13 +65,12 @@ enum Ending {
                       run.took().toSeconds(),
                       run.out().isEmpty()
                           ? "it had printed nothing"
-                          : "it had printed " + Quote.of(run.out())));
+                          : "it had printed " + QuotedOutput.of(run.out())));
       case NOT_COMPILED ->
-          Finding.of("does-not-compile", "it does not compile: %s".formatted(complaint));
-      case NOT_STARTED ->
-          Finding.of("does-not-start", "it does not start: %s".formatted(complaint));
+          Finding.of("does-not-compile", "it does not compile: %s".formatted(error));
+      case NOT_STARTED -> Finding.of("does-not-start", "it does not start: %s".formatted(error));
       case CRASHED ->
-          Finding.of("crashes", "it ended with status %d: %s".formatted(run.status(), complaint));
+          Finding.of("crashes", "it ended with status %d: %s".formatted(run.status(), error));
     };
   }
 }

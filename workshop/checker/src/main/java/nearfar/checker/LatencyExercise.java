@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** Lesson 1: how many milliseconds the whole greeting took. */
-final class HowFar implements Exercise {
+/** Lesson 1: a client measures how many milliseconds the whole greeting took. */
+final class LatencyExercise implements Exercise {
   private static final int SECONDS = 12;
   private static final int SLACK_MILLIS = 500;
   private static final int TICK_MILLIS = 5;
@@ -16,11 +16,11 @@ final class HowFar implements Exercise {
   private final int bytesPerMilli;
   private final int[] delays;
 
-  HowFar(Random random) {
+  LatencyExercise(Random random) {
     bytesPerMilli = random.nextInt(6, 9);
-    greeting = Words.many(random.nextInt(1800, 2200), random);
+    greeting = RandomGreetings.many(random.nextInt(1800, 2200), random);
     int small = random.nextInt(40, 200);
-    // So far apart that no number is right for both.
+    // Far enough apart that no number is right for both.
     delays = new int[] {small, small + SLACK_MILLIS + random.nextInt(250, 600)};
   }
 
@@ -38,31 +38,31 @@ final class HowFar implements Exercise {
     return (greeting.getBytes(StandardCharsets.UTF_8).length + 1.0) / bytesPerMilli;
   }
 
-  private Window right(int step) {
+  private Tolerance right(int step) {
     if (step == 0) {
-      return new Window(0, SLACK_MILLIS);
+      return new Tolerance(0, SLACK_MILLIS);
     }
     double millis = delays[step - 1] + transfer();
-    return new Window(millis - TICK_MILLIS, millis + SLACK_MILLIS);
+    return new Tolerance(millis - TICK_MILLIS, millis + SLACK_MILLIS);
   }
 
   @Override
-  public Optional<Finding> judge(List<Run> runs) {
+  public Optional<Finding> check(List<Run> runs) {
     for (int i = 0; i < runs.size(); i++) {
       Run run = runs.get(i);
       String where = i == 0 ? "near" : "far";
-      Optional<Finding> ended = run.ending().finding(run);
+      Optional<Finding> ended = run.outcome().finding(run);
       if (ended.isPresent()) {
         return ended.map(finding -> finding.in(where));
       }
-      if (Numbers.of(run, 1).isEmpty()) {
+      if (PrintedNumbers.of(run, 1).isEmpty()) {
         return Finding.of(
             run.printed().isBlank() ? "nothing" : "not-a-number",
-            "%s, it printed %s".formatted(where, Quote.of(run.printed())));
+            "%s, it printed %s".formatted(where, QuotedOutput.of(run.printed())));
       }
     }
     List<Double> values =
-        runs.stream().map(run -> Numbers.of(run, 1).orElseThrow().getFirst()).toList();
+        runs.stream().map(run -> PrintedNumbers.of(run, 1).orElseThrow().getFirst()).toList();
     String saw =
         "it printed %s near and %s and %s far"
             .formatted(runs.stream().map(Run::printed).map(String::strip).toArray());

@@ -1,10 +1,10 @@
 package nearfar.checker;
 
-/** What a program printed, short enough for a line, and harmless to a terminal. */
-final class Quote {
+/** Quotes a program's output: short enough for a line, without control characters. */
+final class QuotedOutput {
   private static final int LONGEST = 60;
 
-  private Quote() {}
+  private QuotedOutput() {}
 
   static String of(String text) {
     String line = text.replaceAll("[\\r\\n]+$", "").replace("\n", "\\n").replaceAll("\\p{Cc}", "?");

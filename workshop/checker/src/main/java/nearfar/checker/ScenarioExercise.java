@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Lesson 8: a scenario that holds, and whose negative control fails at what it names. */
-final class TestIt implements Exercise {
+final class ScenarioExercise implements Exercise {
   private static final int READ = 0;
-  private static final int PLAYED = 1;
+  private static final int RUN = 1;
   private static final int STEPS = 3;
 
   @Override
@@ -19,14 +19,14 @@ final class TestIt implements Exercise {
   }
 
   @Override
-  public Optional<Finding> judge(List<Run> runs) {
+  public Optional<Finding> check(List<Run> runs) {
     for (int i = 0; i < runs.size(); i++) {
       Run run = runs.get(i);
       if (run.status() != 0) {
         return Optional.of(
             switch (i) {
               case READ -> unread(run);
-              case PLAYED -> new Finding("does-not-hold", "it was played, and " + failed(run));
+              case RUN -> new Finding("does-not-hold", "it was run, and " + failed(run));
               default -> control(run);
             });
       }
@@ -39,22 +39,22 @@ final class TestIt implements Exercise {
       return new Finding("no-control", "it has no negative control");
     }
     List<String> errors = run.err().lines().filter(line -> !line.isBlank()).toList();
-    String said = errors.isEmpty() ? "nothing is said of why" : unmarked(errors.getFirst());
-    return new Finding("not-a-scenario", "it is no scenario: " + said);
+    String output = errors.isEmpty() ? "no reason is printed" : unmarked(errors.getFirst());
+    return new Finding("not-a-scenario", "it is not a scenario: " + output);
   }
 
   private static Finding control(Run run) {
-    String said = run.out() + run.err();
-    String told =
+    String output = run.out() + run.err();
+    String line =
         Stream.concat(run.out().lines(), run.err().lines())
-            .filter(line -> line.contains("without the cause"))
+            .filter(each -> each.contains("without the cause"))
             .findFirst()
             .orElseGet(() -> failed(run));
     return new Finding(
-        said.contains("had to fail without the cause")
+        output.contains("had to fail without the cause")
             ? "control-holds"
             : "control-fails-elsewhere",
-        "its negative control was played: " + unmarked(told));
+        "its negative control was run: " + unmarked(line));
   }
 
   private static String unmarked(String line) {
@@ -65,7 +65,7 @@ final class TestIt implements Exercise {
     return run.out()
         .lines()
         .filter(line -> line.contains("✘"))
-        .map(TestIt::unmarked)
+        .map(ScenarioExercise::unmarked)
         .findFirst()
         .orElse("an expectation failed");
   }

@@ -3,8 +3,8 @@ package nearfar.checker;
 import java.util.List;
 import java.util.Random;
 
-/** Greetings that nobody has written into a program. */
-final class Words {
+/** Random greetings, which a program cannot have built in. */
+final class RandomGreetings {
   private static final List<String> PLAIN =
       List.of("hello", "welcome", "greetings", "ahoy", "salut", "servus", "bonjour", "moin");
   private static final List<String> FOREIGN =
@@ -26,7 +26,7 @@ final class Words {
           "dobrý den",
           "tere õhtust");
 
-  private Words() {}
+  private RandomGreetings() {}
 
   /** Some words and a number. */
   static String few(Random random) {
@@ -38,7 +38,7 @@ final class Words {
             random.nextInt(1000, 10_000));
   }
 
-  /** At least so many characters, of which most take more than a byte. */
+  /** At least this many characters, most of which take more than a byte. */
   static String many(int characters, Random random) {
     StringBuilder text = new StringBuilder();
     while (text.length() < characters) {
