@@ -4,8 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A command: it has {@code --help} and {@code --version}, and does something itself or leaves that
- * to the commands that it has.
+ * A command with {@code --help} and {@code --version}. It does something itself or has subcommands.
  */
 public abstract class Command {
 
@@ -20,15 +19,15 @@ public abstract class Command {
   }
 
   /**
-   * The command of this name, one of those in the usage; null if there is none. Called for no other
-   * than the one that is to run, except by the help.
+   * The subcommand of this name; null if there is none. Only the help calls it for subcommands that
+   * do not run.
    */
   protected @Nullable Command command(String name) {
     return null;
   }
 
   /**
-   * Does what was asked for.
+   * Does what the arguments request.
    *
    * @return the exit status
    * @throws IllegalArgumentException if that is impossible; it becomes a {@link UsageException}
@@ -36,28 +35,28 @@ public abstract class Command {
   protected abstract int run(ParsedArguments given) throws Exception;
 
   /**
-   * Runs what the words ask for, on this thread and to its end.
+   * Runs the command that the words name, on this thread and to its end.
    *
    * @return the exit status; 0 for help and version
-   * @throws UsageException if the words or the variables are wrong; then nothing was done, or as
-   *     much as the command says
-   * @throws Exception what the command fails with
+   * @throws UsageException if the words or the variables are wrong; unless the command documents
+   *     otherwise, it has done nothing
+   * @throws Exception the failure of the command
    */
-  public final int execute(CommandContext surroundings, String... words) throws Exception {
+  public final int execute(CommandContext context, String... words) throws Exception {
     if (!usage.commands().isEmpty() && words.length > 0 && !words[0].startsWith("-")) {
       Command command = command(words[0]);
       if (command == null) {
         throw new UsageException(usage, false, UsageErrors.inCommand(words[0], usage.commands()));
       }
-      return command.execute(surroundings, Arrays.copyOfRange(words, 1, words.length));
+      return command.execute(context, Arrays.copyOfRange(words, 1, words.length));
     }
-    ParsedArguments given = ParsedArguments.parse(usage, words, surroundings.environment());
+    ParsedArguments given = ParsedArguments.parse(usage, words, context.environment());
     if (given.has("help")) {
-      surroundings.out().print(Help.of(this, given));
+      context.out().print(Help.of(this, given));
       return 0;
     }
     if (given.has("version")) {
-      surroundings.out().println(surroundings.version());
+      context.out().println(context.version());
       return 0;
     }
     given.requireParameters();

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.Map;
 
 /**
- * What a command line sees of its process.
+ * The parts of a process that a command uses.
  *
  * @param out where help and version go; it is not closed
  * @param environment the variables, of which an empty one counts as not set

@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Finds what somebody may have meant by a misspelt word. */
+/** Finds words that a misspelt word may stand for. */
 public final class DidYouMean {
   private DidYouMean() {}
 
   /**
-   * Returns up to three of the words, the nearest to {@code word} first, leaving out what is
-   * nothing like it.
+   * Returns up to three of the words, the nearest to {@code word} first, without those that differ
+   * too much.
    */
   public static List<String> of(String word, Collection<String> words) {
     int bound = Math.max(2, word.length() / 2);
@@ -22,7 +22,7 @@ public final class DidYouMean {
         .toList();
   }
 
-  /** Returns the half sentence for an error: the nearest words, or all where none is near. */
+  /** Returns the end of an error message: the nearest words, or all words if none is near. */
   public static String hint(String word, Collection<String> words) {
     List<String> near = of(word, words);
     return near.isEmpty()
@@ -30,7 +30,9 @@ public final class DidYouMean {
         : "did you mean " + String.join(" or ", near) + "?";
   }
 
-  /** The number of letters to insert, delete or replace, big or small (V. I. Levenshtein, 1966). */
+  /**
+   * The number of letters to insert, delete or replace, ignoring case (V. I. Levenshtein, 1966).
+   */
   private static int distance(String word, String other) {
     String from = word.toLowerCase(Locale.ROOT);
     String to = other.toLowerCase(Locale.ROOT);

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The text for {@code --help}: what is typed, what for, and a row for each thing to type. */
+/** The text for {@code --help}: synopsis, purpose, and a row for each parameter and option. */
 final class Help {
 
   private static final int WIDTH = 80;
 
-  /** Where the second column begins at the latest; a longer first one has a line of its own. */
+  /** The latest start of the second column; a longer first column gets its own line. */
   private static final int SECOND_COLUMN = 28;
 
   private record Row(String left, String right) {}
@@ -78,7 +78,7 @@ final class Help {
     }
   }
 
-  /** Breaks lines at spaces, and lets each but the first begin with the indent. */
+  /** Breaks lines at spaces, and indents all but the first. */
   private void paragraph(String words, String indent) {
     String rest = words;
     while (rest.length() > WIDTH) {

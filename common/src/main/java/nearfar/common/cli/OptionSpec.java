@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
  * An option of a command.
  *
  * @param name without its dashes
- * @param label what its value is called; null if it takes none and is just there or not
- * @param preset the value that it has without being given; null for none
- * @param variable the environment variable that stands in for it; null if none does
- * @param reader makes the value of its text, or throws an IllegalArgumentException that quotes it
+ * @param label the name of its value; null if it takes no value
+ * @param preset the default value; null for none
+ * @param variable the environment variable that replaces it; null for none
+ * @param reader reads the value from text, or throws an IllegalArgumentException that quotes the
+ *     text
  * @param description for the help; {@code %s} in it is the value without the option
  */
 public record OptionSpec<T>(
@@ -23,7 +24,7 @@ public record OptionSpec<T>(
     Function<String, T> reader,
     String description) {
 
-  /** An option that takes a value: {@code --read-timeout} has NEARFAR_READ_TIMEOUT stand in. */
+  /** An option with a value. NEARFAR_READ_TIMEOUT replaces {@code --read-timeout}. */
   public static <T> OptionSpec<T> value(
       String name,
       String label,
@@ -33,7 +34,7 @@ public record OptionSpec<T>(
     return new OptionSpec<>(name, label, preset, variableOf(name), reader, description);
   }
 
-  /** An option that takes no value; its variable says 1 or 0. */
+  /** An option without a value; its variable is 1 or 0. */
   public static OptionSpec<Boolean> toggle(String name, String description) {
     return new OptionSpec<>(name, null, "0", variableOf(name), OptionSpec::yesOrNo, description);
   }

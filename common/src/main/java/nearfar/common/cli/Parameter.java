@@ -1,9 +1,9 @@
 package nearfar.common.cli;
 
 /**
- * What a command takes by its place.
+ * A positional parameter of a command.
  *
- * @param label what it is called
+ * @param label its name in the help
  * @param least how often it has to be given, 0 or 1
  * @param most how often it may be given
  */

@@ -13,7 +13,9 @@ import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
 import org.jspecify.annotations.Nullable;
 
-/** What the command line says, and the environment where it says nothing. Immutable. */
+/**
+ * The values from the command line, and from the environment for options that it lacks. Immutable.
+ */
 public final class ParsedArguments {
 
   private final Usage usage;
@@ -27,7 +29,7 @@ public final class ParsedArguments {
   }
 
   /**
-   * Takes the words apart.
+   * Parses the words.
    *
    * @throws UsageException if there is an option that the command does not know, or one twice, or
    *     one without its value
@@ -65,7 +67,7 @@ public final class ParsedArguments {
   }
 
   /**
-   * Leaves no argument without a meaning, and no parameter without its argument.
+   * Requires the number of arguments that the command takes.
    *
    * @throws UsageException if there are more arguments than the command takes, or fewer
    */
@@ -82,18 +84,18 @@ public final class ParsedArguments {
     }
   }
 
-  /** The variables of the process, for what is no option. */
+  /** The environment variables of the process. */
   public Map<String, String> environment() {
     return environment;
   }
 
-  /** All that stands without an option. */
+  /** The arguments that are not options. */
   public List<String> arguments() {
     return List.copyOf(line.getArgList());
   }
 
   /**
-   * The value of the parameter at this place, counted from 0.
+   * The value of a parameter, counted from 0.
    *
    * @throws UsageException if the reader refuses its text
    */
@@ -125,12 +127,12 @@ public final class ParsedArguments {
     return text == null ? null : read(String.valueOf(flag.variable()), text, flag.reader());
   }
 
-  /** Whether somebody has set an option, on the command line or by its variable. */
+  /** Whether an option is set, on the command line or by its variable. */
   public boolean isGiven(OptionSpec<?> flag) {
     return line.hasOption(flag.name()) || variable(flag) != null;
   }
 
-  /** The text that an option has without being given. */
+  /** The text of an option that is not on the command line. */
   @Nullable String otherwise(OptionSpec<?> flag) {
     String variable = variable(flag);
     return variable == null ? flag.preset() : variable;

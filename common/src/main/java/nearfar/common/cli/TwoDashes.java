@@ -2,7 +2,7 @@ package nearfar.common.cli;
 
 import org.apache.commons.cli.Options;
 
-/** Options whose names stand behind two dashes; the library would also take them behind one. */
+/** Options with two dashes; the library also accepts one. */
 final class TwoDashes extends Options {
   private static final long serialVersionUID = 1;
 
@@ -11,7 +11,7 @@ final class TwoDashes extends Options {
     return given.startsWith("--") && !given.startsWith("---") && super.hasLongOption(given);
   }
 
-  /** A name of one letter: the library files long ones without a short one here, too. */
+  /** A name of one letter; the library also stores long names here that have no short one. */
   @Override
   public boolean hasShortOption(String given) {
     return given.length() == 1 && super.hasShortOption(given);

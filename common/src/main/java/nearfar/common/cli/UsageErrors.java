@@ -7,7 +7,7 @@ import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
 import org.apache.commons.cli.UnrecognizedOptionException;
 
-/** Says what is wrong with a command line to who typed it. */
+/** Error messages for a wrong command line. */
 final class UsageErrors {
 
   private UsageErrors() {}
@@ -20,7 +20,7 @@ final class UsageErrors {
     };
   }
 
-  /** What is wrong about the number of arguments. */
+  /** The message for a wrong number of arguments. */
   static String inNumber(List<Parameter> parameters, List<String> arguments) {
     if (arguments.size() >= parameters.size()) {
       return "Unexpected argument: '" + arguments.get(parameters.size()) + "'";
@@ -35,7 +35,7 @@ final class UsageErrors {
         + String.join(", ", missing);
   }
 
-  /** What is wrong about a command's name. */
+  /** The message for an unknown subcommand. */
   static String inCommand(String given, List<String> commands) {
     return "\"" + given + "\" is not " + inWords(commands) + hint(given, "", commands);
   }

@@ -1,6 +1,6 @@
 package nearfar.common.cli;
 
-/** A command line, or a variable that stands in for a part of it, is wrong. */
+/** A command line, or a variable that replaces an option, is wrong. */
 public final class UsageException extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
 
@@ -13,17 +13,17 @@ public final class UsageException extends IllegalArgumentException {
     this.ofValue = ofValue;
   }
 
-  /** Whose usage it is: a name as it is typed. */
+  /** The name of the command, as it is typed. */
   public String command() {
     return command;
   }
 
-  /** Whether it is a value that is wrong, and the message says what one would be right. */
+  /** Whether a value is wrong; then the message tells which values are right. */
   public boolean isOfValue() {
     return ofValue;
   }
 
-  /** What is wrong, in one line. */
+  /** The message, in one line. */
   @Override
   public String getMessage() {
     return String.valueOf(super.getMessage());

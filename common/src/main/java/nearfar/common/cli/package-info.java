@@ -1,7 +1,7 @@
 /**
- * The command lines of the lab's programs: options that variables can stand in for, commands, help,
- * and usage errors in one line. Only what one run needs is built and loaded, without reflection,
- * since a lab starts its programs often.
+ * The command lines of the lab's programs: options and the variables that replace them, commands,
+ * help, and usage errors in one line. A run builds and loads only the command that it needs,
+ * without reflection, because a lab starts its programs often.
  */
 @NullMarked
 package nearfar.common.cli;

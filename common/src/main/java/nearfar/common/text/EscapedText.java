@@ -7,11 +7,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Bytes as people type them, such as SEND and EXPECT: UTF-8, with {@code \r \n \t \\ \xHH} for what
- * is hard to type.
+ * Bytes as people type them, such as SEND and EXPECT: UTF-8, with {@code \r \n \t \\ \xHH} for
+ * bytes that are hard to type.
  */
 public final class EscapedText {
-  /** So many bytes a kernel takes at once, whether or not the other side reads. */
+  /** A kernel accepts this many bytes at once, even if the other side does not read. */
   public static final int MAX_BYTES = 16 << 10;
 
   private EscapedText() {}
@@ -51,7 +51,7 @@ public final class EscapedText {
     return bytes.toByteArray();
   }
 
-  /** Compiled only where there is text to read, which most starts of a program do not have. */
+  /** Compiled on use: most starts of a program have no text to read. */
   private static Matcher parts(String text) {
     return Pattern.compile("(?s)[^\\\\]+|\\\\(?:([rnt\\\\])|x(\\p{XDigit}{2})|.?)").matcher(text);
   }

@@ -1,9 +1,8 @@
 package nearfar.common.text;
 
 /**
- * Text of others, such as a service's log or a file's content, made safe to print: a terminal
- * executes escape sequences (ECMA-48), and whoever wrote the text could set its title, move its
- * cursor or clear it.
+ * Makes untrusted text safe to print, such as a service's log. A terminal executes escape sequences
+ * (ECMA-48): the text could set its title, move its cursor or clear it.
  */
 public final class TerminalText {
   /** A control sequence, a string such as a title, or any other escape. */

@@ -1,4 +1,4 @@
-/** Text for people: tables, and text of others made safe for a terminal. */
+/** Text for people: tables, escapes, and untrusted text made safe for a terminal. */
 @NullMarked
 package nearfar.common.text;
 

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers of bytes as people write them, the same to every program: {@code 65536}, {@code 512KiB},
+ * Numbers of bytes as people write them, read alike by all programs: {@code 65536}, {@code 512KiB},
  * {@code 1.5MB}. Those with an i are powers of 1024, the others of 1000 (IEC 80000-13).
  */
 public final class ByteText {
@@ -20,8 +20,9 @@ public final class ByteText {
   /**
    * Reads a number of bytes, exactly. Without a unit it is bytes.
    *
-   * @return null if the text is no number, or its unit none of B, kB, KB, KiB, MB, MiB, GB, GiB
-   * @throws ArithmeticException if it is no whole number of bytes, or more than 2^63 - 1
+   * @return null if the text is not a number, or its unit is not one of B, kB, KB, KiB, MB, MiB,
+   *     GB, GiB
+   * @throws ArithmeticException if it is not a whole number of bytes, or is more than 2^63 - 1
    */
   public static @Nullable Long read(String text) {
     Matcher form = FORM.matcher(text);
@@ -46,11 +47,11 @@ public final class ByteText {
     };
   }
 
-  /** What decimals stand for; the product of nine digits and the largest unit fits. */
+  /** The value of the decimals; the product of nine digits and the largest unit fits. */
   private static long part(String decimals, long unit) {
     long billionths = Long.parseLong((decimals + "00000000").substring(0, 9)) * unit;
     if (billionths % BILLION != 0) {
-      throw new ArithmeticException("no whole number of bytes");
+      throw new ArithmeticException("not a whole number of bytes");
     }
     return billionths / BILLION;
   }

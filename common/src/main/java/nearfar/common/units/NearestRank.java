@@ -8,7 +8,7 @@ public final class NearestRank {
   private NearestRank() {}
 
   /**
-   * The place of a percentile among sorted samples.
+   * The index of a percentile in sorted samples.
    *
    * @param count how many samples there are, at least 1
    * @param percentile above 0, up to 100

@@ -35,7 +35,7 @@ class CommandTest {
   private static final OptionSpec<Boolean> BARE =
       OptionSpec.toggle("bare", "Just so.").withVariable(null);
 
-  /** Says what it was given. */
+  /** Records its arguments. */
   private static final class Say extends Command {
     private final StringBuilder said;
 
@@ -87,28 +87,27 @@ class CommandTest {
 
   private static String said(Map<String, String> environment, String... words) throws Exception {
     StringBuilder said = new StringBuilder();
-    assertEquals(7, new Talk(said).execute(surroundings(System.out, environment), words));
+    assertEquals(7, new Talk(said).execute(context(System.out, environment), words));
     return said.toString();
   }
 
   private static String printed(Map<String, String> environment, String... words) throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-    assertEquals(
-        0, new Talk(new StringBuilder()).execute(surroundings(stream, environment), words));
+    assertEquals(0, new Talk(new StringBuilder()).execute(context(stream, environment), words));
     return out.toString(StandardCharsets.UTF_8);
   }
 
-  private static UsageException complaint(String... words) {
+  private static UsageException error(String... words) {
     return assertThrows(UsageException.class, () -> said(Map.of(), words));
   }
 
-  private static CommandContext surroundings(PrintStream out, Map<String, String> environment) {
+  private static CommandContext context(PrintStream out, Map<String, String> environment) {
     return new CommandContext(out, environment, "talk 1");
   }
 
   @Test
-  void optionsMayStandAnywhereAndTheirValuesBehindASpaceOrAnEqualsSign() throws Exception {
+  void optionsMayBeAnywhereWithTheirValuesAfterASpaceOrAnEqualsSign() throws Exception {
     assertEquals("hello [a] null", said(Map.of(), "say", "a"));
     assertEquals(
         "x=y [a, b] 3 loud",
@@ -117,7 +116,7 @@ class CommandTest {
   }
 
   @Test
-  void valuesAreTakenAsTheyAre() throws Exception {
+  void valuesAreNotInterpreted() throws Exception {
     assertEquals("\"q\" [a] null", said(Map.of(), "say", "a", "--greeting", "\"q\""));
     assertEquals("-x [a] null", said(Map.of(), "say", "a", "--greeting", "-x"));
     assertEquals("-1 [a] null", said(Map.of(), "say", "a", "--greeting", "-1"));
@@ -126,7 +125,7 @@ class CommandTest {
   }
 
   @Test
-  void behindTwoDashesAllAreArguments() throws Exception {
+  void allWordsAfterTwoDashesAreArguments() throws Exception {
     assertEquals("hello [--loud, -x] null", said(Map.of(), "say", "--", "--loud", "-x"));
   }
 
@@ -141,7 +140,7 @@ class CommandTest {
   }
 
   @Test
-  void anEmptyVariableIsNoneAndThoseOfOthersAreNot() throws Exception {
+  void emptyVariablesAndOtherVariablesAreIgnored() throws Exception {
     assertEquals(
         "hello [a] null",
         said(
@@ -188,8 +187,8 @@ class CommandTest {
         "-- say | Unexpected argument: 'say'",
         "'' | say or shout?",
       })
-  void whatIsWrongIsSaidInOneLine(String words, String says) {
-    UsageException wrong = complaint(words.isEmpty() ? new String[0] : words.split(" "));
+  void anErrorIsOneLine(String words, String says) {
+    UsageException wrong = error(words.isEmpty() ? new String[0] : words.split(" "));
     assertEquals(says, wrong.getMessage());
     assertEquals(words.startsWith("say") ? "talk say" : "talk", wrong.command());
     assertTrue(!wrong.isOfValue());
@@ -197,7 +196,7 @@ class CommandTest {
 
   @Test
   void aWrongValueIsNamedWithWhereItCameFrom() {
-    UsageException wrong = complaint("say", "a", "--how-often=a\nb");
+    UsageException wrong = error("say", "a", "--how-often=a\nb");
     assertEquals("--how-often: For input string: \"a b\"", wrong.getMessage());
     assertTrue(wrong.isOfValue());
     Map<String, String> environment = Map.of("NEARFAR_HOW_OFTEN", "x");
@@ -207,7 +206,7 @@ class CommandTest {
   }
 
   @Test
-  void theHelpOfACommandShowsWhatItTakesAndTheValuesOfNow() throws Exception {
+  void theHelpOfACommandShowsItsParametersAndPresentValues() throws Exception {
     assertEquals(
         """
         Usage: talk say [OPTION]... WHOM [MORE...]

@@ -34,13 +34,13 @@ class ByteTextTest {
       strings = {
         "", "MiB", "-1", "+1", "64 MiB", " 1", ".5KiB", "1.kB", "1e3", "1,5MB", "1TB", "1mb", "1kiB"
       })
-  void whatIsNoNumberOfBytesIsNone(String text) {
+  void otherTextIsNotANumberOfBytes(String text) {
     assertNull(ByteText.read(text));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"0.5", "0.3KiB", "1.0000001MB", "999999999999999999KiB"})
-  void whatIsNoWholeNumberOrTooLargeIsNotRounded(String text) {
+  void aFractionOfAByteOrATooLargeNumberIsNotRounded(String text) {
     assertThrows(ArithmeticException.class, () -> ByteText.read(text));
   }
 }

@@ -49,13 +49,13 @@ class DurationTextTest {
         "1234567890123ns",
         "1.1234567890s"
       })
-  void whatIsNoNumberWithAUnitIsNone(String text) {
+  void otherTextIsNotADuration(String text) {
     assertNull(DurationText.read(text));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"0.5ns", "0.0001us", "1.123456789ms", "9223372037s", "999999999999h"})
-  void whatIsTooFineOrTooLongIsNotRounded(String text) {
+  void aDurationThatIsTooFineOrTooLongIsNotRounded(String text) {
     assertThrows(ArithmeticException.class, () -> DurationText.read(text));
   }
 }

@@ -17,7 +17,7 @@ class PortTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "0", "-1", "65536", "http", "4444 ", "99999999999"})
-  void whatIsNotAPortIsQuoted(String text) {
+  void aTextThatIsNotAPortIsQuoted(String text) {
     var wrong = assertThrows(IllegalArgumentException.class, () -> Port.parse(text));
     assertEquals("'" + text + "' is not a port (1 to 65535)", wrong.getMessage());
   }
