@@ -21,6 +21,11 @@ public final class Loopback implements AutoCloseable {
     void treat(Socket connection) throws IOException, InterruptedException;
   }
 
+  /**
+   * More than any test connects at once: a full backlog drops SYNs, which come again seconds later.
+   */
+  private static final int BACKLOG = 2000;
+
   private final ServerSocket listener;
   private final List<Socket> connections = new ArrayList<>();
 
@@ -32,7 +37,7 @@ public final class Loopback implements AutoCloseable {
   public Loopback(int port, Treatment treatment) throws IOException {
     listener = new ServerSocket();
     listener.setReuseAddress(true);
-    listener.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 50);
+    listener.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), BACKLOG);
     Thread.ofVirtual().start(() -> acceptAll(treatment));
   }
 
