@@ -9,7 +9,7 @@ if is_on ALL; then all=yes; else all=''; fi
 echo 'A LAN and a WAN in a box. Begin with: make lab-up'
 awk -F ':.*## ' -v all="$all" '
   /^#: / { group = substr($0, 4); shown = all != "" || group !~ /workshop|maintain/; if (shown) print "\n" group; next }
-  group != "" && shown && /^[a-z-]+:.*## / { printf "  make %-11s %s\n", $1, $2 }' "$1"
+  group != "" && shown && /^[a-z-]+:.*## / { printf "  make %-12s %s\n", $1, $2 }' "$1"
 if [ -z "$all" ]; then
   echo
   echo 'Variables: PROFILE=lte LAN_CLIENTS=2 WAN_CLIENTS=3. All variables, the workshop and maintenance: make help ALL=1'
