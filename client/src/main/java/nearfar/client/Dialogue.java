@@ -1,16 +1,16 @@
 package nearfar.client;
 
 /**
- * What a client says and waits for, beside receiving to the end.
+ * The bytes that a client sends and expects.
  *
- * @param send goes out as soon as the connection stands; may be nothing
- * @param expect what the answer has to contain; where it is something, the exchange ends with it,
- *     so that a service which keeps connections open works as well
- * @param readsOnce whether what the first receive returns, 1024 bytes at most, is taken for the
- *     whole answer, as the tutorial's {@code recv(1024)} does
+ * @param send sent as soon as the connection is established; may be empty
+ * @param expect bytes that the answer has to contain; unless it is empty, the exchange ends with
+ *     these bytes, even if the service keeps the connection open
+ * @param readsOnce whether the first receive, of at most 1024 bytes, is the whole answer, as in the
+ *     tutorial's {@code recv(1024)}
  */
 public record Dialogue(Payload send, Payload expect, boolean readsOnce) {
 
-  /** The tutorial's, but for receiving to the end: it sends nothing and takes whatever comes. */
+  /** Sends nothing and receives any bytes to the end, unlike the tutorial, which reads once. */
   public static final Dialogue LISTENING = new Dialogue(Payload.NOTHING, Payload.NOTHING, false);
 }

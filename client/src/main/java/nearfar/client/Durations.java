@@ -14,7 +14,8 @@ public final class Durations {
   /**
    * Reads a duration, down to the nanosecond.
    *
-   * @throws IllegalArgumentException if it is not one; the message quotes it and says what is
+   * @throws IllegalArgumentException if the text is not a duration; the message quotes the text and
+   *     shows valid ones
    */
   public static Duration parse(String text) {
     String word = text.strip();

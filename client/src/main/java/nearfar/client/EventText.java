@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Events in words, one line each, the same in a watch and in the log of a whole lab. */
+/** Formats events as text, one line each, for a watch and for the log of a lab. */
 public final class EventText {
 
   private static final DateTimeFormatter TIME_OF_DAY =
@@ -14,7 +14,7 @@ public final class EventText {
 
   private EventText() {}
 
-  /** In the zone of this process, to the millisecond. */
+  /** The time of day in this process's time zone, to the millisecond. */
   public static String time(Instant time) {
     return TIME_OF_DAY.format(time);
   }

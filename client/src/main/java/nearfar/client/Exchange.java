@@ -6,24 +6,24 @@ import java.util.OptionalLong;
  * One exchange with a server, from the start of connect to the end. All times are {@link
  * System#nanoTime()}; on Linux that is the same clock in every process since the host started.
  *
- * <p>A watch tells its kinds apart by instanceof: a switch over types makes a class when it runs
- * first, which no AOT cache keeps.
+ * <p>A watch distinguishes the kinds by instanceof: a switch over types generates a class on its
+ * first run, which an AOT cache does not keep.
  */
 public sealed interface Exchange {
 
-  /** When connecting began; the look-up of the name came before. */
+  /** The start of connect, after the look-up of the name. */
   long startNanos();
 
-  /** When the connection stood, or empty if it never did. */
+  /** When the connection was established, or empty if it was not. */
   OptionalLong connectedNanos();
 
-  /** When the exchange was over: the end of the stream, or the failure. */
+  /** The end of the exchange: the end of the stream, or the failure. */
   long endNanos();
 
-  /** What came, of a greeting or of one that broke off. */
+  /** The bytes received, also of an incomplete greeting. */
   Received received();
 
-  /** How long connecting took, or empty if there was no connection. */
+  /** The duration of connect, or empty if there was no connection. */
   default OptionalLong connectTook() {
     OptionalLong connected = connectedNanos();
     return connected.isPresent()
@@ -32,8 +32,8 @@ public sealed interface Exchange {
   }
 
   /**
-   * The server sent at least one byte and closed in good order; or, where the client's dialogue
-   * says what makes it whole, the answer came as far as that.
+   * The server sent at least one byte and closed normally. If the dialogue expects certain bytes,
+   * the answer contained them.
    *
    * @param lastByteNanos when the last byte was received; the end of the stream may come much later
    * @param received the greeting, of at least 1 byte
@@ -53,10 +53,10 @@ public sealed interface Exchange {
   }
 
   /**
-   * There was no greeting, or no whole one.
+   * There was no complete greeting.
    *
-   * @param detail one line for people: what happened, and where
-   * @param received what came before it failed
+   * @param detail one line for people: the server's address and the failure
+   * @param received the bytes received before the failure
    */
   record Failed(
       long startNanos,

@@ -14,21 +14,21 @@ import java.util.OptionalLong;
 import nearfar.common.units.Port;
 
 /**
- * The tutorial's client: socket, connect, receive until the end, close. It sends what its dialogue
- * says, which usually is nothing.
+ * The tutorial's client: socket, connect, receive until the end, close. It sends the bytes of its
+ * dialogue, usually none.
  *
- * <p>Immutable; any number of threads may exchange at once. Every exchange looks the name up anew,
- * since a container that comes back may have moved. The look-up is over before the clock starts and
- * is bounded by the system's resolver, not by the connect time-out. A process that wants to see
- * such a move at once must also switch off the JVM's own cache of names, as {@link Client} does.
+ * <p>Immutable and thread-safe. Every exchange looks the name up again, since a restarted container
+ * may have a new address. The look-up ends before the clock starts; the system's resolver limits
+ * its duration, not the connect time-out. To see a new address at once, a process must also disable
+ * the JVM's own name cache, as {@link Client} does.
  *
  * @param host a name or an address, IPv4 or IPv6
  * @param port 1 to 65535
  */
 public record GreetingClient(String host, int port, Limits limits, Dialogue dialogue) {
 
-  /** What the tutorial's client receives at most, in bytes. */
-  public static final int TUTORIALS_BUFFER = 1024;
+  /** The size of the tutorial client's receive buffer, in bytes. */
+  public static final int TUTORIAL_BUFFER = 1024;
 
   /**
    * Checks the ranges; looks nothing up.
@@ -42,17 +42,16 @@ public record GreetingClient(String host, int port, Limits limits, Dialogue dial
     Port.require(port);
   }
 
-  /** A client that says nothing, and receives to the end. */
+  /** A client that sends nothing and receives to the end. */
   public GreetingClient(String host, int port, Limits limits) {
     this(host, port, limits, Dialogue.LISTENING);
   }
 
   /**
-   * One exchange. Whatever happens on the network becomes a result, never an exception.
+   * Runs one exchange. A network failure is a result, never an exception.
    *
-   * @param greeting is given the bytes as they come, also those of a greeting that then breaks off.
-   *     It is not closed, and should not throw: what it throws would count as a failure of the
-   *     exchange
+   * @param greeting receives the bytes as they arrive, also those of an incomplete greeting. It is
+   *     not closed. It should not throw, since an exception counts as a failure of the exchange
    */
   public Exchange exchange(OutputStream greeting) {
     InetAddress[] addresses;
@@ -63,28 +62,28 @@ public record GreetingClient(String host, int port, Limits limits, Dialogue dial
       return failed(start, Reason.NAME_UNKNOWN, "the name is not known");
     }
 
-    ResponseReader receipt = new ResponseReader(dialogue.expect(), limits.maxBytes());
+    ResponseReader reader = new ResponseReader(dialogue.expect(), limits.maxBytes());
     start = System.nanoTime();
     OptionalLong connected = OptionalLong.empty();
     try (Socket socket = connect(addresses)) {
       connected = OptionalLong.of(System.nanoTime());
       dialogue.send().writeTo(socket.getOutputStream());
-      receive(receipt, socket, connected.getAsLong(), greeting);
+      receive(reader, socket, connected.getAsLong(), greeting);
     } catch (IOException e) {
       return connected.isEmpty()
           ? failedToConnect(start, e)
-          : failedToReceive(start, connected, receipt.received(), e);
+          : failedToReceive(start, connected, reader.received(), e);
     }
-    return ended(start, connected, receipt);
+    return ended(start, connected, reader);
   }
 
-  /** How an exchange has ended that nothing broke. */
-  private Exchange ended(long start, OptionalLong connected, ResponseReader receipt) {
-    Received received = receipt.received();
-    Reason flaw = receipt.flaw();
+  /** The result of an exchange without an I/O failure. */
+  private Exchange ended(long start, OptionalLong connected, ResponseReader reader) {
+    Received received = reader.received();
+    Reason flaw = reader.flaw();
     if (flaw == null) {
       return new Exchange.Greeted(
-          start, connected, receipt.lastByteNanos(), System.nanoTime(), received);
+          start, connected, reader.lastByteNanos(), System.nanoTime(), received);
     }
     String detail =
         switch (flaw) {
@@ -95,13 +94,12 @@ public record GreetingClient(String host, int port, Limits limits, Dialogue dial
     return failed(start, connected, flaw, detail, received);
   }
 
-  /** Tries the addresses in the resolver's order; fails as the first of them did. */
+  /** Tries the addresses in the resolver's order; throws the first address's failure. */
   private Socket connect(InetAddress[] addresses) throws IOException {
     long deadline = System.nanoTime() + limits.connectTimeout().toNanos();
     IOException firstFailure = null;
     for (InetAddress address : addresses) {
-      // By no proxy of the JVM's: it would be another way, and the look for one takes a
-      // millisecond.
+      // A JVM-wide proxy would change the path, and looking for one takes a millisecond.
       Socket socket = new Socket(Proxy.NO_PROXY);
       try {
         socket.connect(new InetSocketAddress(address, port), millisUntil(deadline));
@@ -116,24 +114,24 @@ public record GreetingClient(String host, int port, Limits limits, Dialogue dial
     throw firstFailure != null ? firstFailure : new UnknownHostException(host);
   }
 
-  /** Until the greeting is whole, one byte longer than allowed, or as long as one receive. */
+  /** Receives until the greeting is complete, is too long, or one receive is enough. */
   private void receive(
-      ResponseReader receipt, Socket socket, long connectedNanos, OutputStream greeting)
+      ResponseReader reader, Socket socket, long connectedNanos, OutputStream greeting)
       throws IOException {
     long deadline = connectedNanos + limits.readTimeout().toNanos();
     InputStream in = socket.getInputStream();
-    byte[] buffer = new byte[dialogue.readsOnce() ? TUTORIALS_BUFFER : 8192];
+    byte[] buffer = new byte[dialogue.readsOnce() ? TUTORIAL_BUFFER : 8192];
     do {
       socket.setSoTimeout(millisUntil(deadline));
       int length = in.read(buffer);
       if (length < 0) {
         return;
       }
-      receipt.add(buffer, length, greeting);
-    } while (!receipt.isSettled() && !dialogue.readsOnce());
+      reader.add(buffer, length, greeting);
+    } while (!reader.isSettled() && !dialogue.readsOnce());
   }
 
-  /** At least 1: to a socket, 0 means for ever. */
+  /** At least 1, since 0 means no time-out to a socket. */
   private static int millisUntil(long deadline) throws SocketTimeoutException {
     long nanos = deadline - System.nanoTime();
     if (nanos <= 0) {
@@ -150,7 +148,7 @@ public record GreetingClient(String host, int port, Limits limits, Dialogue dial
           case CONNECT_TIMEOUT ->
               "no answer to the connect within " + Durations.print(limits.connectTimeout());
           case UNREACHABLE -> "there is no way there (" + e.getMessage() + ")";
-          default -> "cannot connect (" + inWords(e) + ")";
+          default -> "cannot connect (" + message(e) + ")";
         };
     return failed(start, reason, detail);
   }
@@ -158,7 +156,7 @@ public record GreetingClient(String host, int port, Limits limits, Dialogue dial
   private Exchange failedToReceive(
       long start, OptionalLong connected, Received received, IOException e) {
     Reason reason = Reason.ofReceiving(e);
-    String came =
+    String receivedText =
         received.bytes() == 0 ? "not a byte came" : "only " + received.bytes() + " bytes came";
     String detail =
         switch (reason) {
@@ -166,9 +164,9 @@ public record GreetingClient(String host, int port, Limits limits, Dialogue dial
               "connected, but no end of a greeting within "
                   + Durations.print(limits.readTimeout())
                   + "; "
-                  + came;
-          case RESET -> "the connection was reset; " + came;
-          default -> "the connection broke (" + inWords(e) + "); " + came;
+                  + receivedText;
+          case RESET -> "the connection was reset; " + receivedText;
+          default -> "the connection broke (" + message(e) + "); " + receivedText;
         };
     return failed(start, connected, reason, detail, received);
   }
@@ -184,7 +182,7 @@ public record GreetingClient(String host, int port, Limits limits, Dialogue dial
         start, connected, System.nanoTime(), reason, where + ": " + detail, received);
   }
 
-  private static String inWords(IOException e) {
+  private static String message(IOException e) {
     String message = e.getMessage();
     return message != null ? message : e.getClass().getSimpleName();
   }

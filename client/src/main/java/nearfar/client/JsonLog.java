@@ -10,16 +10,16 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Map;
 
-/** One JSON object a line, for programs. Every line has {@code time} and {@code event}. */
+/** Prints one JSON object per line, for programs, each with {@code time} and {@code event}. */
 public final class JsonLog implements WatchLog {
 
   private static final DateTimeFormatter ISO_MILLIS =
       new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
-  private final LineOutput out;
+  private final LineWriter out;
   private final Clock clock;
 
-  public JsonLog(LineOutput out, Clock clock) {
+  public JsonLog(LineWriter out, Clock clock) {
     this.out = out;
     this.clock = clock;
   }

@@ -3,12 +3,12 @@ package nearfar.client;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 
-/** Times for programs, in milliseconds. */
+/** Writes times as JSON, in milliseconds. */
 public final class JsonTimes {
   private JsonTimes() {}
 
   /**
-   * Writes a percentile under a name, or null where there were no times.
+   * Writes a named percentile, or null if there are no times.
    *
    * @param percentile 0 to 100
    */

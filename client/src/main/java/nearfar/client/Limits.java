@@ -3,11 +3,11 @@ package nearfar.client;
 import java.time.Duration;
 
 /**
- * The bounds that no server can move: how long an exchange may take, and how much it may send.
+ * The client's limits on the duration of an exchange and the length of a greeting.
  *
  * @param connectTimeout for all addresses of the host together; from 1 ms to 24 h
- * @param readTimeout for the whole greeting, from the connection to the end of the stream, so that
- *     a server that trickles cannot hold the client; from 1 ms to 24 h
+ * @param readTimeout for the whole greeting, from the connection to the end of the stream, which
+ *     also limits a server that trickles; from 1 ms to 24 h
  * @param maxBytes the longest greeting, at least 1
  */
 public record Limits(Duration connectTimeout, Duration readTimeout, long maxBytes) {
@@ -17,7 +17,7 @@ public record Limits(Duration connectTimeout, Duration readTimeout, long maxByte
 
   public static final String DEFAULT_CONNECT_TIMEOUT = "5s";
 
-  /** Leaves room for a satellite's seconds, and ends at some point on a line that was cut. */
+  /** Long enough for a satellite link, and finite for a link that was cut. */
   public static final String DEFAULT_READ_TIMEOUT = "30s";
 
   public static final String DEFAULT_MAX_BYTES = "64MiB";

@@ -1,6 +1,6 @@
 package nearfar.client;
 
-/** Nanoseconds as milliseconds: for programs with up to three decimals, for people with one. */
+/** Formats nanoseconds as milliseconds: up to three decimals for programs, one for people. */
 public final class Millis {
 
   private static final int MICROS = 1000;
@@ -8,9 +8,8 @@ public final class Millis {
   private Millis() {}
 
   /**
-   * To the microsecond, with no zeros at the end, such as {@code 31.25}. Not by BigDecimal: that
-   * squares numbers of ten thousand digits when it is loaded, for which a program that just starts
-   * takes 15 ms.
+   * To the microsecond, without trailing zeros, such as {@code 31.25}. Does not use BigDecimal,
+   * whose class initialization takes 15 ms in a starting program.
    *
    * @param nanos at least 0
    */
@@ -29,7 +28,7 @@ public final class Millis {
     return whole + "." + decimals.substring(0, end);
   }
 
-  /** Such as {@code 31.2 ms}. */
+  /** With one decimal and the unit, such as {@code 31.2 ms}. */
   public static String text(long nanos) {
     return Tenths.of(nanos / 1e6) + " ms";
   }

@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import nearfar.common.text.EscapedText;
 
-/** Bytes that somebody typed: what a client sends, or what an answer has to contain. Immutable. */
+/** Bytes from an option: those to send, or those that an answer has to contain. Immutable. */
 public final class Payload {
 
   /** No bytes at all. */
@@ -18,9 +18,9 @@ public final class Payload {
   }
 
   /**
-   * Reads text as {@link EscapedText} has it.
+   * Parses text with the escapes of {@link EscapedText}.
    *
-   * @throws IllegalArgumentException if it is not such a text, or longer than 16 KiB
+   * @throws IllegalArgumentException if an escape is invalid, or the result is longer than 16 KiB
    */
   public static Payload parse(String text) {
     return text.isEmpty() ? NOTHING : new Payload(EscapedText.parse(text));
@@ -38,17 +38,17 @@ public final class Payload {
     out.write(bytes);
   }
 
-  /** These bytes, to be read once, from the first on. */
+  /** A new read-only buffer at the first byte. */
   public ByteBuffer toBuffer() {
     return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
   }
 
-  /** A search for these bytes in a stream that comes in pieces. */
+  /** A search for these bytes in a stream of pieces. */
   Search search() {
     return new Search(bytes);
   }
 
-  /** Knuth, Morris and Pratt's, since what is looked for may be cut anywhere. */
+  /** Knuth-Morris-Pratt search, since a match may span several pieces. */
   static final class Search {
     private final byte[] wanted;
     private final int[] fallback;
@@ -63,7 +63,7 @@ public final class Payload {
       }
     }
 
-    /** How much is matched once {@code next} follows on a match of {@code length}. */
+    /** The length of the match after {@code next} follows a match of {@code length}. */
     private int extended(byte next, int length) {
       int still = length;
       while (still > 0 && wanted[still] != next) {
@@ -76,9 +76,7 @@ public final class Payload {
       return matched == wanted.length;
     }
 
-    /**
-     * Goes on through the next piece; returns how many of its bytes it took to the end of a match.
-     */
+    /** Searches the next piece; returns the number of its bytes up to the end of a match. */
     int advance(byte[] piece, int length) {
       int taken = 0;
       while (taken < length && !found()) {

@@ -3,14 +3,14 @@ package nearfar.client;
 import org.HdrHistogram.Histogram;
 
 /**
- * Times of one kind, summed up: three significant digits, from a microsecond upwards. Not safe for
- * use by several threads at once.
+ * The percentiles of recorded times, with three significant digits, from 1 µs upwards. Not
+ * thread-safe.
  */
 public final class Percentiles {
 
   private static final int SIGNIFICANT_DIGITS = 3;
 
-  // In microseconds. It grows with what it is given, as most links stay within a few hundred ms.
+  // In microseconds. Resizes automatically, since most links stay within a few hundred ms.
   private final Histogram micros = new Histogram(SIGNIFICANT_DIGITS);
 
   /** Adds one time, not negative. */

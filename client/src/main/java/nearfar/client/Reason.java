@@ -10,25 +10,25 @@ import java.util.Locale;
 
 /** Why an exchange did not end in a greeting. The identifiers are stable: programs read them. */
 public enum Reason {
-  /** The host answered that nobody listens on that port. */
+  /** The host answered that no process listens on that port. */
   REFUSED,
-  /** There is no way to the host or to its network. */
+  /** There is no route to the host or to its network. */
   UNREACHABLE,
   /** The host did not answer the connect in time. */
   CONNECT_TIMEOUT,
   /** Connected, but the greeting had not ended in time. */
   READ_TIMEOUT,
-  /** The connection was broken off by a reset. */
+  /** The connection was reset. */
   RESET,
   /** The host's name has no address. */
   NAME_UNKNOWN,
-  /** The connection ended in good order without a single byte. */
+  /** The connection was closed normally without a single byte. */
   CLOSED_WITHOUT_GREETING,
-  /** The greeting went on past the bound on its length. */
+  /** The greeting is longer than the limit. */
   TOO_LONG,
-  /** The answer ended without what makes it a greeting. */
+  /** The answer ended without the expected bytes. */
   UNEXPECTED,
-  /** Whatever else went wrong; the exchange's detail has the system's own words. */
+  /** Any other failure; the exchange's detail has the system's message. */
   OTHER;
 
   private final String id = name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -38,7 +38,7 @@ public enum Reason {
     return id;
   }
 
-  /** What it means that {@code connect} or the look-up of the name failed like this. */
+  /** The reason for a failure of {@code connect} or of the name's look-up. */
   public static Reason ofConnecting(IOException failure) {
     if (failure instanceof UnknownHostException) {
       return NAME_UNKNOWN;
@@ -47,36 +47,38 @@ public enum Reason {
       return CONNECT_TIMEOUT;
     }
     if (failure instanceof ConnectException) {
-      // The kernel may give up before our own time-out does.
-      return says(failure, "timed out") ? CONNECT_TIMEOUT : REFUSED;
+      // The kernel may give up before our own time-out.
+      return messageContains(failure, "timed out") ? CONNECT_TIMEOUT : REFUSED;
     }
-    return ofBoth(failure);
+    return ofEither(failure);
   }
 
-  /** What it means that receiving failed like this. */
+  /** The reason for a failure while receiving. */
   public static Reason ofReceiving(IOException failure) {
     boolean late =
         failure instanceof SocketTimeoutException
-            || (failure instanceof SocketException && says(failure, "timed out"));
-    return late ? READ_TIMEOUT : ofBoth(failure);
+            || (failure instanceof SocketException && messageContains(failure, "timed out"));
+    return late ? READ_TIMEOUT : ofEither(failure);
   }
 
-  private static Reason ofBoth(IOException failure) {
+  private static Reason ofEither(IOException failure) {
     if (failure instanceof NoRouteToHostException) {
       return UNREACHABLE;
     }
-    // Java has no class for ENETUNREACH and ENETDOWN, only the system's words; and for what befalls
-    // a
-    // channel while it sends, no class at all.
-    if (says(failure, "unreachable") || says(failure, "network is down")) {
+    // Java has no exception class for ENETUNREACH and ENETDOWN, and none for failures while a
+    // channel
+    // sends: only the system's message differs.
+    if (messageContains(failure, "unreachable") || messageContains(failure, "network is down")) {
       return UNREACHABLE;
     }
-    // Who sends into a connection that was reset is told of it in these words.
-    return says(failure, "connection reset") || says(failure, "broken pipe") ? RESET : OTHER;
+    // These are the messages for a send into a connection that was reset.
+    return messageContains(failure, "connection reset") || messageContains(failure, "broken pipe")
+        ? RESET
+        : OTHER;
   }
 
-  private static boolean says(IOException failure, String words) {
+  private static boolean messageContains(IOException failure, String text) {
     String message = failure.getMessage();
-    return message != null && message.toLowerCase(Locale.ROOT).contains(words);
+    return message != null && message.toLowerCase(Locale.ROOT).contains(text);
   }
 }

@@ -6,8 +6,8 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has been received so far in an exchange; outlives the failure that ends it. Not safe for use
- * by several threads at once.
+ * Counts and checks the bytes of one exchange; still valid after the exchange has failed. Not
+ * thread-safe.
  */
 public final class ResponseReader {
 
@@ -19,9 +19,9 @@ public final class ResponseReader {
   private long lastByteNanos;
 
   /**
-   * Nothing has come yet.
+   * Creates a reader without any bytes.
    *
-   * @param expect what makes it whole; may be nothing, and then the end of the stream does
+   * @param expect bytes that complete the response; if empty, the end of the stream completes it
    * @param maxBytes the longest greeting, at least 1
    */
   public ResponseReader(Payload expect, long maxBytes) {
@@ -31,9 +31,9 @@ public final class ResponseReader {
   }
 
   /**
-   * Takes in what one receive has returned, as far as it belongs to the greeting.
+   * Adds the bytes of one receive, up to the end of the greeting.
    *
-   * @param greeting is given what of it is no longer than allowed
+   * @param greeting receives the bytes within the limit
    */
   public void add(byte[] buffer, int length, OutputStream greeting) throws IOException {
     lastByteNanos = System.nanoTime();
@@ -44,7 +44,7 @@ public final class ResponseReader {
     greeting.write(buffer, 0, allowed);
   }
 
-  /** Whether it needs no end of the stream to be whole, or can be whole no more. */
+  /** Whether the result is certain before the end of the stream. */
   public boolean isSettled() {
     return isTooLong() || (expects && search.found());
   }
@@ -53,7 +53,7 @@ public final class ResponseReader {
     return bytes > maxBytes;
   }
 
-  /** What it lacks to be a greeting, once nothing more will come; null if it is one. */
+  /** The reason why the bytes are not a greeting if no more follow; null if they are one. */
   public @Nullable Reason flaw() {
     if (bytes == 0) {
       return Reason.CLOSED_WITHOUT_GREETING;
@@ -64,7 +64,7 @@ public final class ResponseReader {
     return expects && !search.found() ? Reason.UNEXPECTED : null;
   }
 
-  /** By {@link System#nanoTime()}; of no meaning where no byte came. */
+  /** By {@link System#nanoTime()}; undefined if no byte was received. */
   public long lastByteNanos() {
     return lastByteNanos;
   }

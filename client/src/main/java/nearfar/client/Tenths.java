@@ -1,12 +1,12 @@
 package nearfar.client;
 
-/** Numbers with one decimal, for people; without the locale's data, which String.format loads. */
+/** Formats numbers with one decimal, without loading locale data as String.format does. */
 public final class Tenths {
 
   private Tenths() {}
 
   /**
-   * Such as {@code 31.2}.
+   * The number with one decimal, such as {@code 31.2}.
    *
    * @param value at least 0
    */

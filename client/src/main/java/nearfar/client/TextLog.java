@@ -4,13 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.stream.Collectors;
 
-/** A line an event, for people. */
+/** Prints one line per event, for people. */
 public final class TextLog implements WatchLog {
 
-  private final LineOutput out;
+  private final LineWriter out;
   private final Clock clock;
 
-  public TextLog(LineOutput out, Clock clock) {
+  public TextLog(LineWriter out, Clock clock) {
     this.out = out;
     this.clock = clock;
   }

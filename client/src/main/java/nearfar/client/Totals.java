@@ -5,8 +5,8 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * What a watch has seen since it started. The times to connect are of all connections that stood,
- * also where no greeting followed. Not safe for use by several threads at once.
+ * The totals of a watch since its start. Connect times cover all established connections, including
+ * those without a greeting. Not thread-safe.
  */
 public final class Totals {
 
@@ -35,7 +35,7 @@ public final class Totals {
     return failures;
   }
 
-  /** How many failures there were of each kind; kinds that did not occur are absent. */
+  /** Number of failures by reason; reasons that did not occur are absent. */
   public Map<Reason, Long> reasons() {
     return Collections.unmodifiableMap(reasons);
   }

@@ -11,8 +11,8 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
- * Loads the classes of a watch before its first clock starts, by watching a server of its own on
- * the loopback interface. Of a first connect on a cold JVM, nearly all is class loading.
+ * Loads the classes that a watch needs before its first exchange, by watching a temporary loopback
+ * server. In a cold JVM, class loading takes most of the first connect time.
  */
 public final class WarmUp {
 
@@ -22,8 +22,8 @@ public final class WarmUp {
   private WarmUp() {}
 
   /** Leaves no thread and no socket behind; prints nothing. */
-  public static void run(Limits limits, Function<LineOutput, WatchLog> logTo) {
-    WatchLog log = logTo.apply(new LineOutput(new PrintStream(OutputStream.nullOutputStream())));
+  public static void run(Limits limits, Function<LineWriter, WatchLog> logTo) {
+    WatchLog log = logTo.apply(new LineWriter(new PrintStream(OutputStream.nullOutputStream())));
     InetAddress loopback = InetAddress.getLoopbackAddress();
     GreetingClient client;
     try (ServerSocket server = new ServerSocket(0, EXCHANGES, loopback)) {
@@ -32,9 +32,10 @@ public final class WarmUp {
       new Watch(client, Duration.ofNanos(1), OptionalLong.of(EXCHANGES - 1), log).run();
       log.exchanged(expecting(client).exchange(OutputStream.nullOutputStream()));
     } catch (IOException e) {
-      return; // no loopback interface: the first figures are those of a cold JVM
+      return; // no loopback interface: the first times are those of a cold JVM
     }
-    log.exchanged(client.exchange(OutputStream.nullOutputStream())); // a refusal's classes, too
+    log.exchanged(
+        client.exchange(OutputStream.nullOutputStream())); // loads the classes for a refusal
   }
 
   private static GreetingClient expecting(GreetingClient client) {

@@ -8,13 +8,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The same exchange again and again, at a steady beat. {@link #run} belongs to one thread; {@link
- * #finish} may be called from any other.
+ * Repeats an exchange at a fixed interval. One thread calls {@link #run}; any thread may call
+ * {@link #finish}.
  */
 public final class Watch {
 
-  /** How long the totals wait for a line that is just being printed. */
-  private static final Duration LAST_LINE = Duration.ofMillis(500);
+  /** How long the totals wait while another line is being printed. */
+  private static final Duration LOCK_TIMEOUT = Duration.ofMillis(500);
 
   private final GreetingClient client;
   private final Duration interval;
@@ -28,10 +28,10 @@ public final class Watch {
   private boolean finished;
 
   /**
-   * Makes a watch that has not begun.
+   * Creates a watch; {@link #run} starts it.
    *
    * @param interval from the start of one exchange to the start of the next, positive
-   * @param count how many exchanges, or empty for no end
+   * @param count number of exchanges, or empty for no limit
    */
   public Watch(GreetingClient client, Duration interval, OptionalLong count, WatchLog log) {
     this.client = client;
@@ -41,8 +41,8 @@ public final class Watch {
   }
 
   /**
-   * Watches until the count is full, the watch is finished from elsewhere, or this thread is
-   * interrupted; the server being away does not end it. The totals are the last event.
+   * Watches until the count is reached, another thread finishes the watch, or this thread is
+   * interrupted. Failed exchanges do not end it. The totals are the last event.
    *
    * @return whether every exchange was a greeting
    */
@@ -54,7 +54,7 @@ public final class Watch {
         break;
       }
       Exchange exchange = client.exchange(OutputStream.nullOutputStream());
-      if (!tell(exchange)) {
+      if (!addAndLog(exchange)) {
         return totals.failures() == 0;
       }
       tick = tickAfter(tick, interval.toNanos(), System.nanoTime());
@@ -63,18 +63,16 @@ public final class Watch {
     return totals.failures() == 0;
   }
 
-  /**
-   * Tells the totals, once, without waiting for an exchange in flight; nothing is told after it.
-   */
+  /** Logs the totals once, without waiting for a running exchange; logs nothing after them. */
   public void finish() {
     boolean locked = false;
     try {
-      locked = lock.tryLock(LAST_LINE.toNanos(), TimeUnit.NANOSECONDS);
+      locked = lock.tryLock(LOCK_TIMEOUT.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     if (!locked) {
-      return; // someone holds the output up, and would hold up the totals too
+      return; // the output is blocked, and would block the totals
     }
     try {
       if (!finished) {
@@ -86,7 +84,7 @@ public final class Watch {
     }
   }
 
-  private boolean tell(Exchange exchange) {
+  private boolean addAndLog(Exchange exchange) {
     lock.lock();
     try {
       if (finished) {
@@ -112,8 +110,8 @@ public final class Watch {
   }
 
   /**
-   * The next beat of a grid that does not move. Beats that a long exchange has slept through are
-   * left out rather than made up for: a server that comes back is not met by a burst.
+   * The next tick of a fixed grid. Ticks during a long exchange are skipped and not made up for, so
+   * a returning server does not get a burst.
    */
   static long tickAfter(long tick, long interval, long now) {
     long next = tick + interval;

@@ -2,11 +2,11 @@ package nearfar.client;
 
 import java.time.Duration;
 
-/** Where a watch tells what it sees, an event at a time and in order. */
+/** Receives the events of a watch, one at a time and in order. */
 public interface WatchLog {
 
   /**
-   * The watch begins; the first exchange comes at once.
+   * The watch begins; the first exchange follows at once.
    *
    * @param atNanos {@link System#nanoTime()}
    */

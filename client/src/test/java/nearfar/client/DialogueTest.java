@@ -9,14 +9,14 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Exchanges with services that are no greeters. */
+/** Exchanges with services that are not greeting servers. */
 @Timeout(30)
 class DialogueTest {
 
   private final ByteArrayOutputStream received = new ByteArrayOutputStream();
 
   @Test
-  void theExchangeEndsWithWhatIsExpectedThoughTheServiceCloseNothing() throws IOException {
+  void theExchangeEndsWithTheExpectedBytesThoughTheConnectionStaysOpen() throws IOException {
     try (Loopback server = Loopback.answering("PING\r\n", "+PONG\r\nmore")) {
       Exchange.Greeted greeted = greeted(exchange(server, "PING\\r\\n", "PONG\\r\\n", false));
       assertEquals("+PONG\r\n", received.toString(UTF_8));
@@ -25,7 +25,7 @@ class DialogueTest {
   }
 
   @Test
-  void theExchangeGoesOnUntilWhatIsExpectedHasCome() throws IOException {
+  void theExchangeContinuesUntilTheExpectedBytesArrive() throws IOException {
     try (Loopback server = Loopback.byteByByte("123456789")) {
       Exchange.Greeted greeted = greeted(exchange(server, "", "789", false));
       // The check value of the catalogue of checksums for these nine digits.
@@ -34,7 +34,7 @@ class DialogueTest {
   }
 
   @Test
-  void anAnswerThatEndsWithoutItIsUnexpectedAndNoAnswerIsNone() throws IOException {
+  void anAnswerWithoutTheExpectedBytesIsUnexpectedAndAnEmptyOneIsNoGreeting() throws IOException {
     try (Loopback server = Loopback.greeting("-ERR\r\n")) {
       Exchange.Failed failed = failed(exchange(server, "", "PONG", false));
       assertEquals(Reason.UNEXPECTED, failed.reason());
@@ -47,7 +47,7 @@ class DialogueTest {
   }
 
   @Test
-  void aServiceThatAnswersSomethingElseAndStaysTimesOut() throws IOException {
+  void aServiceThatSendsOtherBytesAndStaysOpenTimesOut() throws IOException {
     Limits limits =
         new Limits(java.time.Duration.ofSeconds(2), java.time.Duration.ofMillis(200), 1000);
     try (Loopback server = Loopback.answering("PING", "-ERR")) {
@@ -58,7 +58,7 @@ class DialogueTest {
   }
 
   @Test
-  void aClientThatReadsOnceTakesTheFirstPieceForTheWhole() throws IOException {
+  void aClientThatReadsOnceTakesTheFirstPieceAsTheWhole() throws IOException {
     try (Loopback server = Loopback.firstThenRest("12345")) {
       assertEquals(1, greeted(exchange(server, "", "", true)).received().bytes());
     }
@@ -71,7 +71,7 @@ class DialogueTest {
   }
 
   @Test
-  void aClientThatReadsOnceMissesWhatComesLater() throws IOException {
+  void aClientThatReadsOnceMissesLaterBytes() throws IOException {
     try (Loopback server = Loopback.firstThenRest("+PONG")) {
       assertEquals(Reason.UNEXPECTED, failed(exchange(server, "", "PONG", true)).reason());
     }

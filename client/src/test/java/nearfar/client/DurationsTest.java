@@ -25,7 +25,7 @@ class DurationsTest {
   }
 
   @Test
-  void aBareNumberIsToldThatItHasNoUnit() {
+  void aNumberWithoutAUnitIsReportedAsSuch() {
     Exception error = assertThrows(IllegalArgumentException.class, () -> Durations.parse("5"));
     assertEquals("\"5\" has no unit; write it with one, such as 500ms or 2s", error.getMessage());
   }

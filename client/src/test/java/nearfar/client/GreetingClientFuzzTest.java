@@ -11,9 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 
-/**
- * What a server may send: all of it but the first byte, which says whether it ends with a reset.
- */
+/** Arbitrary greetings; the first byte selects whether the server resets the connection. */
 class GreetingClientFuzzTest {
   private static volatile byte[] greeting = {};
   private static volatile boolean reset;

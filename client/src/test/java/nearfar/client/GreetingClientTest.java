@@ -41,7 +41,7 @@ class GreetingClientTest {
   void aGreetingInPiecesOfOneByteIsOneGreeting() throws IOException {
     byte[] bytes = new byte[300];
     new Random(4444).nextBytes(bytes);
-    Loopback.Treatment byteByByte =
+    Loopback.Handler byteByByte =
         connection -> {
           connection.setTcpNoDelay(true);
           for (byte b : bytes) {
@@ -57,7 +57,7 @@ class GreetingClientTest {
   }
 
   @Test
-  void aPortThatNobodyListensOnIsRefused() throws IOException {
+  void aPortWithoutAListenerIsRefused() throws IOException {
     failsWith(Reason.REFUSED, new GreetingClient("127.0.0.1", Loopback.closedPort(), QUICK));
   }
 
@@ -68,15 +68,15 @@ class GreetingClientTest {
   }
 
   @Test
-  void aNameThatIsReservedForNobodyIsUnknown() {
+  void aReservedNameIsUnknown() {
     Exchange.Failed failed =
         failsWith(Reason.NAME_UNKNOWN, new GreetingClient("nobody.invalid", 4444, QUICK));
     assertTrue(failed.connectedNanos().isEmpty());
   }
 
   @Test
-  void aConnectionThatIsResetIsToldFromOneThatIsClosed() throws IOException {
-    Loopback.Treatment reset =
+  void aResetIsDistinguishedFromAClose() throws IOException {
+    Loopback.Handler reset =
         connection -> {
           connection.setSoLinger(true, 0);
           connection.close();
@@ -93,7 +93,7 @@ class GreetingClientTest {
   void aResetInTheMiddleOfAGreetingIsNoGreeting() throws IOException {
     OutputStream nothing = OutputStream.nullOutputStream();
     java.util.concurrent.CountDownLatch firstPart = new java.util.concurrent.CountDownLatch(1);
-    Loopback.Treatment half =
+    Loopback.Handler half =
         connection -> {
           connection.getOutputStream().write(new byte[10]);
           firstPart.await(); // a reset would overtake what is not yet read
@@ -130,7 +130,7 @@ class GreetingClientTest {
   @Test
   void aServerThatTricklesIsNotWaitedForLongerThanTheReadTimeOut() throws IOException {
     Limits limits = new Limits(Duration.ofSeconds(2), Duration.ofMillis(200), 1_000_000);
-    Loopback.Treatment trickle =
+    Loopback.Handler trickle =
         connection -> {
           long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
           while (System.nanoTime() < end) {
@@ -190,7 +190,7 @@ class GreetingClientTest {
   void theGreetingTimeEndsWithTheLastByteNotWithTheEndOfTheStream() throws Exception {
     java.util.concurrent.CountDownLatch received = new java.util.concurrent.CountDownLatch(1);
     long[] closedAt = new long[1];
-    Loopback.Treatment slowClose =
+    Loopback.Handler slowClose =
         connection -> {
           connection.getOutputStream().write('x');
           received.await();
@@ -212,7 +212,7 @@ class GreetingClientTest {
   }
 
   @Test
-  void aClientRefusesAPortThatIsNone() {
+  void aClientRejectsAnInvalidPort() {
     IllegalArgumentException error =
         assertThrows(
             IllegalArgumentException.class, () -> new GreetingClient("localhost", 65_536, QUICK));
@@ -231,7 +231,7 @@ class GreetingClientTest {
     return failed;
   }
 
-  /** The floor is sharp; the ceiling leaves room for a busy machine. */
+  /** The lower bound is exact; the upper bound allows for a busy machine. */
   private static void tookAbout(Duration expected, Exchange exchange) {
     Duration took = Duration.ofNanos(exchange.endNanos() - exchange.startNanos());
     assertTrue(

@@ -17,11 +17,11 @@ class JsonLogTest {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final WatchLog log =
       new JsonLog(
-          new LineOutput(new PrintStream(bytes, false, StandardCharsets.UTF_8)),
+          new LineWriter(new PrintStream(bytes, false, StandardCharsets.UTF_8)),
           Clock.fixed(Instant.parse("2026-01-01T12:00:00Z"), ZoneOffset.UTC));
 
   @Test
-  void theLinesAreTheOnesThatOthersRead() {
+  void theLinesHaveTheDocumentedFields() {
     Exchange greeted =
         new Exchange.Greeted(
             1_000_000_000,

@@ -9,16 +9,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * A listener on 127.0.0.1 that treats each connection as the test says; closing it ends them all.
- */
+/** A listener on 127.0.0.1 that runs a handler on each connection; close() closes them all. */
 public final class Loopback implements AutoCloseable {
 
   public static final Limits QUICK = new Limits(Duration.ofSeconds(2), Duration.ofSeconds(5), 1000);
 
-  /** What is done to a connection; what is left open stays open until the listener is closed. */
-  public interface Treatment {
-    void treat(Socket connection) throws IOException, InterruptedException;
+  /** Handles a connection; an open connection stays open until the listener is closed. */
+  public interface Handler {
+    void handle(Socket connection) throws IOException, InterruptedException;
   }
 
   /**
@@ -29,16 +27,16 @@ public final class Loopback implements AutoCloseable {
   private final ServerSocket listener;
   private final List<Socket> connections = new ArrayList<>();
 
-  public Loopback(Treatment treatment) throws IOException {
-    this(0, treatment);
+  public Loopback(Handler handler) throws IOException {
+    this(0, handler);
   }
 
-  /** Listens on a given port, for a server that comes back. */
-  public Loopback(int port, Treatment treatment) throws IOException {
+  /** Listens on a given port, for a restarted server. */
+  public Loopback(int port, Handler handler) throws IOException {
     listener = new ServerSocket();
     listener.setReuseAddress(true);
     listener.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), BACKLOG);
-    Thread.ofVirtual().start(() -> acceptAll(treatment));
+    Thread.ofVirtual().start(() -> acceptAll(handler));
   }
 
   public static Loopback greeting(String text) throws IOException {
@@ -48,7 +46,7 @@ public final class Loopback implements AutoCloseable {
     });
   }
 
-  /** Answers a request and keeps the connection open; closes it at any other. */
+  /** Answers one request and keeps the connection open; closes it after any other request. */
   public static Loopback answering(String request, String answer) throws IOException {
     return new Loopback(connection -> {
       byte[] came = connection.getInputStream().readNBytes(request.length());
@@ -93,14 +91,14 @@ public final class Loopback implements AutoCloseable {
     });
   }
 
-  private void acceptAll(Treatment treatment) {
+  private void acceptAll(Handler handler) {
     while (true) {
       try {
         Socket connection = listener.accept();
         synchronized (connections) {
           connections.add(connection);
         }
-        treatment.treat(connection);
+        handler.handle(connection);
       } catch (IOException e) {
         if (listener.isClosed()) {
           return;
@@ -123,7 +121,7 @@ public final class Loopback implements AutoCloseable {
     return new GreetingClient("127.0.0.1", port(), QUICK, dialogue);
   }
 
-  /** A port of 127.0.0.1 that nobody listens on, as far as one can tell. */
+  /** A port of 127.0.0.1 that very likely has no listener. */
   public static int closedPort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
       return socket.getLocalPort();

@@ -26,7 +26,7 @@ class PayloadTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\\q", "\\", "\\x1", "\\xgg"})
-  void anythingElseBehindABackslashIsQuoted(String text) {
+  void anyOtherEscapeIsQuoted(String text) {
     Exception error =
         assertThrows(IllegalArgumentException.class, () -> Payload.parse("abc" + text));
     String message = String.valueOf(error.getMessage());
@@ -34,7 +34,7 @@ class PayloadTest {
   }
 
   @Test
-  void moreThanAKernelTakesAtOnceIsRefused() {
+  void aTooLongPayloadIsRejected() {
     assertEquals(16_384, Payload.parse("x".repeat(16_384)).length());
     Exception error =
         assertThrows(IllegalArgumentException.class, () -> Payload.parse("x".repeat(16_385)));
@@ -43,7 +43,7 @@ class PayloadTest {
 
   @ParameterizedTest
   @CsvSource({"PONG,+PONG,5", "aab,aaab.,4", "abcabd,abcabcabd!,9", "aa,aaa,2", "x,x,1"})
-  void whatIsLookedForIsFoundHoweverItIsCut(String wanted, String text, int end) {
+  void aMatchAcrossPiecesIsFound(String wanted, String text, int end) {
     byte[] bytes = text.getBytes(UTF_8);
     for (int size = 1; size <= bytes.length; size++) {
       Payload.Search search = Payload.parse(wanted).search();
@@ -59,7 +59,7 @@ class PayloadTest {
   }
 
   @Test
-  void whatIsNotThereIsNotFound() {
+  void missingBytesAreNotFound() {
     Payload.Search search = Payload.parse("abcd").search();
     assertEquals(8, search.advance("abcabcab".getBytes(UTF_8), 8));
     assertFalse(search.found());

@@ -9,7 +9,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import org.junit.jupiter.api.Test;
 
-/** Failures that loopback cannot be made to produce, by the words that the JDK has for them. */
+/** Failures that loopback cannot produce, by the JDK's messages. */
 class ReasonTest {
 
   @Test
@@ -29,14 +29,14 @@ class ReasonTest {
   }
 
   @Test
-  void whatHasNoNameOfItsOwnIsOther() {
+  void anyOtherFailureIsOther() {
     assertEquals(
         Reason.OTHER, Reason.ofConnecting(new BindException("Cannot assign requested address")));
     assertEquals(Reason.OTHER, Reason.ofReceiving(new IOException()));
   }
 
   @Test
-  void theIdentifiersAreTheOnesThatProgramsRead() {
+  void theIdentifiersAreStable() {
     assertEquals("connect-timeout", Reason.CONNECT_TIMEOUT.id());
     assertEquals("closed-without-greeting", Reason.CLOSED_WITHOUT_GREETING.id());
   }

@@ -20,7 +20,7 @@ class WatchTest {
 
   private static final Duration TICK = Duration.ofMillis(5);
 
-  /** Hands every event to the test, in order. */
+  /** Queues every event for the test, in order. */
   private static final class Events implements WatchLog {
     private final BlockingQueue<Object> events = new LinkedBlockingQueue<>();
 
@@ -63,7 +63,7 @@ class WatchTest {
   }
 
   @Test
-  void aWatchWithACountGreetsSoOftenAndEndsWithItsTotals() throws Exception {
+  void aWatchEndsWithItsTotalsAfterItsCount() throws Exception {
     Events events = new Events();
     try (Loopback server = Loopback.greeting("hi\n")) {
       Watch watch = new Watch(server.client(Loopback.QUICK), TICK, OptionalLong.of(3), events);
@@ -81,9 +81,9 @@ class WatchTest {
   }
 
   @Test
-  void aWatchOutlivesTheServerBeingAway() throws Exception {
+  void aWatchSurvivesARestartOfTheServer() throws Exception {
     Events events = new Events();
-    Loopback.Treatment greet =
+    Loopback.Handler greet =
         connection -> {
           connection.getOutputStream().write('x');
           connection.close();
@@ -120,24 +120,24 @@ class WatchTest {
       assertEquals(0, assertInstanceOf(Totals.class, events.next()).greetings());
     }
     watching.join();
-    assertTrue(events.events.isEmpty(), "nothing is told after the totals");
+    assertTrue(events.events.isEmpty(), "nothing is logged after the totals");
   }
 
   @Test
-  void aWatchThatFailsOnceSaysSo() throws IOException {
+  void aWatchWithAFailureReturnsFalse() throws IOException {
     GreetingClient client = new GreetingClient("127.0.0.1", Loopback.closedPort(), Loopback.QUICK);
     Events events = new Events();
     assertFalse(new Watch(client, TICK, OptionalLong.of(1), events).run());
   }
 
   @Test
-  void theBeatIsKeptByAShortExchange() {
+  void aShortExchangeKeepsTheInterval() {
     assertEquals(1000, Watch.tickAfter(0, 1000, 20));
     assertEquals(1000, Watch.tickAfter(0, 1000, 1000));
   }
 
   @Test
-  void aLongExchangeLeavesBeatsOutAndDoesNotShiftThem() {
+  void aLongExchangeSkipsTicksWithoutShiftingThem() {
     assertEquals(4000, Watch.tickAfter(0, 1000, 3001));
     assertEquals(4000, Watch.tickAfter(0, 1000, 4000));
     assertEquals(5000, Watch.tickAfter(0, 1000, 4001));

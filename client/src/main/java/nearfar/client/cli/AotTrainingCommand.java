@@ -16,8 +16,8 @@ import nearfar.common.cli.ParsedArguments;
 import nearfar.common.cli.Usage;
 
 /**
- * Runs every command once against a server of its own, so that the JVM that builds the image's AOT
- * cache sees the classes that they use. It needs the loopback interface and nothing else.
+ * Runs every command once against a loopback server. The JVM that builds the image's AOT cache then
+ * records the classes that the commands use.
  */
 final class AotTrainingCommand extends Command {
 
@@ -33,21 +33,21 @@ final class AotTrainingCommand extends Command {
   @Override
   protected int run(ParsedArguments given) {
     try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-      Thread.ofPlatform().daemon().start(() -> greetForEver(server));
+      Thread.ofPlatform().daemon().start(() -> greetAll(server));
       String port = String.valueOf(server.getLocalPort());
-      act("", "once", "127.0.0.1", port);
-      act("", "once", "127.0.0.1", port, "--expect=rehearsed\\n", "--read-once");
-      act("", "watch", "127.0.0.1", port, "--count=3", "--interval=1ms");
+      runCommand("", "once", "127.0.0.1", port);
+      runCommand("", "once", "127.0.0.1", port, "--expect=trained\\n", "--read-once");
+      runCommand("", "watch", "127.0.0.1", port, "--count=3", "--interval=1ms");
       String json =
-          act("", "watch", "localhost", port, "--log=json", "--count=3", "--interval=1ms");
+          runCommand("", "watch", "localhost", port, "--log=json", "--count=3", "--interval=1ms");
       String log = json.replaceAll("(?m)^", "client-lan-1  | ").strip() + "\n" + LINK;
-      act("", "open-loop", "127.0.0.1", port, "--clients=10", "--rate=1000", "--for=50ms");
-      act(log, "report");
-      act(log, "report", "--json");
-      act(log, "report", "--follow", "--color");
-      act(log, "report", "--metrics");
-      act(log, "report", "--follow");
-      act(log, "report", "--await=client-lan=1", "--timeout=1s");
+      runCommand("", "open-loop", "127.0.0.1", port, "--clients=10", "--rate=1000", "--for=50ms");
+      runCommand(log, "report");
+      runCommand(log, "report", "--json");
+      runCommand(log, "report", "--follow", "--color");
+      runCommand(log, "report", "--metrics");
+      runCommand(log, "report", "--follow");
+      runCommand(log, "report", "--await=client-lan=1", "--timeout=1s");
       return ExitCode.OK.status();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -60,7 +60,7 @@ final class AotTrainingCommand extends Command {
       "link":"broadband","summary":"broadband","since_ns":0,"since":"2026-01-01T00:00:00.000Z"}
       """;
 
-  private static String act(String input, String... arguments) {
+  private static String runCommand(String input, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int status =
@@ -82,10 +82,10 @@ final class AotTrainingCommand extends Command {
     return out.toString(StandardCharsets.UTF_8);
   }
 
-  private static void greetForEver(ServerSocket server) {
+  private static void greetAll(ServerSocket server) {
     while (true) {
       try (Socket socket = server.accept()) {
-        socket.getOutputStream().write("rehearsed\n".getBytes(StandardCharsets.UTF_8));
+        socket.getOutputStream().write("trained\n".getBytes(StandardCharsets.UTF_8));
       } catch (IOException e) {
         return;
       }

@@ -1,7 +1,7 @@
 package nearfar.client.cli;
 
 import java.util.List;
-import nearfar.client.LineOutput;
+import nearfar.client.LineWriter;
 import nearfar.common.cli.Command;
 import nearfar.common.cli.CommandContext;
 import nearfar.common.cli.ParsedArguments;
@@ -47,15 +47,14 @@ public final class Client extends Command {
    * @return the exit status, as {@link ExitCode} has them
    */
   static int run(Console console, String... arguments) {
-    CommandContext surroundings =
-        new CommandContext(console.out(), console.environment(), version());
+    CommandContext context = new CommandContext(console.out(), console.environment(), version());
     try {
-      return new Client(console).execute(surroundings, arguments);
+      return new Client(console).execute(context, arguments);
     } catch (UsageException e) {
       String command = e.command();
       console.err().println(command + ": " + e.getMessage() + "; see " + command + " --help");
       return ExitCode.USAGE.status();
-    } catch (LineOutput.ReaderGoneException e) {
+    } catch (LineWriter.OutputClosedException e) {
       console.err().println("client: " + e.getMessage());
       return ExitCode.NOT_GREETED.status();
     } catch (RuntimeException e) {

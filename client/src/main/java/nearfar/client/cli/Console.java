@@ -6,7 +6,7 @@ import java.io.PrintStream;
 import java.util.Map;
 import nearfar.common.cli.ThisProcess;
 
-/** What a command sees of the process it runs in. The streams are UTF-8 and never closed. */
+/** The process's streams and environment. The streams are UTF-8 and never closed. */
 record Console(InputStream in, PrintStream out, PrintStream err, Map<String, String> environment) {
 
   static Console ofThisProcess() {

@@ -13,10 +13,10 @@ final class DiagramCommand extends Command {
       Usage.of(
           "client diagram",
           List.of(
-              "Reads what tcpdump captured in a lab, each file behind a line of its place and its size in"
-                  + " bytes, and prints the packets of one exchange near and of one far, with the"
+              "Reads tcpdump's captures of a lab, each file after a line with its container and its size in"
+                  + " bytes, and prints the packets of one near and one far exchange, with the"
                   + " times at both ends.",
-              "Exit status 0; 1 if a file is not understood, 2 for wrong usage."),
+              "Exit status 0; 1 if a file is not a valid capture, 2 for wrong usage."),
           List.of(),
           List.of());
 
@@ -31,7 +31,7 @@ final class DiagramCommand extends Command {
   protected int run(ParsedArguments given) {
     try {
       Captures.read(console.in())
-          .ladders()
+          .lines()
           .forEach(line -> console.out().println(line.isEmpty() ? "" : "  " + line));
       return ExitCode.OK.status();
     } catch (IOException e) {

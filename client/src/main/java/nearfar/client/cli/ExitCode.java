@@ -1,10 +1,10 @@
 package nearfar.client.cli;
 
-/** What the exit status of every command means. */
+/** The exit statuses of all commands. */
 enum ExitCode {
-  /** Done, and everyone that was to be greeted was. */
+  /** Success: all expected greetings arrived. */
   OK(0),
-  /** Not greeted, or not all of them. */
+  /** At least one greeting is missing, or the input or output failed. */
   NOT_GREETED(1),
   /** The command line or a variable is wrong; nothing was done. */
   USAGE(2);

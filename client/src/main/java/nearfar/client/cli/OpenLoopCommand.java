@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import nearfar.client.GreetingClient;
-import nearfar.client.LineOutput;
+import nearfar.client.LineWriter;
 import nearfar.client.Reason;
 import nearfar.client.openloop.JsonResult;
 import nearfar.client.openloop.Memory;
@@ -32,7 +32,7 @@ import nearfar.common.cli.Usage;
 
 final class OpenLoopCommand extends Command {
 
-  private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+  private static final Duration PRINT_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(10);
 
   private static final OptionSpec<Integer> CLIENTS =
@@ -61,7 +61,7 @@ final class OpenLoopCommand extends Command {
           "DURATION",
           null,
           Values::duration,
-          "In place of --rate: from one appointment of a client to its next; 10s where neither is given.");
+          "In place of --rate: from one arrival of a client to its next; 10s where neither is given.");
 
   private static final OptionSpec<Duration> RAMP =
       OptionSpec.value(
@@ -116,9 +116,9 @@ final class OpenLoopCommand extends Command {
                   .formatted(Reason.NAME_UNKNOWN.id(), target.host()));
       return ExitCode.NOT_GREETED.status();
     }
-    BlockingQueue<OpenLoopProgress> news = new ArrayBlockingQueue<>(1);
-    try (OpenLoop load = new OpenLoop(target, address, plan, news::offer)) {
-      return run(load, target, plan, json, news);
+    BlockingQueue<OpenLoopProgress> progress = new ArrayBlockingQueue<>(1);
+    try (OpenLoop load = new OpenLoop(target, address, plan, progress::offer)) {
+      return run(load, target, plan, json, progress);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -129,35 +129,35 @@ final class OpenLoopCommand extends Command {
       GreetingClient target,
       OpenLoopPlan plan,
       boolean json,
-      BlockingQueue<OpenLoopProgress> news) {
+      BlockingQueue<OpenLoopProgress> progress) {
     CompletableFuture<ExitCode> printed = new CompletableFuture<>();
-    Thread atTheSignal = new Thread(() -> finishAndHalt(load, printed));
-    Runtime.getRuntime().addShutdownHook(atTheSignal);
-    Thread teller = Thread.ofPlatform().daemon().start(() -> tell(news));
+    Thread shutdownHook = new Thread(() -> finishAndHalt(load, printed));
+    Runtime.getRuntime().addShutdownHook(shutdownHook);
+    Thread progressPrinter = Thread.ofPlatform().daemon().start(() -> printProgress(progress));
     try {
       OpenLoopWarmUp.run();
-      OpenLoopResult figures = load.run();
-      teller.interrupt();
+      OpenLoopResult result = load.run();
+      progressPrinter.interrupt();
       Memory memory = Memory.now();
-      new LineOutput(console.out())
+      new LineWriter(console.out())
           .print(
               json
-                  ? JsonResult.print(target, plan, figures, memory)
-                  : TextResult.print(target, plan, figures, memory));
-      ExitCode code = figures.allGreeted() ? ExitCode.OK : ExitCode.NOT_GREETED;
+                  ? JsonResult.print(target, plan, result, memory)
+                  : TextResult.print(target, plan, result, memory));
+      ExitCode code = result.allGreeted() ? ExitCode.OK : ExitCode.NOT_GREETED;
       printed.complete(code);
       return code.status();
     } finally {
       printed.complete(ExitCode.NOT_GREETED); // where nothing could be printed
-      WatchCommand.removeUnlessRunning(atTheSignal);
+      WatchCommand.removeUnlessRunning(shutdownHook);
     }
   }
 
-  /** Where nobody reads what is told, the load goes on all the same. */
-  private void tell(BlockingQueue<OpenLoopProgress> news) {
+  /** Runs on a daemon thread: a blocked standard error must not delay the load. */
+  private void printProgress(BlockingQueue<OpenLoopProgress> progress) {
     try {
       while (true) {
-        console.err().println("  load      " + news.take().text());
+        console.err().println("  load      " + progress.take().text());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -168,9 +168,9 @@ final class OpenLoopCommand extends Command {
     ExitCode code = ExitCode.NOT_GREETED;
     try {
       load.stop();
-      code = printed.get(LAST_WORDS.toSeconds(), TimeUnit.SECONDS);
+      code = printed.get(PRINT_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException | InterruptedException | TimeoutException e) {
-      // Someone holds the output up: the status has to do.
+      // The output is blocked: only the status is left.
     } finally {
       Runtime.getRuntime().halt(code.status());
     }

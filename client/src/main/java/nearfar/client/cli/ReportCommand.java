@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import nearfar.client.Durations;
-import nearfar.client.LineOutput;
+import nearfar.client.LineWriter;
 import nearfar.client.Tenths;
-import nearfar.client.report.Await;
-import nearfar.client.report.Expected;
-import nearfar.client.report.Follow;
+import nearfar.client.report.ExpectedClients;
+import nearfar.client.report.GreetingAwaiter;
 import nearfar.client.report.JsonReport;
 import nearfar.client.report.LabLog;
+import nearfar.client.report.LogLineFormatter;
 import nearfar.client.report.Metrics;
 import nearfar.client.report.MetricsFile;
 import nearfar.client.report.Report;
@@ -52,12 +52,12 @@ final class ReportCommand extends Command {
           Path::of,
           "With --metrics: a log that is still written (-f); the file is written anew every second.");
 
-  private static final OptionSpec<Expected> AWAIT =
+  private static final OptionSpec<ExpectedClients> AWAIT =
       OptionSpec.value(
           "await",
           "SERVICE=N,...",
           null,
-          Expected::parse,
+          ExpectedClients::parse,
           "Reads a log that is still written (-f) until so many clients of each service are greeted"
               + " over the link as it is now, such as client-lan=2,client-wan=3.");
 
@@ -96,13 +96,16 @@ final class ReportCommand extends Command {
     boolean json = given.value(JSON);
     boolean color = given.value(COLOR);
     Path file = given.valueIfAny(FILE);
-    Expected await = given.valueIfAny(AWAIT);
+    ExpectedClients await = given.valueIfAny(AWAIT);
     Duration timeout = given.value(TIMEOUT);
     Duration elapsed = given.valueIfAny(ELAPSED);
-    refuseWhatDoesNotGoTogether(given);
+    rejectConflicts(given);
     if (given.value(FOLLOW)) {
-      UnaryOperator<String> shown = color ? Follow::colored : json ? Follow::json : Follow::text;
-      LineOutput out = new LineOutput(console.out());
+      UnaryOperator<String> shown =
+          color
+              ? LogLineFormatter::colored
+              : json ? LogLineFormatter::json : LogLineFormatter::text;
+      LineWriter out = new LineWriter(console.out());
       readAll(line -> out.print(shown.apply(line)));
       return ExitCode.OK.status();
     }
@@ -118,34 +121,34 @@ final class ReportCommand extends Command {
     return ExitCode.OK.status();
   }
 
-  private static void refuseWhatDoesNotGoTogether(ParsedArguments given) {
+  private static void rejectConflicts(ParsedArguments given) {
     boolean json = given.value(JSON);
     boolean follow = given.value(FOLLOW);
     boolean metrics = given.value(METRICS);
     boolean await = given.isGiven(AWAIT);
-    refuse(follow && await, "--follow does not go with --await");
-    refuse(follow && metrics, "--follow does not go with --metrics");
-    refuse(given.value(COLOR) && (json || !follow), "--color goes with --follow, without --json");
-    refuse(metrics && (json || await), "--metrics goes with neither --json nor --await");
-    refuse(given.isGiven(FILE) && !metrics, "--file goes with --metrics");
-    refuse(given.isGiven(TIMEOUT) && !await, "--timeout goes with --await");
-    refuse(given.isGiven(ELAPSED) && !await, "--elapsed goes with --await");
+    reject(follow && await, "--follow does not go with --await");
+    reject(follow && metrics, "--follow does not go with --metrics");
+    reject(given.value(COLOR) && (json || !follow), "--color goes with --follow, without --json");
+    reject(metrics && (json || await), "--metrics goes with neither --json nor --await");
+    reject(given.isGiven(FILE) && !metrics, "--file goes with --metrics");
+    reject(given.isGiven(TIMEOUT) && !await, "--timeout goes with --await");
+    reject(given.isGiven(ELAPSED) && !await, "--elapsed goes with --await");
   }
 
-  private static void refuse(boolean wrong, String why) {
+  private static void reject(boolean wrong, String message) {
     if (wrong) {
-      throw new IllegalArgumentException(why);
+      throw new IllegalArgumentException(message);
     }
   }
 
   private ExitCode await(
-      Expected expected, Duration timeout, @Nullable Duration elapsed, boolean json) {
+      ExpectedClients expected, Duration timeout, @Nullable Duration elapsed, boolean json) {
     LabLog log = new LabLog();
     long start = System.nanoTime();
-    Await.Result result;
+    GreetingAwaiter.Result result;
     try {
       result =
-          new Await(expected, timeout, line -> console.err().println("  " + line))
+          new GreetingAwaiter(expected, timeout, line -> console.err().println("  " + line))
               .read(console.in(), log);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -175,9 +178,9 @@ final class ReportCommand extends Command {
     return ExitCode.OK;
   }
 
-  private static String headline(Expected expected, Duration took) {
+  private static String headline(ExpectedClients expected, Duration took) {
     return "clients   %s, all greeted after %s s"
-        .formatted(expected.inWords(), Tenths.of(took.toMillis() / 1e3));
+        .formatted(expected.text(), Tenths.of(took.toMillis() / 1e3));
   }
 
   private void print(LabLog log, boolean json, @Nullable String headline) {
@@ -186,9 +189,9 @@ final class ReportCommand extends Command {
         .out()
         .print(json ? JsonReport.print(report) + "\n" : TextReport.print(report, headline));
     console.out().flush();
-    String complaint = log.complaint();
-    if (complaint != null) {
-      console.err().println("client: " + complaint);
+    String unreadableSummary = log.unreadableSummary();
+    if (unreadableSummary != null) {
+      console.err().println("client: " + unreadableSummary);
     }
   }
 

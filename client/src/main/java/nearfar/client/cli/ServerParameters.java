@@ -11,7 +11,7 @@ import nearfar.common.cli.Parameter;
 import nearfar.common.cli.ParsedArguments;
 import nearfar.common.units.Port;
 
-/** Whom to talk to, in which words, and within which bounds. */
+/** The parameters of an exchange: server, dialogue and limits. */
 final class ServerParameters {
 
   static final List<Parameter> PARAMETERS =
@@ -74,7 +74,7 @@ final class ServerParameters {
   private ServerParameters() {}
 
   /**
-   * The client for that server.
+   * Creates the client for these parameters.
    *
    * @throws IllegalArgumentException if the host is blank, or a value is wrong
    */

@@ -6,7 +6,7 @@ import nearfar.client.Limits;
 import nearfar.client.openloop.OpenLoopPlan;
 import nearfar.common.units.ByteText;
 
-/** How values are read; each names the text that it refuses, and what it would take. */
+/** Parses option values; each error quotes the rejected text and names the valid values. */
 final class Values {
 
   private Values() {}
@@ -28,32 +28,32 @@ final class Values {
     return Long.valueOf(text);
   }
 
-  /** How many clients a load may have. */
+  /** The number of clients of a load. */
   static Integer clients(String text) {
-    if (!text.matches("0*[1-9]\\d{0,4}") || Integer.parseInt(text) > OpenLoopPlan.MOST_CLIENTS) {
+    if (!text.matches("0*[1-9]\\d{0,4}") || Integer.parseInt(text) > OpenLoopPlan.MAX_CLIENTS) {
       throw new IllegalArgumentException(
-          "\"" + text + "\" is not a whole number from 1 to " + OpenLoopPlan.MOST_CLIENTS);
+          "\"" + text + "\" is not a whole number from 1 to " + OpenLoopPlan.MAX_CLIENTS);
     }
     return Integer.valueOf(text);
   }
 
-  /** How many greetings a second, with decimals or without. */
+  /** Greetings per second, with or without decimals. */
   static Double rate(String text) {
     if (text.matches("\\d{1,6}(\\.\\d{1,6})?")) {
       double rate = Double.parseDouble(text);
-      if (rate > 0 && rate <= OpenLoopPlan.HIGHEST_RATE) {
+      if (rate > 0 && rate <= OpenLoopPlan.MAX_RATE) {
         return rate;
       }
     }
     throw new IllegalArgumentException(
         "\"%s\" is not a number above 0 and up to %d, such as 500 or 0.5"
-            .formatted(text, OpenLoopPlan.HIGHEST_RATE));
+            .formatted(text, OpenLoopPlan.MAX_RATE));
   }
 
-  /** How long a load may last. */
+  /** The duration of a load. */
   static Duration lasting(String text) {
     Duration duration = duration(text);
-    if (duration.compareTo(OpenLoopPlan.LONGEST) > 0) {
+    if (duration.compareTo(OpenLoopPlan.MAX_DURATION) > 0) {
       throw new IllegalArgumentException("\"" + text + "\" is not from 1ms to 1h");
     }
     return duration;
@@ -67,7 +67,7 @@ final class Values {
         return bytes;
       }
     } catch (ArithmeticException e) {
-      // Told below, like all that is no whole number.
+      // Reported below, like every other invalid value.
     }
     throw new IllegalArgumentException(
         "\"" + text + "\" is not a length from 1 on, such as 65536, 64KiB or 1.5MB");

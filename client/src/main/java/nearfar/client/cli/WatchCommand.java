@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import nearfar.client.GreetingClient;
 import nearfar.client.JsonLog;
-import nearfar.client.LineOutput;
+import nearfar.client.LineWriter;
 import nearfar.client.TextLog;
 import nearfar.client.WarmUp;
 import nearfar.client.Watch;
@@ -70,15 +70,15 @@ final class WatchCommand extends Command {
     Long count = given.valueIfAny(COUNT);
     LogKind logKind = given.value(LOG);
     OptionalLong exchanges = count == null ? OptionalLong.empty() : OptionalLong.of(count);
-    WatchLog log = log(logKind, new LineOutput(console.out()));
+    WatchLog log = log(logKind, new LineWriter(console.out()));
     Watch watch = new Watch(client, interval, exchanges, log);
-    Thread atTheSignal = new Thread(() -> finishAndHalt(watch));
-    Runtime.getRuntime().addShutdownHook(atTheSignal);
+    Thread shutdownHook = new Thread(() -> finishAndHalt(watch));
+    Runtime.getRuntime().addShutdownHook(shutdownHook);
     try {
       WarmUp.run(client.limits(), out -> log(logKind, out));
       return (watch.run() ? ExitCode.OK : ExitCode.NOT_GREETED).status();
     } finally {
-      removeUnlessRunning(atTheSignal);
+      removeUnlessRunning(shutdownHook);
     }
   }
 
@@ -90,7 +90,7 @@ final class WatchCommand extends Command {
     };
   }
 
-  private static WatchLog log(LogKind kind, LineOutput out) {
+  private static WatchLog log(LogKind kind, LineWriter out) {
     Clock clock = Clock.systemUTC(); // time of day
     return switch (kind) {
       case TEXT -> new TextLog(out, clock);
@@ -111,7 +111,7 @@ final class WatchCommand extends Command {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // The signal has come: the hook has the last word.
+      // The signal has arrived: the hook ends the process.
     }
   }
 }

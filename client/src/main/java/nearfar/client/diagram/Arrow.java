@@ -5,31 +5,28 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One segment between two places.
+ * One segment between two neighbouring capture points. Times are as in {@link Segment}.
  *
- * @param span which pair of neighbouring places, 0 for the leftmost
- * @param left when it was seen at the left one, or null if it was not
- * @param right when it was seen at the right one, or null if it was not
- * @param toTheRight whether it was sent from left to right
+ * @param span index of the pair of capture points, 0 for the leftmost
+ * @param left time at the left capture point, or null if it was not captured there
+ * @param right time at the right capture point, or null if it was not captured there
+ * @param toTheRight whether the segment was sent from left to right
  */
 record Arrow(
     int span, Segment segment, boolean toTheRight, @Nullable Long left, @Nullable Long right) {
 
-  /**
-   * All segments of the flow, at most two of each in one: as the left place saw it and as the right
-   * one did.
-   */
+  /** All segments of the flow. A segment that was captured at both points becomes one arrow. */
   static List<Arrow> between(int span, Flow flow, CapturePoint left, CapturePoint right) {
     List<Segment> seenRight = new ArrayList<>(right.segments(flow));
-    List<Arrow> rungs = new ArrayList<>();
+    List<Arrow> arrows = new ArrayList<>();
     for (Segment segment : left.segments(flow)) {
-      Segment twin = takeLike(segment, seenRight);
-      rungs.add(of(span, flow, segment, segment, twin));
+      Segment match = removeMatch(segment, seenRight);
+      arrows.add(of(span, flow, segment, segment, match));
     }
     for (Segment segment : seenRight) {
-      rungs.add(of(span, flow, segment, null, segment));
+      arrows.add(of(span, flow, segment, null, segment));
     }
-    return rungs;
+    return arrows;
   }
 
   private static Arrow of(
@@ -42,9 +39,9 @@ record Arrow(
         right == null ? null : right.nanos());
   }
 
-  private static @Nullable Segment takeLike(Segment segment, List<Segment> others) {
+  private static @Nullable Segment removeMatch(Segment segment, List<Segment> others) {
     for (int i = 0; i < others.size(); i++) {
-      if (others.get(i).isLike(segment)) {
+      if (others.get(i).isSameAs(segment)) {
         return others.remove(i);
       }
     }
@@ -55,7 +52,7 @@ record Arrow(
     return left != null && right != null;
   }
 
-  /** When its sender sent it, or, where that was not seen, when it arrived. */
+  /** The time at the sender's side, or at the receiver's side if the former is missing. */
   long sent() {
     Long first = toTheRight ? left : right;
     return first != null ? first : segment.nanos();

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.SequencedMap;
 
 /**
- * What one network namespace saw: the connections that began while tcpdump listened there, in the
- * order of their first SYN. Bounded, so that a capture of any size is read in little memory; the
- * ladder shows one of the first.
+ * The capture of one network namespace: the connections that began during the capture, in the order
+ * of their first SYN. The number of flows and segments is limited, which limits the memory for a
+ * large capture; the diagram shows one of the first flows.
  */
 final class CapturePoint {
 
-  private static final int MOST_FLOWS = 2000;
-  private static final int MOST_SEGMENTS = 100;
+  private static final int MAX_FLOWS = 2000;
+  private static final int MAX_SEGMENTS = 100;
 
   private final String name;
   private final SequencedMap<Flow, List<Segment>> flows = new LinkedHashMap<>();
@@ -25,11 +25,11 @@ final class CapturePoint {
     this.name = name;
   }
 
-  /** Of a pcap file, read to its end. */
+  /** Reads a pcap file to its end. */
   static CapturePoint read(String name, InputStream pcap) throws IOException {
-    CapturePoint place = new CapturePoint(name);
-    Pcap.read(pcap, place::add);
-    return place;
+    CapturePoint capturePoint = new CapturePoint(name);
+    Pcap.read(pcap, capturePoint::add);
+    return capturePoint;
   }
 
   private void add(Segment segment) {
@@ -38,16 +38,16 @@ final class CapturePoint {
     if (segments == null) {
       segments = flows.get(flow.reversed());
     }
-    if (segments == null && segment.opens() && flows.size() < MOST_FLOWS) {
+    if (segments == null && segment.opens() && flows.size() < MAX_FLOWS) {
       segments = new ArrayList<>();
       flows.put(flow, segments);
     }
-    if (segments != null && segments.size() < MOST_SEGMENTS) {
+    if (segments != null && segments.size() < MAX_SEGMENTS) {
       segments.add(segment);
     }
   }
 
-  /** Such as {@code client-wan-1}. */
+  /** The container's name, such as {@code client-wan-1}. */
   String name() {
     return name;
   }

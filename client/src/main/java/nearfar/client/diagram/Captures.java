@@ -14,47 +14,47 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What tcpdump heard at the same time at several places of one lab: a client of either side, the
+ * Simultaneous tcpdump captures from several containers of one lab: a near and a far client, the
  * gateway, the server.
  */
 public final class Captures {
 
-  private static final Pattern HEAD = Pattern.compile("([a-z][a-z0-9-]{0,63}) +(\\d{1,12})");
-  private static final int LONGEST_HEAD = 100;
+  private static final Pattern HEADER = Pattern.compile("([a-z][a-z0-9-]{0,63}) +(\\d{1,12})");
+  private static final int MAX_HEADER_LENGTH = 100;
 
-  private final List<CapturePoint> places;
+  private final List<CapturePoint> capturePoints;
 
-  private Captures(List<CapturePoint> places) {
-    this.places = places;
+  private Captures(List<CapturePoint> capturePoints) {
+    this.capturePoints = capturePoints;
   }
 
   /**
-   * Reads pcap files that come one after another, each behind a line of the place's name and its
-   * length in bytes, such as {@code client-wan-1 1526}.
+   * Reads concatenated pcap files. Before each file comes a line with the container's name and the
+   * file's length in bytes, such as {@code client-wan-1 1526}. Does not close the stream.
    *
-   * @throws PcapException if something else comes; the message says where
+   * @throws PcapException if the input has another form; the message names the container
    */
   public static Captures read(InputStream in) throws IOException {
     InputStream buffered = new BufferedInputStream(in);
-    List<CapturePoint> places = new ArrayList<>();
-    for (String head = line(buffered); !head.isEmpty(); head = line(buffered)) {
-      Matcher parts = HEAD.matcher(head);
+    List<CapturePoint> capturePoints = new ArrayList<>();
+    for (String header = line(buffered); !header.isEmpty(); header = line(buffered)) {
+      Matcher parts = HEADER.matcher(header);
       if (!parts.matches()) {
-        throw new PcapException("\"" + head + "\" is not a name and a number of bytes");
+        throw new PcapException("\"" + header + "\" is not a name and a number of bytes");
       }
-      try (Part part = new Part(buffered, Long.parseLong(parts.group(2)))) {
-        places.add(CapturePoint.read(parts.group(1), part));
+      try (CaptureStream capture = new CaptureStream(buffered, Long.parseLong(parts.group(2)))) {
+        capturePoints.add(CapturePoint.read(parts.group(1), capture));
       } catch (PcapException e) {
         throw new PcapException(parts.group(1) + ": " + e.getMessage());
       }
     }
-    return new Captures(places);
+    return new Captures(capturePoints);
   }
 
   private static String line(InputStream in) throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
-      if (line.size() == LONGEST_HEAD) {
+      if (line.size() == MAX_HEADER_LENGTH) {
         throw new PcapException("a name and a number of bytes are expected, not a line this long");
       }
       line.write(next);
@@ -63,48 +63,50 @@ public final class Captures {
   }
 
   /**
-   * The ladder of one exchange near and of one far, as lines for people; a side that was not
-   * captured is left out.
+   * The diagrams of one near and one far exchange, as lines for people. A side that was not
+   * captured is omitted.
    */
-  public List<String> ladders() {
+  public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    Optional<CapturePoint> server = place("server"::equals);
-    Optional<CapturePoint> gateway = place("wan-gateway"::equals);
-    Optional<CapturePoint> near = place(name -> name.startsWith("client-lan"));
-    Optional<CapturePoint> far = place(name -> name.startsWith("client-wan"));
+    Optional<CapturePoint> server = capturePoint("server"::equals);
+    Optional<CapturePoint> gateway = capturePoint("wan-gateway"::equals);
+    Optional<CapturePoint> near = capturePoint(name -> name.startsWith("client-lan"));
+    Optional<CapturePoint> far = capturePoint(name -> name.startsWith("client-wan"));
     if (near.isPresent() && server.isPresent()) {
-      show(lines, "near", near.get(), SequenceDiagrams.near(near.get(), server.get()));
+      add(lines, "near", near.get(), SequenceDiagrams.near(near.get(), server.get()));
     }
     if (far.isPresent() && gateway.isPresent() && server.isPresent()) {
-      show(lines, "far", far.get(), SequenceDiagrams.far(far.get(), gateway.get(), server.get()));
+      add(lines, "far", far.get(), SequenceDiagrams.far(far.get(), gateway.get(), server.get()));
     }
     return lines;
   }
 
-  private static void show(
-      List<String> lines, String label, CapturePoint client, Optional<SequenceDiagram> ladder) {
+  private static void add(
+      List<String> lines, String label, CapturePoint client, Optional<SequenceDiagram> diagram) {
     if (!lines.isEmpty()) {
       lines.add("");
     }
     lines.addAll(
-        ladder
+        diagram
             .map(found -> SequenceDiagramText.lines(label, found))
             .orElseGet(() ->
-                List.of("%-9s %s began no exchange meanwhile".formatted(label, client.name()))));
+                List.of(
+                    "%-9s %s began no exchange during the capture"
+                        .formatted(label, client.name()))));
   }
 
-  private Optional<CapturePoint> place(Predicate<String> name) {
-    return places.stream().filter(each -> name.test(each.name())).findFirst();
+  private Optional<CapturePoint> capturePoint(Predicate<String> name) {
+    return capturePoints.stream().filter(each -> name.test(each.name())).findFirst();
   }
 
-  /** So many bytes of another stream; closed, it leaves that behind them. */
-  private static final class Part extends InputStream {
+  /** The next bytes of another stream; closing skips those that are unread. */
+  private static final class CaptureStream extends InputStream {
     private final InputStream in;
-    private long left;
+    private long remaining;
 
-    Part(InputStream in, long length) {
+    CaptureStream(InputStream in, long length) {
       this.in = in;
-      this.left = length;
+      this.remaining = length;
     }
 
     @Override
@@ -115,12 +117,12 @@ public final class Captures {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-      if (left == 0 || length == 0) {
+      if (remaining == 0 || length == 0) {
         return length == 0 ? 0 : -1;
       }
-      int count = in.read(bytes, offset, (int) Math.min(length, left));
+      int count = in.read(bytes, offset, (int) Math.min(length, remaining));
       if (count > 0) {
-        left -= count;
+        remaining -= count;
       }
       return count;
     }
@@ -128,8 +130,8 @@ public final class Captures {
     @Override
     public void close() throws IOException {
       try {
-        in.skipNBytes(left);
-        left = 0;
+        in.skipNBytes(remaining);
+        remaining = 0;
       } catch (EOFException e) {
         throw new PcapException("the capture ends too early");
       }

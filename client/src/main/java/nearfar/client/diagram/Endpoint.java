@@ -5,7 +5,7 @@ import java.net.InetAddress;
 /** One end of a TCP connection. */
 record Endpoint(InetAddress address, int port) {
 
-  /** Such as {@code 10.44.0.3:4444}. */
+  /** Address and port, such as {@code 10.44.0.3:4444}. */
   @Override
   public String toString() {
     return address.getHostAddress() + ":" + port;

@@ -1,6 +1,6 @@
 package nearfar.client.diagram;
 
-/** One TCP connection; {@code client} is who sent the first SYN. */
+/** One TCP connection; {@code client} is the endpoint that sent the first SYN. */
 record Flow(Endpoint client, Endpoint server) {
 
   Flow reversed() {

@@ -16,14 +16,14 @@ final class Frame {
   private Frame() {}
 
   /**
-   * Null if the frame carries no TCP, or not the beginning of it.
+   * The TCP segment, or null if the frame has no TCP header.
    *
    * @param frame in network order, from its position to its limit
-   * @throws IndexOutOfBoundsException if the frame is cut within the headers
+   * @throws IndexOutOfBoundsException if the frame is truncated within the headers
    */
   static @Nullable Segment segment(LinkType link, long nanos, ByteBuffer frame) {
     ByteBuffer packet = frame.slice();
-    int type = Short.toUnsignedInt(packet.getShort(link.typeAt()));
+    int type = Short.toUnsignedInt(packet.getShort(link.typeOffset()));
     packet.position(link.header());
     return switch (type) {
       case ETHERTYPE_IPV4 -> ipv4(nanos, packet.slice());
@@ -70,7 +70,7 @@ final class Frame {
     try {
       return InetAddress.getByAddress(address);
     } catch (UnknownHostException e) {
-      throw new IllegalStateException(e); // only of a wrong length
+      throw new IllegalStateException(e); // only for a wrong length
     }
   }
 }

@@ -4,29 +4,26 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/**
- * The link layers that tcpdump writes where it listens to one Ethernet or to all interfaces, by
- * their numbers.
- */
+/** The link layers that tcpdump writes for one Ethernet interface or for all interfaces. */
 enum LinkType {
   ETHERNET(1, 12, 14),
   LINUX_SLL(113, 14, 16),
   LINUX_SLL2(276, 0, 20);
 
   private final int number;
-  private final int typeAt;
+  private final int typeOffset;
   private final int header;
 
-  LinkType(int number, int typeAt, int header) {
+  LinkType(int number, int typeOffset, int header) {
     this.number = number;
-    this.typeAt = typeAt;
+    this.typeOffset = typeOffset;
     this.header = header;
   }
 
   /**
-   * By the number in a file's header.
+   * The link type with the number from a file's header.
    *
-   * @throws PcapException if it is none of these
+   * @throws PcapException if the number is unknown
    */
   static LinkType of(int number) throws PcapException {
     return Arrays.stream(values())
@@ -43,9 +40,9 @@ enum LinkType {
                             .collect(Collectors.joining(", ")))));
   }
 
-  /** Where in the header the type of what it carries stands. */
-  int typeAt() {
-    return typeAt;
+  /** The offset of the EtherType in the header. */
+  int typeOffset() {
+    return typeOffset;
   }
 
   int header() {

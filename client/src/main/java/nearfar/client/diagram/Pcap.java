@@ -16,26 +16,27 @@ final class Pcap {
   private static final int NANOSECONDS = 0xa1b23c4d;
   private static final int FILE_HEADER = 24;
   private static final int RECORD_HEADER = 16;
-  private static final int LONGEST_FRAME = 1 << 20;
+  private static final int MAX_FRAME = 1 << 20;
   private static final int LINK_TYPE_BITS = 0x0fffffff;
 
   private Pcap() {}
 
   /**
-   * Passes on each TCP segment, in the order of the file. A file that ends within a frame, as where
-   * tcpdump was killed, just ends there; a file without a byte has none.
+   * Passes on each TCP segment in the order of the file. Ignores an incomplete frame at the end,
+   * which a killed tcpdump leaves. An empty file has no segments.
    *
-   * @throws PcapException if this is no pcap file
+   * @throws PcapException if the input is not a pcap file
    */
   static void read(InputStream in, Consumer<Segment> segments) throws IOException {
-    byte[] head = in.readNBytes(FILE_HEADER);
-    if (head.length == 0) {
+    byte[] headerBytes = in.readNBytes(FILE_HEADER);
+    if (headerBytes.length == 0) {
       return;
     }
-    if (head.length < FILE_HEADER) {
-      throw new PcapException("the file ends within its header, after " + head.length + " bytes");
+    if (headerBytes.length < FILE_HEADER) {
+      throw new PcapException(
+          "the file ends within its header, after " + headerBytes.length + " bytes");
     }
-    ByteBuffer header = ByteBuffer.wrap(head);
+    ByteBuffer header = ByteBuffer.wrap(headerBytes);
     if (!isMagic(header.getInt(0))) {
       header.order(ByteOrder.LITTLE_ENDIAN);
     }
@@ -55,7 +56,7 @@ final class Pcap {
           Integer.toUnsignedLong(fields.getInt(0)) * 1_000_000_000
               + Integer.toUnsignedLong(fields.getInt(4)) * fraction;
       int length = fields.getInt(8);
-      if (length < 0 || length > LONGEST_FRAME) {
+      if (length < 0 || length > MAX_FRAME) {
         throw new PcapException(
             "a frame of %d bytes, the file is broken".formatted(Integer.toUnsignedLong(length)));
       }
@@ -63,7 +64,7 @@ final class Pcap {
       if (frame.length < length) {
         return;
       }
-      pass(link, nanos, frame, segments);
+      parseFrame(link, nanos, frame, segments);
     }
   }
 
@@ -71,12 +72,13 @@ final class Pcap {
     return magic == MICROSECONDS || magic == NANOSECONDS;
   }
 
-  private static void pass(LinkType link, long nanos, byte[] frame, Consumer<Segment> segments) {
+  private static void parseFrame(
+      LinkType link, long nanos, byte[] frame, Consumer<Segment> segments) {
     Segment segment;
     try {
       segment = Frame.segment(link, nanos, ByteBuffer.wrap(frame));
-    } catch (IndexOutOfBoundsException | IllegalArgumentException cut) {
-      return; // too short for what its headers promise, so there is no segment to show
+    } catch (IndexOutOfBoundsException | IllegalArgumentException truncated) {
+      return; // shorter than its headers require
     }
     if (segment != null) {
       segments.accept(segment);

@@ -2,7 +2,7 @@ package nearfar.client.diagram;
 
 import java.io.IOException;
 
-/** What should be a pcap file is none, or one that is not understood. */
+/** The input is not a valid pcap file, or has an unsupported link type. */
 public final class PcapException extends IOException {
 
   private static final long serialVersionUID = 1;

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One TCP segment as one place has seen it.
+ * One TCP segment at one capture point.
  *
- * @param nanos when the kernel saw it, in nanoseconds since 1970: the one clock that all network
- *     namespaces of a host share, and tcpdump writes
- * @param sequence of its first byte, unsigned
- * @param acknowledged the next byte that the sender waits for, unsigned
+ * @param nanos the kernel's timestamp in nanoseconds since 1970; all network namespaces of a host
+ *     share this clock
+ * @param sequence the first byte's sequence number, unsigned
+ * @param acknowledged the next byte that the sender expects, unsigned
  * @param flags as in the TCP header
- * @param bytes of data that it carries
+ * @param bytes length of the data
  */
 record Segment(
     long nanos,
@@ -47,8 +47,8 @@ record Segment(
     return new Flow(from, to);
   }
 
-  /** Whether both are the same segment, seen at two places or sent twice. */
-  boolean isLike(Segment other) {
+  /** Whether both are the same segment, captured at two points or sent twice. */
+  boolean isSameAs(Segment other) {
     return from.equals(other.from)
         && to.equals(other.to)
         && sequence == other.sequence
@@ -57,21 +57,24 @@ record Segment(
         && bytes == other.bytes;
   }
 
-  /** Such as {@code SYN}, {@code SYN-ACK}, {@code ACK}, {@code data 32} or {@code data 32, FIN}. */
-  String words() {
-    List<String> words = new ArrayList<>();
+  /**
+   * A short description, such as {@code SYN}, {@code SYN-ACK}, {@code ACK}, {@code data 32} or
+   * {@code data 32, FIN}.
+   */
+  String text() {
+    List<String> text = new ArrayList<>();
     if (opens() || accepts()) {
-      words.add(opens() ? "SYN" : "SYN-ACK");
+      text.add(opens() ? "SYN" : "SYN-ACK");
     }
     if (bytes > 0) {
-      words.add("data " + bytes);
+      text.add("data " + bytes);
     }
     if (finishes()) {
-      words.add("FIN");
+      text.add("FIN");
     }
     if (resets()) {
-      words.add("RST");
+      text.add("RST");
     }
-    return words.isEmpty() ? "ACK" : String.join(", ", words);
+    return text.isEmpty() ? "ACK" : String.join(", ", text);
   }
 }

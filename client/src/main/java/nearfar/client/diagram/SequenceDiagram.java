@@ -5,17 +5,17 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * One exchange as all the places that it passes have seen it.
+ * One exchange, captured at all points on its path.
  *
- * @param places from the client to the server
+ * @param capturePoints from the client to the server
  * @param flow the client's connection
- * @param rungs in the order in which they were sent
+ * @param arrows in the order of sending; the constructor sorts them
  */
-record SequenceDiagram(List<CapturePoint> places, Flow flow, List<Arrow> rungs) {
+record SequenceDiagram(List<CapturePoint> capturePoints, Flow flow, List<Arrow> arrows) {
 
   SequenceDiagram {
-    places = List.copyOf(places);
-    rungs = rungs.stream().sorted(Comparator.comparingLong(Arrow::sent)).toList();
+    capturePoints = List.copyOf(capturePoints);
+    arrows = arrows.stream().sorted(Comparator.comparingLong(Arrow::sent)).toList();
   }
 
   static SequenceDiagram near(Flow flow, CapturePoint client, CapturePoint server) {
@@ -24,40 +24,41 @@ record SequenceDiagram(List<CapturePoint> places, Flow flow, List<Arrow> rungs) 
   }
 
   /**
-   * Through the gateway, which opens a connection of its own to the server; so it had before it was
-   * cut, or not.
+   * An exchange through the gateway.
+   *
+   * @param upstream the gateway's connection to the server; empty if none can be assigned
    */
   static SequenceDiagram far(
       Flow flow,
-      List<Flow> onwards,
+      List<Flow> upstream,
       CapturePoint client,
       CapturePoint gateway,
       CapturePoint server) {
-    List<Arrow> rungs = new ArrayList<>(Arrow.between(0, flow, client, gateway));
-    for (Flow onward : onwards) {
-      rungs.addAll(Arrow.between(1, onward, gateway, server));
+    List<Arrow> arrows = new ArrayList<>(Arrow.between(0, flow, client, gateway));
+    for (Flow flowToServer : upstream) {
+      arrows.addAll(Arrow.between(1, flowToServer, gateway, server));
     }
-    return new SequenceDiagram(List.of(client, gateway, server), flow, rungs);
+    return new SequenceDiagram(List.of(client, gateway, server), flow, arrows);
   }
 
   /**
-   * Whether the client saw it from its SYN to its end, and nobody missed a packet: who listens
-   * begins and ends a little before or after the others.
+   * Whether the client's capture has the connection's end and no capture point missed a packet. The
+   * captures do not start and stop at exactly the same time.
    */
   boolean isComplete() {
-    return rungs.stream().allMatch(Arrow::seenAtBothEnds) && endsForTheClient();
+    return arrows.stream().allMatch(Arrow::seenAtBothEnds) && clientSawTheEnd();
   }
 
-  private boolean endsForTheClient() {
-    List<Segment> segments = places.getFirst().segments(flow);
+  private boolean clientSawTheEnd() {
+    List<Segment> segments = capturePoints.getFirst().segments(flow);
     return segments.stream().anyMatch(Segment::resets)
         || (segments.stream().anyMatch(each -> each.finishes() && each.from().equals(flow.client()))
             && segments.stream()
                 .anyMatch(each -> each.finishes() && each.from().equals(flow.server())));
   }
 
-  /** When the client sent its SYN. */
+  /** The time of the client's SYN. */
   long begin() {
-    return places.getFirst().segments(flow).getFirst().nanos();
+    return capturePoints.getFirst().segments(flow).getFirst().nanos();
   }
 }

@@ -7,58 +7,58 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A ladder for people: a column of times for each place, and between two of them what crossed. */
+/** Prints a diagram: a column of times for each capture point, and arrows between the columns. */
 final class SequenceDiagramText {
 
-  private static final int TIME = 13;
-  private static final int ARROW = 22;
-  private static final int MOST_RUNGS = 40;
-  private static final int LAST_RUNGS = 10;
+  private static final int TIME_WIDTH = 13;
+  private static final int ARROW_WIDTH = 22;
+  private static final int MAX_ARROWS = 40;
+  private static final int LAST_ARROWS = 10;
 
   private SequenceDiagramText() {}
 
-  /** Lines without their ends. */
-  static List<String> lines(String label, SequenceDiagram ladder) {
+  /** The diagram's lines, without line breaks. */
+  static List<String> lines(String label, SequenceDiagram diagram) {
     List<String> lines = new ArrayList<>();
     lines.add(
         "%-9s %s at %s to %s; ms since its SYN"
             .formatted(
                 label,
-                ladder.places().getFirst().name(),
-                ladder.flow().client(),
-                ladder.flow().server()));
+                diagram.capturePoints().getFirst().name(),
+                diagram.flow().client(),
+                diagram.flow().server()));
     lines.add("");
-    lines.add(heading(ladder.places()));
-    int left = ladder.rungs().size();
-    for (Arrow rung : ladder.rungs()) {
-      if (ladder.rungs().size() <= MOST_RUNGS
-          || left <= LAST_RUNGS
-          || ladder.rungs().size() - left < MOST_RUNGS - LAST_RUNGS) {
-        lines.add(line(rung, ladder.begin()));
-      } else if (left == LAST_RUNGS + 1) {
-        lines.add("… and " + (ladder.rungs().size() - MOST_RUNGS) + " more before these");
+    lines.add(heading(diagram.capturePoints()));
+    int remaining = diagram.arrows().size();
+    for (Arrow arrow : diagram.arrows()) {
+      if (diagram.arrows().size() <= MAX_ARROWS
+          || remaining <= LAST_ARROWS
+          || diagram.arrows().size() - remaining < MAX_ARROWS - LAST_ARROWS) {
+        lines.add(line(arrow, diagram.begin()));
+      } else if (remaining == LAST_ARROWS + 1) {
+        lines.add("… and " + (diagram.arrows().size() - MAX_ARROWS) + " more before these");
       }
-      left--;
+      remaining--;
     }
-    held(ladder)
+    gatewayDelay(diagram)
         .ifPresent(nanos ->
             lines.add("the gateway held the first of the data for " + millis(nanos) + " ms"));
     return lines;
   }
 
-  private static String heading(List<CapturePoint> places) {
-    return places.stream()
-        .map(place -> column(place.name()))
-        .collect(Collectors.joining(" ".repeat(2 + ARROW + 2)));
+  private static String heading(List<CapturePoint> capturePoints) {
+    return capturePoints.stream()
+        .map(capturePoint -> column(capturePoint.name()))
+        .collect(Collectors.joining(" ".repeat(2 + ARROW_WIDTH + 2)));
   }
 
-  private static String line(Arrow rung, long begin) {
-    return " ".repeat((TIME + 2 + ARROW + 2) * rung.span())
-        + time(rung.left(), begin)
+  private static String line(Arrow arrow, long begin) {
+    return " ".repeat((TIME_WIDTH + 2 + ARROW_WIDTH + 2) * arrow.span())
+        + time(arrow.left(), begin)
         + "  "
-        + arrow(rung)
+        + arrowText(arrow)
         + "  "
-        + time(rung.right(), begin);
+        + time(arrow.right(), begin);
   }
 
   private static String time(@Nullable Long nanos, long begin) {
@@ -66,35 +66,37 @@ final class SequenceDiagramText {
   }
 
   private static String column(String text) {
-    return " ".repeat(Math.max(0, TIME - text.length())) + text;
+    return " ".repeat(Math.max(0, TIME_WIDTH - text.length())) + text;
   }
 
   private static String millis(long nanos) {
     return String.format(Locale.ROOT, "%.3f", nanos / 1e6);
   }
 
-  private static String arrow(Arrow rung) {
-    String words = " " + rung.segment().words() + " ";
-    String rest = "─".repeat(Math.max(1, ARROW - 3 - words.length()));
-    return rung.toTheRight() ? "──" + words + rest + "▶" : "◀──" + words + rest;
+  private static String arrowText(Arrow arrow) {
+    String text = " " + arrow.segment().text() + " ";
+    String rest = "─".repeat(Math.max(1, ARROW_WIDTH - 3 - text.length()));
+    return arrow.toTheRight() ? "──" + text + rest + "▶" : "◀──" + text + rest;
   }
 
   /**
-   * How long the gateway kept the first data for the client, which is the link; empty where there
-   * was none.
+   * The time between the first data's arrival at the gateway and its departure to the client, which
+   * is the link's delay; empty if there was no data.
    */
-  private static OptionalLong held(SequenceDiagram ladder) {
-    Long came = firstData(ladder, 1, true);
-    Long went = firstData(ladder, 0, false);
-    return came == null || went == null ? OptionalLong.empty() : OptionalLong.of(went - came);
+  private static OptionalLong gatewayDelay(SequenceDiagram diagram) {
+    Long received = firstData(diagram, 1, true);
+    Long sent = firstData(diagram, 0, false);
+    return received == null || sent == null
+        ? OptionalLong.empty()
+        : OptionalLong.of(sent - received);
   }
 
-  /** When the first data for the client was seen by the place in the middle. */
-  private static @Nullable Long firstData(SequenceDiagram ladder, int span, boolean left) {
-    return ladder.rungs().stream()
-        .filter(rung -> rung.span() == span && !rung.toTheRight() && rung.segment().bytes() > 0)
+  /** The time of the first data for the client at the gateway's capture point. */
+  private static @Nullable Long firstData(SequenceDiagram diagram, int span, boolean left) {
+    return diagram.arrows().stream()
+        .filter(arrow -> arrow.span() == span && !arrow.toTheRight() && arrow.segment().bytes() > 0)
         .findFirst()
-        .map(rung -> left ? rung.left() : rung.right())
+        .map(arrow -> left ? arrow.left() : arrow.right())
         .orElse(null);
   }
 }

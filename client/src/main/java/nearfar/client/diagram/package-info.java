@@ -1,6 +1,6 @@
 /**
- * What TCP says underneath an exchange, seen from several network namespaces at once: packets as
- * tcpdump wrote them, put side by side as a ladder.
+ * Sequence diagrams of the TCP packets of an exchange, from simultaneous tcpdump captures in
+ * several network namespaces.
  */
 @NullMarked
 package nearfar.client.diagram;

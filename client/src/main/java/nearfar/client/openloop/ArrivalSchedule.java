@@ -4,27 +4,26 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 
 /**
- * Whose appointment is next, and who is late for one: of each client the appointment that it keeps
- * next, how many of them are overdue, and whether it is keeping one. It looks at no clock and waits
- * for nobody. For one thread.
+ * The scheduled arrivals of all clients: for each client its next arrival, the number of its
+ * overdue arrivals, and whether it is busy. Uses no clock and never waits. Not thread-safe.
  */
 final class ArrivalSchedule {
 
-  /** In place of a client, where the one whose turn it is has not done with an earlier one. */
-  static final int NOBODY = -1;
+  /** Returned in place of a client that is still busy with an earlier arrival. */
+  static final int NONE = -1;
 
   private final OpenLoopPlan plan;
-  private final long all;
+  private final long total;
   private final long[] next;
   private final int[] overdue;
   private final boolean[] busy;
   private final Queue<Integer> late = new ArrayDeque<>();
   private long due;
-  private long allOverdue;
+  private long totalOverdue;
 
   ArrivalSchedule(OpenLoopPlan plan) {
     this.plan = plan;
-    this.all = plan.appointments();
+    this.total = plan.arrivals();
     this.next = new long[plan.clients()];
     this.overdue = new int[plan.clients()];
     this.busy = new boolean[plan.clients()];
@@ -33,62 +32,62 @@ final class ArrivalSchedule {
     }
   }
 
-  boolean allCameDue() {
-    return due == all;
+  boolean allDue() {
+    return due == total;
   }
 
-  /** When the next one comes due, in nanoseconds from the first possible moment on. */
+  /** The time of the next arrival, in nanoseconds from the start of the load. */
   long nextDueNanos() {
     return plan.nanosOf(due);
   }
 
-  /** The next one comes due; returns who is free to keep it at once, or {@link #NOBODY}. */
-  int comeDue() {
+  /** Takes the next arrival; returns its client if that is free, or {@link #NONE}. */
+  int takeDue() {
     int client = plan.clientOf(due++);
     if (busy[client] || overdue[client] > 0) {
       overdue[client]++;
-      allOverdue++;
-      return NOBODY;
+      totalOverdue++;
+      return NONE;
     }
     return client;
   }
 
-  /** Whether somebody is free again whose appointment has passed. */
-  boolean isAnyoneLate() {
+  /** Whether a client with an overdue arrival is free again. */
+  boolean hasLate() {
     return !late.isEmpty();
   }
 
-  /** Who of them is first. */
-  int comeLate() {
+  /** Removes and returns the first of these clients. */
+  int takeLate() {
     int client = late.remove();
     overdue[client]--;
-    allOverdue--;
+    totalOverdue--;
     return client;
   }
 
-  /** Those who are late do not come any more. */
-  void sendTheLateHome() {
+  /** Drops all late clients; their arrivals stay overdue. */
+  void dropLate() {
     late.clear();
   }
 
-  /** The client keeps its next one; returns when that was to be, as {@link #nextDueNanos} does. */
-  long keep(int client) {
-    long appointed = plan.nanosOf(next[client]);
+  /** Starts the client's next arrival; returns its time, as {@link #nextDueNanos} does. */
+  long start(int client) {
+    long scheduled = plan.nanosOf(next[client]);
     next[client] += plan.clients();
     busy[client] = true;
-    return appointed;
+    return scheduled;
   }
 
-  /** The client has done with the one that it kept. */
-  void leave(int client) {
+  /** Marks the client as free. */
+  void finish(int client) {
     busy[client] = false;
     if (overdue[client] > 0) {
       late.add(client);
     }
   }
 
-  /** How many have come due that nobody has begun to keep. */
+  /** The number of arrivals that are due and have not started. */
   long overdue() {
-    return allOverdue;
+    return totalOverdue;
   }
 }

@@ -5,16 +5,14 @@ import java.nio.channels.SocketChannel;
 import nearfar.client.GreetingClient;
 import nearfar.client.ResponseReader;
 
-/**
- * One exchange of a virtual client, while it lasts. It has no buffer for what comes: all share one.
- */
+/** One running exchange of a virtual client. All connections share one receive buffer. */
 final class Connection {
 
   final int client;
   final SocketChannel channel;
-  final ResponseReader receipt;
+  final ResponseReader reader;
   final ByteBuffer unsent;
-  final long appointedNanos;
+  final long scheduledNanos;
   final long startNanos;
   long connectedNanos;
 
@@ -22,13 +20,13 @@ final class Connection {
       int client,
       SocketChannel channel,
       GreetingClient target,
-      long appointedNanos,
+      long scheduledNanos,
       long startNanos) {
     this.client = client;
     this.channel = channel;
-    this.receipt = new ResponseReader(target.dialogue().expect(), target.limits().maxBytes());
+    this.reader = new ResponseReader(target.dialogue().expect(), target.limits().maxBytes());
     this.unsent = target.dialogue().send().toBuffer();
-    this.appointedNanos = appointedNanos;
+    this.scheduledNanos = scheduledNanos;
     this.startNanos = startNanos;
   }
 }

@@ -17,78 +17,77 @@ import nearfar.client.Reason;
 import nearfar.client.Received;
 
 /**
- * The exchanges that are under way, on one selector and with one buffer for all: connect, receive
- * to the end, close. For one thread, but for {@link #wakeup}.
+ * The open connections of a load, on one selector and with one shared buffer: connect, receive to
+ * the end, close. For one thread, except {@link #wakeup}.
  */
 final class Connections implements AutoCloseable {
 
   private static final int BUFFER = 16 << 10;
 
-  /** So that one long greeting does not keep all others waiting. */
-  private static final int READS_AT_A_TIME = 64;
+  /** Prevents one long greeting from delaying all other connections. */
+  private static final int MAX_READS = 64;
 
   private static final long MILLI = 1_000_000;
 
   private final GreetingClient target;
   private final InetAddress address;
-  private final OpenLoopResult figures;
-  private final IntConsumer whoLeaves;
+  private final OpenLoopResult result;
+  private final IntConsumer onEnd;
   private final Selector selector = Selector.open();
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
   private final byte[] bytes = new byte[BUFFER];
 
-  // In the order of their deadlines, as all have the same time.
+  // In the order of their deadlines, since all have the same time-out.
   private final SequencedSet<Connection> connecting = new LinkedHashSet<>();
   private final SequencedSet<Connection> receiving = new LinkedHashSet<>();
 
   /**
-   * @param figures are told how each ends
-   * @param whoLeaves is told whose has ended, however it did
+   * @param result counts the results of all exchanges
+   * @param onEnd receives the client of each exchange that has ended, successfully or not
    */
-  Connections(
-      GreetingClient target, InetAddress address, OpenLoopResult figures, IntConsumer whoLeaves)
+  Connections(GreetingClient target, InetAddress address, OpenLoopResult result, IntConsumer onEnd)
       throws IOException {
     this.target = target;
     this.address = address;
-    this.figures = figures;
-    this.whoLeaves = whoLeaves;
+    this.result = result;
+    this.onEnd = onEnd;
   }
 
-  int underWay() {
+  int active() {
     return connecting.size() + receiving.size();
   }
 
-  void begin(int client, long appointedNanos) {
+  void open(int client, long scheduledNanos) {
     long start = System.nanoTime();
-    figures.begun(start - appointedNanos, underWay() + 1);
+    result.started(start - scheduledNanos, active() + 1);
     SocketChannel channel;
     try {
       channel = SocketChannel.open();
     } catch (IOException e) {
-      figures.failed(Reason.OTHER, String.valueOf(e.getMessage()));
-      whoLeaves.accept(client);
+      result.failed(Reason.OTHER, String.valueOf(e.getMessage()));
+      onEnd.accept(client);
       return;
     }
-    Connection visit = new Connection(client, channel, target, appointedNanos, start);
-    connecting.add(visit);
+    Connection connection = new Connection(client, channel, target, scheduledNanos, start);
+    connecting.add(connection);
     try {
       channel.configureBlocking(false);
       boolean connected = channel.connect(new InetSocketAddress(address, target.port()));
-      channel.register(selector, connected ? 0 : SelectionKey.OP_CONNECT, visit);
+      channel.register(selector, connected ? 0 : SelectionKey.OP_CONNECT, connection);
       if (connected) {
-        connected(visit);
+        connected(connection);
       }
     } catch (IOException e) {
-      fail(visit, e);
+      fail(connection, e);
     }
   }
 
-  /** Goes on with those for whom something has come, and does not wait for it. */
-  void proceed() throws IOException {
-    selector.selectNow(this::proceed);
+  /** Processes the connections that are ready; does not wait. */
+  void processReady() throws IOException {
+    selector.selectNow(this::process);
   }
 
-  /** The same, but waits: for the first for whom something comes, a time-out, or a wakeup. */
+  /** Like {@link #processReady}, but waits for a ready connection, a time-out or a wakeup. */
   void await(long nanos) throws IOException {
     long now = System.nanoTime();
     long left = nanos;
@@ -98,16 +97,16 @@ final class Connections implements AutoCloseable {
     if (!receiving.isEmpty()) {
       left = Math.min(left, receiveDeadline() - now);
     }
-    selector.select(this::proceed, Math.max(1, (left + MILLI - 1) / MILLI));
+    selector.select(this::process, Math.max(1, (left + MILLI - 1) / MILLI));
   }
 
-  /** Lets {@link #await} return, now or the next time. */
+  /** Makes the current or next {@link #await} return at once. */
   void wakeup() {
     selector.wakeup();
   }
 
-  /** Breaks off what takes too long; whether there was any. */
-  boolean endOverdue(long now) {
+  /** Closes the connections that have timed out; returns whether there were any. */
+  boolean closeTimedOut(long now) {
     boolean any = false;
     while (!connecting.isEmpty() && now - connectDeadline() >= 0) {
       fail(connecting.getFirst(), new SocketTimeoutException("timed out"));
@@ -128,107 +127,107 @@ final class Connections implements AutoCloseable {
     return receiving.getFirst().connectedNanos + target.limits().readTimeout().toNanos();
   }
 
-  private void proceed(SelectionKey key) {
-    Connection visit = (Connection) key.attachment();
+  private void process(SelectionKey key) {
+    Connection connection = (Connection) key.attachment();
     try {
       if (key.isConnectable()) {
-        visit.channel.finishConnect();
-        connected(visit);
+        connection.channel.finishConnect();
+        connected(connection);
         return;
       }
       if (key.isWritable()) {
-        send(visit);
+        send(connection);
       }
       if (key.isReadable()) {
-        receive(visit);
+        receive(connection);
       }
     } catch (IOException e) {
-      fail(visit, e);
+      fail(connection, e);
     }
   }
 
-  private void connected(Connection visit) throws IOException {
-    visit.connectedNanos = System.nanoTime();
-    figures.connected(visit.connectedNanos - visit.startNanos);
-    connecting.remove(visit);
-    receiving.add(visit);
-    send(visit);
+  private void connected(Connection connection) throws IOException {
+    connection.connectedNanos = System.nanoTime();
+    result.connected(connection.connectedNanos - connection.startNanos);
+    connecting.remove(connection);
+    receiving.add(connection);
+    send(connection);
   }
 
-  private void send(Connection visit) throws IOException {
-    if (visit.unsent.hasRemaining()) {
-      visit.channel.write(visit.unsent);
+  private void send(Connection connection) throws IOException {
+    if (connection.unsent.hasRemaining()) {
+      connection.channel.write(connection.unsent);
     }
-    SelectionKey key = visit.channel.keyFor(selector);
+    SelectionKey key = connection.channel.keyFor(selector);
     if (key != null) {
-      boolean all = !visit.unsent.hasRemaining();
+      boolean all = !connection.unsent.hasRemaining();
       key.interestOps(all ? SelectionKey.OP_READ : SelectionKey.OP_READ | SelectionKey.OP_WRITE);
     }
   }
 
-  private void receive(Connection visit) throws IOException {
+  private void receive(Connection connection) throws IOException {
     boolean once = target.dialogue().readsOnce();
-    for (int reads = 0; reads < READS_AT_A_TIME; reads++) {
+    for (int reads = 0; reads < MAX_READS; reads++) {
       buffer.clear();
       if (once) {
-        buffer.limit(GreetingClient.TUTORIALS_BUFFER);
+        buffer.limit(GreetingClient.TUTORIAL_BUFFER);
       }
-      int length = visit.channel.read(buffer);
+      int length = connection.channel.read(buffer);
       if (length == 0) {
         return;
       }
       if (length > 0) {
         buffer.get(0, bytes, 0, length);
-        visit.receipt.add(bytes, length, OutputStream.nullOutputStream());
+        connection.reader.add(bytes, length, OutputStream.nullOutputStream());
       }
-      if (length < 0 || once || visit.receipt.isSettled()) {
-        end(visit);
+      if (length < 0 || once || connection.reader.isSettled()) {
+        end(connection);
         return;
       }
     }
   }
 
-  private void end(Connection visit) throws IOException {
-    Reason flaw = visit.receipt.flaw();
-    Received received = visit.receipt.received();
+  private void end(Connection connection) throws IOException {
+    Reason flaw = connection.reader.flaw();
+    Received received = connection.reader.received();
     if (flaw != null) {
-      figures.failed(flaw, flaw.id());
-    } else if (isWanted(received)) {
-      long last = visit.receipt.lastByteNanos();
-      figures.greeted(received, last - visit.startNanos, last - visit.appointedNanos);
+      result.failed(flaw, flaw.id());
+    } else if (isExpected(received)) {
+      long last = connection.reader.lastByteNanos();
+      result.greeted(received, last - connection.startNanos, last - connection.scheduledNanos);
     } else {
-      figures.greetedWrongly();
+      result.wrongGreeting();
     }
-    leave(visit);
+    remove(connection);
   }
 
   /**
-   * All are held against the first. Where an answer only has to contain something, the rest of it
-   * may be what it likes.
+   * Compares with the first greeting, except where the answer only has to contain certain bytes.
    */
-  private boolean isWanted(Received received) {
-    Received first = figures.greetingReceived();
+  private boolean isExpected(Received received) {
+    Received first = result.greetingReceived();
     return first == null || !target.dialogue().expect().isEmpty() || received.equals(first);
   }
 
-  private void fail(Connection visit, IOException e) {
-    Reason reason = connecting.contains(visit) ? Reason.ofConnecting(e) : Reason.ofReceiving(e);
-    figures.failed(reason, String.valueOf(e.getMessage()));
+  private void fail(Connection connection, IOException e) {
+    Reason reason =
+        connecting.contains(connection) ? Reason.ofConnecting(e) : Reason.ofReceiving(e);
+    result.failed(reason, String.valueOf(e.getMessage()));
     try {
-      leave(visit);
+      remove(connection);
     } catch (IOException closing) {
-      e.addSuppressed(closing); // it has failed already
+      e.addSuppressed(closing); // the exchange has failed already
     }
   }
 
-  private void leave(Connection visit) throws IOException {
-    connecting.remove(visit);
-    receiving.remove(visit);
-    whoLeaves.accept(visit.client);
-    visit.channel.close();
+  private void remove(Connection connection) throws IOException {
+    connecting.remove(connection);
+    receiving.remove(connection);
+    onEnd.accept(connection.client);
+    connection.channel.close();
   }
 
-  /** Breaks off all that are under way; nobody is told. */
+  /** Closes all open connections without a callback. */
   @Override
   public void close() throws IOException {
     for (SelectionKey key : selector.keys()) {

@@ -13,14 +13,14 @@ import nearfar.client.Percentiles;
 import nearfar.client.Reason;
 import nearfar.client.Received;
 
-/** What came of a load, as one JSON object on one line, for programs. */
+/** Prints the result of a load as one JSON object on one line, for programs. */
 public final class JsonResult {
 
   private JsonResult() {}
 
-  /** Without the line's end. */
+  /** The result on one line, without a line break. */
   public static String print(
-      GreetingClient target, OpenLoopPlan plan, OpenLoopResult figures, Memory memory) {
+      GreetingClient target, OpenLoopPlan plan, OpenLoopResult result, Memory memory) {
     StringWriter line = new StringWriter(1000);
     try (JsonWriter json = new JsonWriter(line)) {
       json.beginObject();
@@ -30,21 +30,21 @@ public final class JsonResult {
       json.name("asked_per_second").jsonValue(Millis.exact(Math.round(plan.rate() * 1e6)));
       json.name("lasting_ms").value(plan.lasting().toMillis());
       json.name("ramp_ms").value(plan.ramp().toMillis());
-      json.name("took_ms").jsonValue(Millis.exact(figures.tookNanos()));
-      json.name("due").value(figures.due());
-      json.name("greetings").value(figures.greetings());
-      json.name("per_second").jsonValue(Millis.exact(Math.round(figures.rate() * 1e6)));
-      json.name("failures").value(figures.failures());
+      json.name("took_ms").jsonValue(Millis.exact(result.tookNanos()));
+      json.name("due").value(result.due());
+      json.name("greetings").value(result.greetings());
+      json.name("per_second").jsonValue(Millis.exact(Math.round(result.rate() * 1e6)));
+      json.name("failures").value(result.failures());
       json.name("reasons").beginObject();
-      for (Map.Entry<Reason, Long> reason : figures.reasons().entrySet()) {
+      for (Map.Entry<Reason, Long> reason : result.reasons().entrySet()) {
         json.name(reason.getKey().id()).value(reason.getValue());
       }
       json.endObject();
-      json.name("wrong").value(figures.wrong());
-      json.name("missed").value(figures.missed());
-      json.name("unfinished").value(figures.unfinished());
-      json.name("most_at_once").value(figures.mostAtOnce());
-      Received received = figures.greetingReceived();
+      json.name("wrong").value(result.wrong());
+      json.name("missed").value(result.missed());
+      json.name("unfinished").value(result.unfinished());
+      json.name("most_at_once").value(result.mostAtOnce());
+      Received received = result.greetingReceived();
       if (received != null) {
         json.name("bytes").value(received.bytes());
         json.name("crc32c").value(received.checksum());
@@ -52,10 +52,10 @@ public final class JsonResult {
       write(json, "resident_bytes", memory.resident());
       write(json, "container_bytes", memory.container());
       write(json, "container_limit_bytes", memory.limit());
-      write(json, "late_ms", figures.late());
-      write(json, "connect_ms", figures.connect());
-      write(json, "greeting_ms", figures.greeting());
-      write(json, "response_ms", figures.response());
+      write(json, "late_ms", result.late());
+      write(json, "connect_ms", result.connect());
+      write(json, "greeting_ms", result.greeting());
+      write(json, "response_ms", result.response());
       json.endObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e); // a StringWriter throws none

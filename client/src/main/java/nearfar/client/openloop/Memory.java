@@ -7,24 +7,24 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * What this process has taken of memory so far, in bytes, by the kernel's word; empty where the
- * kernel says nothing of it.
+ * This process's memory use in bytes, as the kernel reports it; a value that the kernel does not
+ * report is empty.
  *
- * @param resident the most that the process had in memory
- * @param container the most that its container was charged with, the kernel's own for its sockets
- *     included, and what was read of files
- * @param limit what the container may have
+ * @param resident peak resident memory of the process
+ * @param container peak memory of the container, including the kernel's socket memory and cached
+ *     files
+ * @param limit memory limit of the container
  */
 public record Memory(OptionalLong resident, OptionalLong container, OptionalLong limit) {
 
   private static final Path STATUS = Path.of("/proc/self/status");
 
-  /** Who is in no container that is limited would be told of the whole machine. */
+  /** Without a limit, the kernel would report the memory of the whole machine. */
   private static final long NO_LIMIT = 1L << 60;
 
   private record ControlGroup(Path peak, Path limit) {}
 
-  /** Of both versions, as they are seen within a container. */
+  /** The paths of both cgroup versions inside a container. */
   private static final List<ControlGroup> GROUPS =
       List.of(
           new ControlGroup(
@@ -33,7 +33,7 @@ public record Memory(OptionalLong resident, OptionalLong container, OptionalLong
               Path.of("/sys/fs/cgroup/memory/memory.max_usage_in_bytes"),
               Path.of("/sys/fs/cgroup/memory/memory.limit_in_bytes")));
 
-  /** As it stands now. */
+  /** The current values. */
   public static Memory now() {
     OptionalLong resident = OptionalLong.empty();
     for (String line : lines(STATUS)) {
@@ -43,15 +43,15 @@ public record Memory(OptionalLong resident, OptionalLong container, OptionalLong
       }
     }
     for (ControlGroup group : GROUPS) {
-      OptionalLong limit = only(group.limit);
+      OptionalLong limit = firstNumber(group.limit);
       if (limit.isPresent() && limit.getAsLong() < NO_LIMIT) {
-        return new Memory(resident, only(group.peak), limit);
+        return new Memory(resident, firstNumber(group.peak), limit);
       }
     }
     return new Memory(resident, OptionalLong.empty(), OptionalLong.empty());
   }
 
-  private static OptionalLong only(Path file) {
+  private static OptionalLong firstNumber(Path file) {
     List<String> lines = lines(file);
     return lines.isEmpty() ? OptionalLong.empty() : number(lines.getFirst());
   }

@@ -8,22 +8,22 @@ import java.util.function.Consumer;
 import nearfar.client.GreetingClient;
 
 /**
- * Has virtual clients come by a plan, each to connect, receive to the end and close. One thread
- * does it for all of them, and ten thousand connections cost little beyond what the kernel has for
- * each. Whose server has not done with one appointment comes late to the next, and its time counts
- * from the appointment all the same.
+ * Runs an open-loop load: virtual clients arrive by a plan, connect, receive to the end and close.
+ * One thread serves all of them, so ten thousand connections cost little more than their kernel
+ * memory. A client whose exchange takes longer than its interval starts the next one late, and its
+ * response time counts from the scheduled arrival.
  *
- * <p>It ends by itself: what is overdue at the plan's end is still begun for {@link #OVERTIME}, and
- * what has begun ends within the limits of the client. {@link #run} belongs to one thread; {@link
- * #stop} may be called from any other.
+ * <p>The load ends by itself: overdue arrivals start until {@link #OVERTIME} after the plan's end,
+ * and each exchange ends within the client's limits. One thread calls {@link #run}; any thread may
+ * call {@link #stop}.
  */
 public final class OpenLoop implements AutoCloseable {
 
-  /** How long after the plan's end an overdue appointment may still be kept. */
+  /** How long after the plan's end an overdue arrival may still start. */
   public static final Duration OVERTIME = Duration.ofSeconds(5);
 
-  /** So that a burst of appointments does not keep those waiting who have come. */
-  private static final int AT_A_TIME = 64;
+  /** Prevents a burst of arrivals from delaying open connections. */
+  private static final int MAX_BATCH = 64;
 
   private static final long PROGRESS_NANOS = 1_000_000_000;
 
@@ -31,20 +31,20 @@ public final class OpenLoop implements AutoCloseable {
   private final Consumer<OpenLoopProgress> progress;
   private final Duration overtime;
 
-  private final OpenLoopResult figures = new OpenLoopResult();
-  private final ArrivalSchedule appointments;
-  private final Connections visits;
+  private final OpenLoopResult result = new OpenLoopResult();
+  private final ArrivalSchedule arrivals;
+  private final Connections connections;
   private volatile boolean stopped;
   private long beginNanos;
   private long lastEndNanos;
 
   /**
-   * Opens what it needs; nobody comes before {@link #run}.
+   * Opens a selector; no client connects before {@link #run}.
    *
-   * @param target whom to visit, in which words and within which limits
-   * @param address where that is, looked up once: a look-up for each visit would be a load of its
-   *     own
-   * @param progress is told once a second, on the thread that runs
+   * @param target the server, the dialogue and the limits
+   * @param address the server's address, looked up once: a look-up for each exchange would be a
+   *     load in itself
+   * @param progress receives the progress once a second, on the thread of {@link #run}
    * @throws IOException if the system has no selector left
    */
   public OpenLoop(
@@ -66,114 +66,111 @@ public final class OpenLoop implements AutoCloseable {
     this.plan = plan;
     this.progress = progress;
     this.overtime = overtime;
-    this.appointments = new ArrivalSchedule(plan);
-    this.visits = new Connections(target, address, figures, this::left);
+    this.arrivals = new ArrivalSchedule(plan);
+    this.connections = new Connections(target, address, result, this::ended);
   }
 
   /**
-   * Has them all come, once; returns when the last exchange has ended, or soon after a stop.
+   * Runs the whole plan, once; returns when the last exchange has ended, or soon after a stop.
    *
-   * @throws UncheckedIOException if the selector fails, never for what happens on the network
+   * @throws UncheckedIOException if the selector fails, never for a network failure
    */
   public OpenLoopResult run() {
     beginNanos = System.nanoTime();
     lastEndNanos = beginNanos;
-    long tell = beginNanos + PROGRESS_NANOS;
-    try (Pacer _ = new Pacer(plan, beginNanos, visits::wakeup)) {
-      while (!isOver()) {
-        boolean more = comeDue();
-        more |= comeLate();
+    long nextProgress = beginNanos + PROGRESS_NANOS;
+    try (Pacer _ = new Pacer(plan, beginNanos, connections::wakeup)) {
+      while (!isFinished()) {
+        boolean more = startDue();
+        more |= startLate();
         long now = System.nanoTime();
-        more |= visits.endOverdue(now);
-        if (now - tell >= 0) {
+        more |= connections.closeTimedOut(now);
+        if (now - nextProgress >= 0) {
           progress.accept(progress(now));
-          tell += PROGRESS_NANOS;
+          nextProgress += PROGRESS_NANOS;
         }
-        if (more || isOver()) {
-          visits.proceed();
+        if (more || isFinished()) {
+          connections.processReady();
         } else {
-          visits.await(tell - now);
+          connections.await(nextProgress - now);
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     long end = beginNanos + plan.lasting().toNanos();
-    figures.over(
-        visits.underWay(),
-        appointments.overdue(),
+    result.complete(
+        connections.active(),
+        arrivals.overdue(),
         (stopped ? System.nanoTime() : Math.max(end, lastEndNanos)) - beginNanos);
-    return figures;
+    return result;
   }
 
-  /** Ends it now: what is under way counts as unfinished, and {@link #run} returns. */
+  /** Ends the load now: open exchanges count as unfinished, and {@link #run} returns. */
   public void stop() {
     stopped = true;
-    visits.wakeup();
+    connections.wakeup();
   }
 
-  /** Breaks off what is still under way. Not before {@link #run} has returned. */
+  /** Closes all open connections. Call it after {@link #run} has returned. */
   @Override
   public void close() throws IOException {
-    visits.close();
+    connections.close();
   }
 
-  private boolean isOver() {
-    return stopped
-        || (appointments.allCameDue() && visits.underWay() == 0 && !appointments.isAnyoneLate());
+  private boolean isFinished() {
+    return stopped || (arrivals.allDue() && connections.active() == 0 && !arrivals.hasLate());
   }
 
-  /** Whether there is more to do at once. */
-  private boolean comeDue() {
-    for (int begun = 0; !appointments.allCameDue(); begun++) {
-      if (beginNanos + appointments.nextDueNanos() - System.nanoTime() > 0) {
+  /** Starts the arrivals that are due; returns whether more are due already. */
+  private boolean startDue() {
+    for (int started = 0; !arrivals.allDue(); started++) {
+      if (beginNanos + arrivals.nextDueNanos() - System.nanoTime() > 0) {
         return false;
       }
-      if (begun == AT_A_TIME) {
+      if (started == MAX_BATCH) {
         return true;
       }
-      figures.cameDue();
-      int client = appointments.comeDue();
-      if (client != ArrivalSchedule.NOBODY) {
+      result.addDue();
+      int client = arrivals.takeDue();
+      if (client != ArrivalSchedule.NONE) {
         begin(client);
       }
     }
     return false;
   }
 
-  /**
-   * Those who are free again and have an appointment that has passed; whether there is more to do.
-   */
-  private boolean comeLate() {
+  /** Starts overdue arrivals of clients that are free again; returns whether more can start. */
+  private boolean startLate() {
     long last = beginNanos + plan.lasting().toNanos() + overtime.toNanos();
-    for (int begun = 0; appointments.isAnyoneLate(); begun++) {
+    for (int started = 0; arrivals.hasLate(); started++) {
       if (System.nanoTime() - last > 0) {
-        appointments.sendTheLateHome();
+        arrivals.dropLate();
         return true;
       }
-      if (begun == AT_A_TIME) {
+      if (started == MAX_BATCH) {
         return true;
       }
-      begin(appointments.comeLate());
+      begin(arrivals.takeLate());
     }
     return false;
   }
 
   private void begin(int client) {
-    visits.begin(client, beginNanos + appointments.keep(client));
+    connections.open(client, beginNanos + arrivals.start(client));
   }
 
-  private void left(int client) {
-    appointments.leave(client);
+  private void ended(int client) {
+    arrivals.finish(client);
     lastEndNanos = System.nanoTime();
   }
 
   private OpenLoopProgress progress(long now) {
     return new OpenLoopProgress(
         now - beginNanos,
-        figures.due(),
-        figures.greetings(),
-        figures.failures() + figures.wrong(),
-        visits.underWay());
+        result.due(),
+        result.greetings(),
+        result.failures() + result.wrong(),
+        connections.active());
   }
 }

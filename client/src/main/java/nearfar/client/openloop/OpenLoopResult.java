@@ -9,9 +9,9 @@ import nearfar.client.Received;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of the appointments of a load: each is greeted, wrong, failed, unfinished or missed.
- * The times to connect are of all connections that stood; the others of greetings alone. Changed by
- * the thread of the load, to be read once that is over.
+ * The result of a load: each arrival is greeted, wrong, failed, unfinished or missed. Connect times
+ * cover all established connections, the other times only greetings. The load's thread writes it;
+ * read it after the load has ended.
  */
 public final class OpenLoopResult {
 
@@ -33,11 +33,11 @@ public final class OpenLoopResult {
 
   OpenLoopResult() {}
 
-  void cameDue() {
+  void addDue() {
     due++;
   }
 
-  void begun(long lateNanos, int atOnce) {
+  void started(long lateNanos, int atOnce) {
     late.add(Math.max(0, lateNanos));
     mostAtOnce = Math.max(mostAtOnce, atOnce);
   }
@@ -55,25 +55,25 @@ public final class OpenLoopResult {
     response.add(responseNanos);
   }
 
-  void greetedWrongly() {
+  void wrongGreeting() {
     wrong++;
   }
 
-  void failed(Reason reason, String words) {
+  void failed(Reason reason, String message) {
     failures++;
     reasons.merge(reason, 1L, Long::sum);
     if (reason == Reason.OTHER && otherFailure == null) {
-      otherFailure = words;
+      otherFailure = message;
     }
   }
 
-  void over(long unfinishedNow, long missedNow, long nanos) {
+  void complete(long unfinishedNow, long missedNow, long nanos) {
     unfinished = unfinishedNow;
     missed = missedNow;
     tookNanos = nanos;
   }
 
-  /** How many appointments have come due; all of them, unless the load was stopped. */
+  /** The number of arrivals that were due: all, unless the load was stopped. */
   public long due() {
     return due;
   }
@@ -82,7 +82,7 @@ public final class OpenLoopResult {
     return greetings;
   }
 
-  /** Exchanges that ended well, but with other bytes than those that were to come. */
+  /** Complete exchanges with other bytes than expected. */
   public long wrong() {
     return wrong;
   }
@@ -91,22 +91,22 @@ public final class OpenLoopResult {
     return failures;
   }
 
-  /** How many failures there were of each kind; kinds that did not occur are absent. */
+  /** Number of failures by reason; reasons that did not occur are absent. */
   public Map<Reason, Long> reasons() {
     return Collections.unmodifiableMap(reasons);
   }
 
-  /** The system's words for the first failure that has no kind of its own. */
+  /** The system's message for the first failure with {@link Reason#OTHER}; null if none. */
   public @Nullable String otherFailure() {
     return otherFailure;
   }
 
-  /** Exchanges that were under way when the load was stopped. */
+  /** Exchanges that were running when the load was stopped. */
   public long unfinished() {
     return unfinished;
   }
 
-  /** Appointments that were never kept: their client was busy with an earlier one to the end. */
+  /** Arrivals that never started because their client was busy until the end. */
   public long missed() {
     return missed;
   }
@@ -115,22 +115,22 @@ public final class OpenLoopResult {
     return mostAtOnce;
   }
 
-  /** What a greeting consists of; null if there was none. */
+  /** Length and checksum of the first greeting; null if there was none. */
   public @Nullable Received greetingReceived() {
     return greetingReceived;
   }
 
-  /** From the first moment of the plan to its end, or to the last exchange's or a stop. */
+  /** From the start of the plan to its end, to the end of the last exchange, or to a stop. */
   public long tookNanos() {
     return tookNanos;
   }
 
-  /** Greetings per second, over all that time. */
+  /** Greetings per second, over {@link #tookNanos}. */
   public double rate() {
     return greetings * 1e9 / Math.max(1, tookNanos);
   }
 
-  /** From an appointment to the start of connect. */
+  /** From the scheduled arrival to the start of connect. */
   public Percentiles late() {
     return late;
   }
@@ -139,17 +139,17 @@ public final class OpenLoopResult {
     return connect;
   }
 
-  /** From the start of connect to the last byte: what the server took, for whom it let in. */
+  /** From the start of connect to the last byte: the server's time for an accepted client. */
   public Percentiles greeting() {
     return greeting;
   }
 
-  /** From the appointment to the last byte: what whoever came by appointment has waited. */
+  /** From the scheduled arrival to the last byte: the client's waiting time. */
   public Percentiles response() {
     return response;
   }
 
-  /** Whether somebody was greeted, and all who were not cut off by a stop were. */
+  /** Whether there was a greeting and no exchange failed, was wrong or was missed. */
   public boolean allGreeted() {
     return greetings > 0 && failures + wrong + missed == 0;
   }

@@ -9,8 +9,8 @@ import nearfar.client.GreetingClient;
 import nearfar.client.Limits;
 
 /**
- * Loads the classes of a load before its first appointment, by a small one on a server of its own
- * on the loopback interface.
+ * Loads the classes that a load needs before its first arrival, with a small load on a temporary
+ * loopback server.
  */
 public final class OpenLoopWarmUp {
 
@@ -20,7 +20,7 @@ public final class OpenLoopWarmUp {
 
   private OpenLoopWarmUp() {}
 
-  /** Leaves no thread and no socket behind; says nothing. */
+  /** Leaves no thread and no socket behind; prints nothing. */
   public static void run() {
     InetAddress loopback = InetAddress.getLoopbackAddress();
     try (ServerSocket server = new ServerSocket(0, PLAN.clients(), loopback)) {
@@ -31,7 +31,7 @@ public final class OpenLoopWarmUp {
         load.run();
       }
     } catch (IOException e) {
-      return; // no loopback interface: the first figures are those of a cold JVM
+      return; // no loopback interface: the first times are those of a cold JVM
     }
   }
 
@@ -40,7 +40,7 @@ public final class OpenLoopWarmUp {
       try (Socket socket = server.accept()) {
         socket.getOutputStream().write(GREETING);
       } catch (IOException e) {
-        // The visitor, or the server, has gone.
+        // The client or the server has closed the socket.
       }
     }
   }

@@ -3,8 +3,8 @@ package nearfar.client.openloop;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Wakes whoever waits on a selector at every appointment, since that alone waits in whole
- * milliseconds. A thread of its own until it is closed.
+ * Wakes the thread that waits on a selector at every arrival, since a selector waits in whole
+ * milliseconds. Uses one thread until it is closed.
  */
 final class Pacer implements AutoCloseable {
 
@@ -15,10 +15,12 @@ final class Pacer implements AutoCloseable {
   }
 
   private static void pace(OpenLoopPlan plan, long beginNanos, Runnable wakeup) {
-    long appointments = plan.appointments();
-    for (long next = 0; next < appointments; next++) {
-      long moment = beginNanos + plan.nanosOf(next);
-      for (long left = moment - System.nanoTime(); left > 0; left = moment - System.nanoTime()) {
+    long arrivals = plan.arrivals();
+    for (long next = 0; next < arrivals; next++) {
+      long arrivalNanos = beginNanos + plan.nanosOf(next);
+      for (long left = arrivalNanos - System.nanoTime();
+          left > 0;
+          left = arrivalNanos - System.nanoTime()) {
         LockSupport.parkNanos(left);
         if (Thread.currentThread().isInterrupted()) {
           return;

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a process needs for many connections, and the system may not let it have. */
+/** The system's limits on file descriptors and local ports, which many connections can exceed. */
 public final class ResourceLimits {
 
   private static final Path LIMITS = Path.of("/proc/self/limits");
@@ -15,23 +15,21 @@ public final class ResourceLimits {
   private static final Pattern DESCRIPTORS = Pattern.compile("(?m)^Max open files +(\\d{1,9}) ");
   private static final Pattern RANGE = Pattern.compile("(\\d{1,5})\\s+(\\d{1,5})\\s*");
 
-  /** What the JVM itself has open: jars, streams, the selector. */
-  private static final int OWN = 50;
+  /** File descriptors of the JVM itself: jars, streams, the selector. */
+  private static final int RESERVED = 50;
 
   private ResourceLimits() {}
 
-  /**
-   * One line on what is missing for so many connections at once; null if nothing is known to be.
-   */
+  /** One line about a limit that is too low for this many connections; null if none is known. */
   public static @Nullable String missingFor(int connections) {
     return missingFor(connections, read(LIMITS), read(PORTS));
   }
 
   static @Nullable String missingFor(int connections, String limits, String ports) {
     Matcher descriptors = DESCRIPTORS.matcher(limits);
-    if (descriptors.find() && Integer.parseInt(descriptors.group(1)) < connections + OWN) {
+    if (descriptors.find() && Integer.parseInt(descriptors.group(1)) < connections + RESERVED) {
       return "%d clients need %d file descriptors, and this process may have %s; see ulimit -n, or docker run --ulimit nofile=%2$d"
-          .formatted(connections, connections + OWN, descriptors.group(1));
+          .formatted(connections, connections + RESERVED, descriptors.group(1));
     }
     Matcher range = RANGE.matcher(ports);
     if (range.matches()) {
@@ -48,7 +46,7 @@ public final class ResourceLimits {
     try {
       return Files.readString(file);
     } catch (IOException e) {
-      return ""; // another system: it will say so itself
+      return ""; // another system, whose limits are unknown here
     }
   }
 }

@@ -12,7 +12,7 @@ import nearfar.client.Reason;
 import nearfar.client.Received;
 import nearfar.client.Tenths;
 
-/** What came of a load, as a table for people. */
+/** Prints the result of a load as a table, for people. */
 public final class TextResult {
 
   private static final double[] PERCENTILES = {50, 90, 99, 99.9, 100};
@@ -21,40 +21,41 @@ public final class TextResult {
 
   private TextResult() {}
 
-  /** All of it, without the last line's end. */
+  /** The whole text, without a line break at the end. */
   public static String print(
-      GreetingClient target, OpenLoopPlan plan, OpenLoopResult figures, Memory memory) {
+      GreetingClient target, OpenLoopPlan plan, OpenLoopResult result, Memory memory) {
     List<String> lines = new ArrayList<>();
     lines.add(line("load", plan(target, plan)));
-    if (plan.appointments() < plan.clients()) {
-      lines.add(line("clients", "only " + plan.appointments() + " of them have an appointment"));
+    if (plan.arrivals() < plan.clients()) {
+      lines.add(line("clients", "only " + plan.arrivals() + " of them have a scheduled arrival"));
     }
-    lines.add(line("greeted", greeted(figures)));
-    if (figures.failures() > 0) {
-      lines.add(line("failed", figures.failures() + ": " + reasons(figures)));
+    lines.add(line("greeted", greeted(result)));
+    if (result.failures() > 0) {
+      lines.add(line("failed", result.failures() + ": " + reasons(result)));
     }
-    if (figures.wrong() > 0) {
-      lines.add(line("wrong", figures.wrong() + " greetings were other bytes than they should be"));
+    if (result.wrong() > 0) {
+      lines.add(line("wrong", result.wrong() + " greetings were other bytes than they should be"));
     }
-    if (figures.missed() > 0) {
+    if (result.missed() > 0) {
       lines.add(
-          line("missed", figures.missed() + " appointments, their clients were busy to the end"));
+          line("missed", result.missed() + " arrivals, their clients were busy until the end"));
     }
-    if (figures.unfinished() > 0) {
-      lines.add(line("stopped", figures.unfinished() + " exchanges were under way"));
+    if (result.unfinished() > 0) {
+      lines.add(line("stopped", result.unfinished() + " exchanges were under way"));
     }
     lines.add(
         line(
             "rate",
             "%s greetings/s of %s/s, at most %d connections at once"
-                .formatted(Tenths.of(figures.rate()), asked(plan, figures), figures.mostAtOnce())));
+                .formatted(
+                    Tenths.of(result.rate()), requestedRate(plan, result), result.mostAtOnce())));
     memory(memory, lines);
     lines.add("");
     lines.add(row("", HEADINGS));
-    lines.add(row("late", figures.late()));
-    lines.add(row("connect", figures.connect()));
-    lines.add(row("greeting", figures.greeting()));
-    lines.add(row("response", figures.response()));
+    lines.add(row("late", result.late()));
+    lines.add(row("connect", result.connect()));
+    lines.add(row("greeting", result.greeting()));
+    lines.add(row("response", result.response()));
     return lines.stream()
         .map(each -> each.isEmpty() ? each : "  " + each)
         .collect(Collectors.joining("\n"));
@@ -73,28 +74,28 @@ public final class TextResult {
             ramp);
   }
 
-  private static String greeted(OpenLoopResult figures) {
-    Received received = figures.greetingReceived();
-    return figures.greetings()
+  private static String greeted(OpenLoopResult result) {
+    Received received = result.greetingReceived();
+    return result.greetings()
         + " of "
-        + figures.due()
+        + result.due()
         + (received == null ? "" : ", " + received.bytes() + " bytes each");
   }
 
-  private static String reasons(OpenLoopResult figures) {
-    return figures.reasons().entrySet().stream()
+  private static String reasons(OpenLoopResult result) {
+    return result.reasons().entrySet().stream()
         .map(reason ->
             reason.getValue()
                 + " x "
                 + reason.getKey().id()
-                + (reason.getKey() == Reason.OTHER ? " (" + figures.otherFailure() + ")" : ""))
+                + (reason.getKey() == Reason.OTHER ? " (" + result.otherFailure() + ")" : ""))
         .collect(Collectors.joining(", "));
   }
 
-  /** Over the time that there was: while the rate grows, fewer are asked for. */
-  private static String asked(OpenLoopPlan plan, OpenLoopResult figures) {
-    long nanos = Math.min(figures.tookNanos(), plan.lasting().toNanos());
-    return Tenths.of(figures.due() * 1e9 / Math.max(1, nanos));
+  /** The average over the elapsed time: lower than the plan's rate during the ramp. */
+  private static String requestedRate(OpenLoopPlan plan, OpenLoopResult result) {
+    long nanos = Math.min(result.tookNanos(), plan.lasting().toNanos());
+    return Tenths.of(result.due() * 1e9 / Math.max(1, nanos));
   }
 
   private static void memory(Memory memory, List<String> lines) {

@@ -1,8 +1,8 @@
 /**
- * Load: many virtual clients, each by its own appointments, which no slow server moves. {@link
- * nearfar.client.openloop.LoadPlan} says when who comes, {@link nearfar.client.openloop.OpenLoop}
- * has them come, {@link nearfar.client.openloop.OpenLoopResult} counts, {@link
- * nearfar.client.openloop.TextResult} and {@link nearfar.client.openloop.JsonResult} show.
+ * Open-loop load: many virtual clients with scheduled arrivals that no slow server shifts. {@link
+ * nearfar.client.openloop.OpenLoopPlan} is the schedule, {@link nearfar.client.openloop.OpenLoop}
+ * runs it, {@link nearfar.client.openloop.OpenLoopResult} counts, {@link
+ * nearfar.client.openloop.TextResult} and {@link nearfar.client.openloop.JsonResult} print.
  */
 @NullMarked
 package nearfar.client.openloop;

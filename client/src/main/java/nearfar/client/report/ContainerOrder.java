@@ -4,14 +4,14 @@ import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** LAN clients first, then by service, then by number: 2 before 10. */
+/** Orders LAN clients first, then by service, then by number: 2 before 10. */
 final class ContainerOrder implements Comparator<String> {
 
-  private static final Pattern NUMBERED = Pattern.compile("(.*)-(\\d{1,9})");
+  private static final Pattern NUMBERED_NAME = Pattern.compile("(.*)-(\\d{1,9})");
 
   private record Name(String service, int number) {
     static Name of(String container) {
-      Matcher numbered = NUMBERED.matcher(container);
+      Matcher numbered = NUMBERED_NAME.matcher(container);
       return numbered.matches()
           ? new Name(numbered.group(1), Integer.parseInt(numbered.group(2)))
           : new Name(container, 0);

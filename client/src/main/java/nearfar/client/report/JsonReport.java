@@ -10,14 +10,14 @@ import nearfar.client.JsonTimes;
 import nearfar.client.Percentiles;
 
 /**
- * A report as one JSON object, for programs. What is not known is null; {@code begins} alone is
- * absent unless a client's figures begin later than {@code since}.
+ * Prints a report as one JSON object, for programs. Unknown values are null. Only {@code begins} is
+ * absent, unless a client's data starts later than {@code since}.
  */
 public final class JsonReport {
 
   private JsonReport() {}
 
-  /** One line, without its end. */
+  /** The report on one line, without a line break. */
   public static String print(Report report) {
     StringWriter text = new StringWriter();
     try (JsonWriter json = new JsonWriter(text)) {
@@ -28,7 +28,7 @@ public final class JsonReport {
       json.name("link").value(link.summary());
       json.name("since").value(link.since());
       json.name("clients").beginArray();
-      for (ClientFigures client : report.clients()) {
+      for (ClientStatistics client : report.clients()) {
         write(json, client);
       }
       json.endArray();
@@ -39,7 +39,7 @@ public final class JsonReport {
     return text.toString();
   }
 
-  private static void write(JsonWriter json, ClientFigures client) throws IOException {
+  private static void write(JsonWriter json, ClientStatistics client) throws IOException {
     json.beginObject();
     json.name("name").value(client.name());
     json.name("network").value(client.network());
@@ -55,9 +55,9 @@ public final class JsonReport {
     }
     json.endObject();
     json.name("overlapping").value(client.overlapping());
-    ClientFigures.Begins begins = client.begins();
-    if (begins != null) {
-      json.name("begins").value(begins.time().toString());
+    ClientStatistics.DataStart dataStart = client.dataStart();
+    if (dataStart != null) {
+      json.name("begins").value(dataStart.time().toString());
     }
     json.endObject();
   }

@@ -8,9 +8,8 @@ import nearfar.common.log.LogEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The log of a lab as {@code docker compose logs --no-color} prints it: each container's lines in
- * order, the containers mixed at will. Containers other than clients and wan-control are passed
- * over. Not safe for use by several threads at once.
+ * The log of a lab as {@code docker compose logs --no-color} prints it: each container's lines are
+ * in order, the containers in any order. Only clients and wan-control are read. Not thread-safe.
  */
 public final class LabLog {
 
@@ -18,11 +17,11 @@ public final class LabLog {
   static final String CONTROL_SERVICE = "wan-control";
 
   private final LinkHistory link = new LinkHistory();
-  private final Map<String, ClientHistory> clients = new TreeMap<>(new ContainerOrder());
+  private final Map<String, ExchangeHistory> clients = new TreeMap<>(new ContainerOrder());
   private long unreadable;
   private @Nullable String firstUnreadable;
 
-  /** Takes in the next line; one that cannot be read is counted, and otherwise passed over. */
+  /** Reads the next line; counts and skips a line that is not a valid event. */
   public void read(String line) {
     LogLine logLine = LogLine.parse(line);
     String service = logLine.service();
@@ -37,7 +36,7 @@ public final class LabLog {
       }
       if (fromClient) {
         clients
-            .computeIfAbsent(logLine.container(), name -> new ClientHistory(name, service))
+            .computeIfAbsent(logLine.container(), name -> new ExchangeHistory(name, service))
             .read(event);
       } else {
         link.read(event);
@@ -54,13 +53,13 @@ public final class LabLog {
     return link;
   }
 
-  /** LAN clients first, the others by network, each in the order of their numbers. */
-  Collection<ClientHistory> clients() {
+  /** LAN clients first, then by network, then by number. */
+  Collection<ExchangeHistory> clients() {
     return Collections.unmodifiableCollection(clients.values());
   }
 
-  /** One line on lines that could not be read, or null if all could. */
-  public @Nullable String complaint() {
+  /** One line about the lines that are not events, or null if all are. */
+  public @Nullable String unreadableSummary() {
     if (firstUnreadable == null) {
       return null;
     }

@@ -5,7 +5,7 @@ import nearfar.common.log.LinkWindows;
 import nearfar.common.log.LogEvent;
 import org.jspecify.annotations.Nullable;
 
-/** What wan-control has said of the link: what it is, since when, and when it was in change. */
+/** The link in wan-control's log: its state, since when, and when it was changing. */
 final class LinkHistory {
 
   enum State {
@@ -16,8 +16,8 @@ final class LinkHistory {
     LOST,
     UNKNOWN;
 
-    /** Whether the link is what was asked for, which may well be a cut one. */
-    boolean isAsAsked() {
+    /** Whether the link is in the requested state; that state may be cut or refused. */
+    boolean isAsRequested() {
       return this == UP || this == CUT || this == REFUSED;
     }
   }
@@ -32,9 +32,9 @@ final class LinkHistory {
   private long sinceNanos = Long.MIN_VALUE;
 
   /**
-   * Takes in the next line of wan-control's log; events of other kinds are passed over.
+   * Reads the next event of wan-control's log; ignores events of other kinds.
    *
-   * @throws IllegalArgumentException if it lacks a field
+   * @throws IllegalArgumentException if a field is missing
    */
   void read(LogEvent event) {
     windows.read(event);
@@ -63,7 +63,7 @@ final class LinkHistory {
     profile = event.text("link");
     summary = event.text("summary");
     since = event.text("since");
-    // A link asked for before the host was started has been there since wan-control came up.
+    // A link requested before the host's last boot has existed since wan-control started.
     sinceNanos = Math.min(event.number("since_ns"), at);
     state =
         switch (event.textOrNull("state")) {
@@ -77,7 +77,7 @@ final class LinkHistory {
     return state;
   }
 
-  /** The name that people know the link by, or null if nothing is known of it. */
+  /** The name of the link's profile, or null if it is unknown. */
   @Nullable String profile() {
     return profile;
   }
@@ -86,17 +86,17 @@ final class LinkHistory {
     return summary;
   }
 
-  /** When the link became what it is, as an ISO instant. */
+  /** The time of the last change as an ISO instant, or null if it is unknown. */
   @Nullable String since() {
     return since;
   }
 
-  /** What it is changing to, or why it was lost; null otherwise. */
+  /** The target of the current change, or the reason of the loss; null otherwise. */
   @Nullable String remark() {
     return remark;
   }
 
-  /** When the link became what it is; lower than any time if that is not known. */
+  /** The time of the last change, in nanoseconds; {@link Long#MIN_VALUE} if it is unknown. */
   long sinceNanos() {
     return sinceNanos;
   }
@@ -105,7 +105,7 @@ final class LinkHistory {
    * Whether the link was in change at some time in between, in its last change or later. The time
    * before the log is not a change: the exchanges of that time started before the link.
    */
-  boolean wasInChange(long startNanos, long endNanos) {
+  boolean wasChanging(long startNanos, long endNanos) {
     if (state == State.UNKNOWN) {
       return false;
     }

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of {@code docker compose logs --no-color}: {@code client-wan-1 | text}.
  *
- * @param container such as {@code client-wan-1}; empty for words of Compose itself
- * @param text what the container printed
+ * @param container such as {@code client-wan-1}; empty for a message of Compose itself
+ * @param text the container's output
  */
 record LogLine(String container, String text) {
 
-  /** Compose 2.26 erases the terminal's line before each of its own, whatever it is told. */
+  /** Compose 2.26 prints erase codes before its own messages, even with {@code --no-color}. */
   private static final Pattern TERMINAL_CONTROL = Pattern.compile("\u001b\\[[0-9;]*[A-Za-z]");
 
   private static final Pattern NUMBER_AT_THE_END = Pattern.compile("-\\d+$");
@@ -26,7 +26,7 @@ record LogLine(String container, String text) {
         : new LogLine(container, line.substring(bar + 1).strip());
   }
 
-  /** The service that the container belongs to, such as {@code client-wan}. */
+  /** The container's service, such as {@code client-wan}. */
   String service() {
     return NUMBER_AT_THE_END.matcher(container).replaceFirst("");
   }

@@ -23,18 +23,18 @@ import nearfar.common.log.ExchangeEvent;
 import nearfar.common.log.LogEvent;
 
 /**
- * The log of a lab as counters and histograms for Prometheus: all that it holds, whatever the link
- * was. It takes the memory of its clients, not of their exchanges. Safe for use by several threads.
+ * Counters and histograms for Prometheus, computed from the whole log of a lab, whatever the link
+ * was. Memory use grows with the number of clients, not of exchanges. Thread-safe.
  */
 public final class Metrics {
 
   private static final String GREETED = "greeted";
 
-  /** One client's. */
+  /** The numbers of one client. */
   private static final class Counts {
     private final Map<String, Long> outcomes = new TreeMap<>(Map.of(GREETED, 0L));
-    private final Times connect = new Times();
-    private final Times greeting = new Times();
+    private final DurationHistogram connect = new DurationHistogram();
+    private final DurationHistogram greeting = new DurationHistogram();
   }
 
   private final Map<String, Counts> clients = new TreeMap<>(new ContainerOrder());
@@ -50,8 +50,8 @@ public final class Metrics {
   }
 
   /**
-   * Takes in the next line of {@code docker compose logs}; what is no event of a client or the link
-   * is passed over.
+   * Reads the next line of {@code docker compose logs}; ignores lines that are not events of a
+   * client or the link.
    */
   public synchronized void read(String line) {
     LogLine logLine = LogLine.parse(line);
@@ -66,7 +66,7 @@ public final class Metrics {
         count(clients.computeIfAbsent(logLine.container(), name -> new Counts()), event);
       }
     } catch (IllegalArgumentException incomplete) {
-      // An event with a field missing counts for nothing; `report` tells of it.
+      // An event with a missing field is not counted; the report command reports it.
     }
   }
 
@@ -80,7 +80,7 @@ public final class Metrics {
     counts.outcomes.merge(Objects.requireNonNullElse(exchange.reason(), GREETED), 1L, Long::sum);
   }
 
-  /** As it stands now, in the text format of Prometheus, version 0.0.4. */
+  /** The current values in the text format of Prometheus, version 0.0.4. */
   public synchronized String text() {
     CounterSnapshot.Builder exchanges =
         CounterSnapshot.builder()
@@ -142,7 +142,7 @@ public final class Metrics {
         .build();
   }
 
-  /** So that figures that nobody brings any more can be told from those that do not change. */
+  /** Shows whether unchanged metrics are stale. */
   private GaugeSnapshot gathered() {
     return GaugeSnapshot.builder()
         .name("nearfar_gathered_timestamp_seconds")

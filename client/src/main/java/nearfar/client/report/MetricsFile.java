@@ -9,26 +9,26 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** A file with metrics as they stand, written anew every second and never seen half written. */
+/** Writes the current metrics to a file every second, atomically. */
 public final class MetricsFile implements AutoCloseable {
 
   private final Metrics metrics;
   private final Path file;
-  private final Path draft;
+  private final Path temporary;
   private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor();
 
-  /** Nothing is written before {@link #start}. */
+  /** Writes nothing before {@link #start}. */
   public MetricsFile(Metrics metrics, Path file) {
     this.metrics = metrics;
     this.file = file;
-    this.draft = file.resolveSibling(file.getFileName() + ".new");
+    this.temporary = file.resolveSibling(file.getFileName() + ".new");
   }
 
   /**
-   * Writes it for the first time, and from then on in the background.
+   * Writes the file once, then every second in the background.
    *
-   * @throws UncheckedIOException if it cannot be written at first. A later failure is printed on
-   *     standard error, and the file stays as it is until the next second
+   * @throws UncheckedIOException if the first write fails. A later failure is printed on standard
+   *     error, and the file stays unchanged until the next second
    */
   public void start() {
     try {
@@ -36,11 +36,11 @@ public final class MetricsFile implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    var _ = writer.scheduleWithFixedDelay(this::writeAgain, 1, 1, TimeUnit.SECONDS);
+    var _ = writer.scheduleWithFixedDelay(this::rewrite, 1, 1, TimeUnit.SECONDS);
   }
 
-  /** Never throws: a task that throws is not run again. */
-  void writeAgain() {
+  /** Never throws: the executor would not run the task again. */
+  void rewrite() {
     try {
       write();
     } catch (IOException | RuntimeException failed) {
@@ -49,11 +49,11 @@ public final class MetricsFile implements AutoCloseable {
   }
 
   private void write() throws IOException {
-    Files.writeString(draft, metrics.text());
-    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    Files.writeString(temporary, metrics.text());
+    Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** Ends the writing; the file stays. */
+  /** Stops writing; the file remains. */
   @Override
   public void close() {
     writer.shutdownNow();

@@ -9,8 +9,8 @@ import nearfar.client.Percentiles;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The figures of all clients since the link was last changed. An exchange counts if it started
- * since then and, where it crosses the link, the link was not in change while it ran.
+ * The statistics of all clients since the last change of the link. An exchange counts if it started
+ * after the change. If it crosses the link, the link must not have been changing while it ran.
  */
 public final class Report {
 
@@ -18,25 +18,25 @@ public final class Report {
   static final String FAR = "wan";
 
   private final LinkHistory link;
-  private final List<ClientFigures> clients;
+  private final List<ClientStatistics> clients;
 
-  private Report(LinkHistory link, List<ClientFigures> clients) {
+  private Report(LinkHistory link, List<ClientStatistics> clients) {
     this.link = link;
     this.clients = clients;
   }
 
-  /** Of what the log holds now. */
+  /** Computes the report from the log's current content. */
   public static Report of(LabLog log) {
-    List<ClientFigures> clients = new ArrayList<>();
-    for (ClientHistory client : log.clients()) {
-      if (client.begin() != null) {
-        clients.add(figures(client, log.link()));
+    List<ClientStatistics> clients = new ArrayList<>();
+    for (ExchangeHistory client : log.clients()) {
+      if (client.logStart() != null) {
+        clients.add(statistics(client, log.link()));
       }
     }
     return new Report(log.link(), List.copyOf(clients));
   }
 
-  private static ClientFigures figures(ClientHistory client, LinkHistory link) {
+  private static ClientStatistics statistics(ExchangeHistory client, LinkHistory link) {
     String network = client.service().substring(LabLog.CLIENT_PREFIX.length());
     boolean crossesTheLink = !network.equals(NEAR);
     Percentiles connect = new Percentiles();
@@ -45,27 +45,27 @@ public final class Report {
     long greetings = 0;
     long failures = 0;
     long overlapping = 0;
-    for (ClientHistory.Seen seen : client.exchanges()) {
-      if (crossesTheLink && link.wasInChange(seen.startNanos(), seen.endNanos())) {
+    for (ExchangeHistory.LoggedExchange exchange : client.exchanges()) {
+      if (crossesTheLink && link.wasChanging(exchange.startNanos(), exchange.endNanos())) {
         overlapping++;
         continue;
       }
-      if (seen.startNanos() < link.sinceNanos()) {
+      if (exchange.startNanos() < link.sinceNanos()) {
         continue;
       }
-      if (seen.connectMicros() != ClientHistory.NONE) {
-        connect.add(seen.connectMicros() * 1000L);
+      if (exchange.connectMicros() != ExchangeHistory.NONE) {
+        connect.add(exchange.connectMicros() * 1000L);
       }
-      String reason = seen.reason();
+      String reason = exchange.reason();
       if (reason == null) {
         greetings++;
-        greeting.add(seen.greetingMicros() * 1000L);
+        greeting.add(exchange.greetingMicros() * 1000L);
       } else {
         failures++;
         reasons.merge(reason, 1L, Long::sum);
       }
     }
-    return new ClientFigures(
+    return new ClientStatistics(
         client.name(),
         network,
         greetings,
@@ -74,33 +74,34 @@ public final class Report {
         overlapping,
         connect,
         greeting,
-        begins(client, link));
+        dataStart(client, link));
   }
 
-  private static ClientFigures.@Nullable Begins begins(ClientHistory client, LinkHistory link) {
-    ClientHistory.Begin begin = client.begin();
-    if (begin == null
+  private static ClientStatistics.@Nullable DataStart dataStart(
+      ExchangeHistory client, LinkHistory link) {
+    ExchangeHistory.LogStart logStart = client.logStart();
+    if (logStart == null
         || link.state() == LinkHistory.State.UNKNOWN
-        || begin.nanos() <= link.sinceNanos()) {
+        || logStart.nanos() <= link.sinceNanos()) {
       return null;
     }
-    return new ClientFigures.Begins(
-        begin.time(), begin.rotated(), begin.nanos() - link.sinceNanos());
+    return new ClientStatistics.DataStart(
+        logStart.time(), logStart.rotated(), logStart.nanos() - link.sinceNanos());
   }
 
   LinkHistory link() {
     return link;
   }
 
-  List<ClientFigures> clients() {
+  List<ClientStatistics> clients() {
     return clients;
   }
 
   /**
-   * How many times the median of the far clients' greeting times is that of the near ones'; empty
-   * if one side has no greeting.
+   * The median greeting time of the far clients divided by that of the near clients; empty if one
+   * side has no greeting.
    */
-  OptionalDouble farOverNear() {
+  OptionalDouble medianRatio() {
     Percentiles near = greetingTimes(NEAR);
     Percentiles far = greetingTimes(FAR);
     return near.isEmpty() || far.isEmpty() || near.at(50) == 0
@@ -110,7 +111,7 @@ public final class Report {
 
   private Percentiles greetingTimes(String network) {
     Percentiles times = new Percentiles();
-    for (ClientFigures client : clients) {
+    for (ClientStatistics client : clients) {
       if (client.network().equals(network)) {
         times.add(client.greeting());
       }

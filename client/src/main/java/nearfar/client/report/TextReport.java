@@ -11,17 +11,17 @@ import nearfar.client.EventText;
 import nearfar.client.Millis;
 import nearfar.client.Percentiles;
 import nearfar.client.Tenths;
-import nearfar.client.report.ClientFigures.Begins;
+import nearfar.client.report.ClientStatistics.DataStart;
 import nearfar.common.text.TextTable;
 import org.jspecify.annotations.Nullable;
 
-/** A report as a table for people. */
+/** Prints a report as a table, for people. */
 public final class TextReport {
 
-  /** A client that starts this soon after the link has missed nothing worth a line. */
-  private static final Duration STARTED_WITH_THE_LINK = Duration.ofSeconds(10);
+  /** A client that starts this soon after the change gets no remark. */
+  private static final Duration MAX_UNREPORTED_DELAY = Duration.ofSeconds(10);
 
-  private static final String NOT_KNOWN = "-";
+  private static final String NO_VALUE = "-";
   private static final List<String> HEADINGS =
       List.of("NETWORK", "CLIENT", "GREETED", "FAILED", "CONNECT", "GREETING", "P99");
   private static final int LEFT_ALIGNED = 2;
@@ -29,9 +29,9 @@ public final class TextReport {
   private TextReport() {}
 
   /**
-   * The link, the table and what there is to say of it, each line with its end.
+   * The link, the table and the remarks, each line with a line break.
    *
-   * @param headline a line to stand below the link's, or null
+   * @param headline a line to print below the link, or null
    */
   public static String print(Report report, @Nullable String headline) {
     List<String> lines = new ArrayList<>();
@@ -62,10 +62,10 @@ public final class TextReport {
     };
   }
 
-  private static List<String> table(List<ClientFigures> clients) {
+  private static List<String> table(List<ClientStatistics> clients) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(HEADINGS);
-    for (ClientFigures client : clients) {
+    for (ClientStatistics client : clients) {
       rows.add(
           List.of(
               client.network(),
@@ -80,61 +80,61 @@ public final class TextReport {
   }
 
   private static String text(Percentiles times, double percentile) {
-    return times.isEmpty() ? NOT_KNOWN : Millis.text(times.at(percentile));
+    return times.isEmpty() ? NO_VALUE : Millis.text(times.at(percentile));
   }
 
   private static List<String> remarks(Report report) {
     List<String> remarks = new ArrayList<>();
     report
-        .farOverNear()
+        .medianRatio()
         .ifPresent(times -> remarks.add("far takes " + times(times) + " as long as near"));
-    for (ClientFigures client : report.clients()) {
+    for (ClientStatistics client : report.clients()) {
       if (client.failures() > 0) {
         remarks.add(client.name() + ": " + failures(client));
       }
     }
-    long overlapping = report.clients().stream().mapToLong(ClientFigures::overlapping).sum();
+    long overlapping = report.clients().stream().mapToLong(ClientStatistics::overlapping).sum();
     if (overlapping > 0) {
       remarks.add(
           overlapping
               + (overlapping == 1 ? " exchange" : " exchanges")
               + " left out, the link was in change meanwhile");
     }
-    addBegins(remarks, report, Begins::rotated, ", what was logged before is gone");
-    addBegins(
+    addDataStarts(remarks, report, DataStart::rotated, ", what was logged before is gone");
+    addDataStarts(
         remarks,
         report,
-        begins -> !begins.rotated() && begins.lateNanos() > STARTED_WITH_THE_LINK.toNanos(),
+        dataStart -> !dataStart.rotated() && dataStart.lateNanos() > MAX_UNREPORTED_DELAY.toNanos(),
         ", when started");
     return remarks;
   }
 
-  /** One line for all clients of a kind, however many there are. */
-  private static void addBegins(
-      List<String> remarks, Report report, Predicate<Begins> kind, String why) {
+  /** Adds one remark for all clients whose data starts late for the same reason. */
+  private static void addDataStarts(
+      List<String> remarks, Report report, Predicate<DataStart> kind, String why) {
     List<String> names = new ArrayList<>();
     Instant latest = Instant.MIN;
-    for (ClientFigures client : report.clients()) {
-      Begins begins = client.begins();
-      if (begins != null && kind.test(begins)) {
+    for (ClientStatistics client : report.clients()) {
+      DataStart dataStart = client.dataStart();
+      if (dataStart != null && kind.test(dataStart)) {
         names.add(client.name());
-        latest = begins.time().isAfter(latest) ? begins.time() : latest;
+        latest = dataStart.time().isAfter(latest) ? dataStart.time() : latest;
       }
     }
     if (names.isEmpty()) {
       return;
     }
-    String who =
+    String clients =
         names.getFirst() + (names.size() == 1 ? "" : " and " + (names.size() - 1) + " more");
     String when = EventText.time(latest) + (names.size() == 1 ? "" : " at the latest");
-    remarks.add(who + ": figures begin at " + when + why);
+    remarks.add(clients + ": figures begin at " + when + why);
   }
 
   private static String times(double ratio) {
     return (ratio < 9.95 ? Tenths.of(ratio) : Math.round(ratio)) + " times";
   }
 
-  static String failures(ClientFigures client) {
+  static String failures(ClientStatistics client) {
     return client.reasons().entrySet().stream()
         .map(reason -> reason.getValue() + " x " + reason.getKey())
         .collect(Collectors.joining(", "));

@@ -1,7 +1,8 @@
 /**
- * The table of a lab, computed from its log: what every client has seen since the link was last
- * changed. {@link nearfar.client.report.LabLog} reads, {@link nearfar.client.report.Report} counts,
- * {@link nearfar.client.report.TextReport} and {@link nearfar.client.report.JsonReport} show.
+ * The report on a lab, computed from its log: the exchanges of every client since the last change
+ * of the link. {@link nearfar.client.report.LabLog} reads the log, {@link
+ * nearfar.client.report.Report} computes the statistics, {@link nearfar.client.report.TextReport}
+ * and {@link nearfar.client.report.JsonReport} print them.
  */
 @NullMarked
 package nearfar.client.report;

@@ -25,7 +25,7 @@ class CommandLineTest {
   }
 
   @Test
-  void onceTellsInOneLineWhyThereWasNoGreeting() throws IOException {
+  void oncePrintsTheReasonOfAFailureInOneLine() throws IOException {
     int port = Loopback.closedPort();
     assertEquals(
         new Run(1, "", "client: refused: 127.0.0.1:" + port + ": nothing listens there\n"),
@@ -34,7 +34,7 @@ class CommandLineTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"4", "4B", "0.004kB"})
-  void onceShowsWhatCameOfAGreetingThatIsTooLong(String most) throws IOException {
+  void oncePrintsTheAllowedPartOfATooLongGreeting(String most) throws IOException {
     try (Loopback server = Loopback.greeting("0123456789")) {
       Run run = Run.of("once", "--max-bytes=" + most, "127.0.0.1", "" + server.port());
       assertEquals(1, run.status());
@@ -67,7 +67,7 @@ class CommandLineTest {
   }
 
   @Test
-  void theWarmUpIsNotInTheFigures() throws IOException {
+  void theWarmUpIsNotCounted() throws IOException {
     try (Loopback server = Loopback.greeting("hi\n")) {
       Run run = Run.of("watch", "127.0.0.1", "" + server.port(), "--count=1", "--log=json");
       assertEquals(3, run.out().lines().count(), run.out());
@@ -98,8 +98,7 @@ class CommandLineTest {
   }
 
   @Test
-  void aLoadTellsProgramsInOneLineWhatCameOfItAndExitsWith1IfNotAllWereGreeted()
-      throws IOException {
+  void aLoadPrintsItsResultAsOneJsonLineAndExitsWith1IfNotAllWereGreeted() throws IOException {
     String closed = "" + Loopback.closedPort();
     Run run =
         Run.of(
@@ -112,11 +111,11 @@ class CommandLineTest {
             "--for=1500ms");
     assertEquals(1, run.status());
     assertEquals(1, run.out().lines().count());
-    JsonObject told = JsonParser.parseString(run.out()).getAsJsonObject();
-    assertEquals(3, told.get("due").getAsLong());
-    assertEquals("{\"refused\":3}", told.get("reasons").toString());
-    assertEquals(1.429, told.get("asked_per_second").getAsDouble());
-    assertTrue(told.getAsJsonObject("response_ms").get("p99").isJsonNull(), run.out());
+    JsonObject result = JsonParser.parseString(run.out()).getAsJsonObject();
+    assertEquals(3, result.get("due").getAsLong());
+    assertEquals("{\"refused\":3}", result.get("reasons").toString());
+    assertEquals(1.429, result.get("asked_per_second").getAsDouble());
+    assertTrue(result.getAsJsonObject("response_ms").get("p99").isJsonNull(), run.out());
     assertTrue(run.err().matches("(  load      \\d s: 0 of [23] greeted, .*\n)*"), run.err());
   }
 
@@ -158,12 +157,12 @@ class CommandLineTest {
         "flood 127.0.0.1 1 | \"flood\" is not once, watch, open-loop, report or diagram",
         "'' | which one: once, watch, open-loop, report or diagram?",
       })
-  void wrongUsageExitsWith2AndOneLineThatNamesIt(String arguments, String says) {
+  void wrongUsageExitsWith2AndOneLineThatNamesTheError(String arguments, String expected) {
     Run run = Run.of(arguments.isEmpty() ? new String[0] : arguments.split(" "));
     assertEquals(2, run.status());
     assertEquals("", run.out());
     assertEquals(1, run.err().lines().count(), run.err());
-    assertTrue(run.err().contains(says), run.err());
+    assertTrue(run.err().contains(expected), run.err());
     assertTrue(run.err().endsWith(" --help\n"), run.err());
   }
 
@@ -175,7 +174,7 @@ class CommandLineTest {
   }
 
   @Test
-  void aServiceThatKeepsItsConnectionsOpenIsSpokenTo() throws IOException {
+  void aServiceThatKeepsItsConnectionsOpenWorks() throws IOException {
     try (Loopback server = Loopback.answering("$PING\r\n", "+PONG\r\n")) {
       String port = "" + server.port();
       assertEquals(
@@ -188,7 +187,7 @@ class CommandLineTest {
   }
 
   @Test
-  void anAnswerWithoutWhatIsExpectedIsToldFromNone() throws IOException {
+  void anAnswerWithoutTheExpectedBytesIsUnexpected() throws IOException {
     try (Loopback server = Loopback.greeting("-NOAUTH\r\n")) {
       Run run = Run.of("once", "127.0.0.1", "" + server.port(), "--expect=PONG");
       assertEquals(1, run.status());
@@ -209,7 +208,7 @@ class CommandLineTest {
   }
 
   @Test
-  void aFlagStaysSetWhereItsVariableSaysSoToo() throws IOException {
+  void aFlagMayBeSetTogetherWithItsVariable() throws IOException {
     try (Loopback server = Loopback.firstThenRest("slow")) {
       assertEquals(
           new Run(0, "s", ""),
@@ -223,7 +222,7 @@ class CommandLineTest {
   }
 
   @Test
-  void flagsWinOverVariablesAndEmptyVariablesAreNone() throws IOException {
+  void flagsOverrideVariablesAndEmptyVariablesAreIgnored() throws IOException {
     try (Loopback server = Loopback.greeting("hi\n")) {
       Map<String, String> environment =
           Map.of("NEARFAR_COUNT", "7", "NEARFAR_INTERVAL", "1ms", "NEARFAR_LOG", "");
@@ -242,7 +241,7 @@ class CommandLineTest {
   }
 
   @Test
-  void theRehearsalForTheImageRunsEveryCommand() {
+  void theAotTrainingRunsEveryCommand() {
     assertEquals(new Run(0, "", ""), Run.of("train-aot"));
   }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 
-/** The client's flags and variables beside a server that greets, one a line. */
+/** Arbitrary flags and variables, one a line, with a server that greets. */
 class OnceFuzzTest {
   private static Loopback server;
 

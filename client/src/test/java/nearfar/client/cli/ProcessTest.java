@@ -22,9 +22,7 @@ import nearfar.client.Loopback;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/**
- * What only a process of its own can show: signals, pipes, and a server that somebody else wrote.
- */
+/** Tests that need a separate process: signals, pipes, and a server in another language. */
 @Timeout(30)
 class ProcessTest {
 
@@ -48,9 +46,9 @@ class ProcessTest {
   }
 
   @Test
-  void aLoadThatIsEndedByASignalPrintsWhatThereIs() throws Exception {
+  void aLoadThatIsEndedByASignalPrintsItsPartialResult() throws Exception {
     CountDownLatch third = new CountDownLatch(3);
-    Loopback.Treatment greets =
+    Loopback.Handler greets =
         connection -> {
           connection.getOutputStream().write("hi\n".getBytes(UTF_8));
           connection.close();
@@ -76,7 +74,7 @@ class ProcessTest {
   }
 
   @Test
-  void aWatchEndsWhenNobodyReadsItAnyMore() throws Exception {
+  void aWatchEndsWhenItsOutputIsClosed() throws Exception {
     try (Loopback server = Loopback.greeting("hi\n")) {
       Process watch = client("watch", "127.0.0.1", "" + server.port(), "--interval=10ms");
       BufferedReader out = watch.inputReader(UTF_8);
@@ -91,7 +89,7 @@ class ProcessTest {
   }
 
   @Test
-  void aLogThatIsStillWrittenIsFollowedLineByLine() throws Exception {
+  void aGrowingLogIsFollowedLineByLine() throws Exception {
     Process follow = client("report", "--follow");
     try (BufferedWriter log = follow.outputWriter(UTF_8)) {
       for (String line : List.of("client-wan-1  | one", "client-wan-1  | two")) {

@@ -9,7 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.util.Map;
 import org.junit.jupiter.api.Timeout;
 
-/** The log of a lab, as programs that went wrong may have written it. */
+/** Arbitrary logs of a lab. */
 class ReportFuzzTest {
 
   @Timeout(30)

@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Map;
 
-/** What a command line came to, run within the test's own process. */
+/** The result of a command line, run in the test's process. */
 public record Run(int status, String out, String err) {
 
   public static Run of(String... arguments) {

@@ -22,17 +22,14 @@ import java.util.Objects;
 import nearfar.client.cli.Run;
 import org.junit.jupiter.api.Test;
 
-/**
- * What tcpdump captured once of one exchange of a lab, at both ends; and what is left of it when it
- * is damaged.
- */
+/** Tests with a real capture of one exchange at both ends, also truncated and damaged. */
 class CapturesTest {
   private static final int PCAP_HEADER = 24;
 
   @Test
   void anExchangeIsShownPacketByPacketWithItsTimesAtBothEnds() throws IOException {
-    Run ladder = Run.of(Map.of(), capture("client-lan-1", "server"), "diagram");
-    assertEquals(0, ladder.status(), ladder.err());
+    Run diagram = Run.of(Map.of(), capture("client-lan-1", "server"), "diagram");
+    assertEquals(0, diagram.status(), diagram.err());
     assertEquals(
         """
           near      client-lan-1 at 10.44.0.4:45080 to 10.44.0.2:4444; ms since its SYN
@@ -47,11 +44,11 @@ class CapturesTest {
                   0.449  ── FIN ──────────────▶          0.454
                   0.471  ◀── ACK ──────────────          0.462
         """,
-        ladder.out());
+        diagram.out());
   }
 
   @Test
-  void whatOneEndAloneHasSeenIsShownAsThat() throws IOException {
+  void aSegmentThatOneEndMissedIsShownAsNotSeen() throws IOException {
     byte[] server = pcap("server");
     List<String> lines =
         Captures.read(
@@ -62,14 +59,13 @@ class CapturesTest {
                             pcap("client-lan-1"),
                             "server",
                             Arrays.copyOf(server, 24)))))
-            .ladders();
+            .lines();
     assertTrue(
         lines.contains("        0.269  ◀── data 31 ──────────       not seen"), lines.toString());
   }
 
   @Test
-  void anExchangeOfWhichOneEndMissedAPacketIsPassedOverForOneThatIsThereThroughout()
-      throws IOException {
+  void aCompleteExchangeIsPreferredToOneWithAMissedPacket() throws IOException {
     byte[] client = pcap("client-lan-1");
     byte[] server = pcap("server");
     byte[] cut = Arrays.copyOf(server, server.length - 100);
@@ -82,12 +78,12 @@ class CapturesTest {
                             join(client, fromAnotherPort(client)),
                             "server",
                             join(wholePackets(cut), fromAnotherPort(server))))))
-            .ladders();
+            .lines();
     assertTrue(lines.getFirst().contains(" at 10.44.0.4:45081 to "), lines.toString());
     assertTrue(lines.stream().noneMatch(line -> line.contains("not seen")), lines.toString());
   }
 
-  /** The packets of a second file behind those of the first. */
+  /** Appends the packets of the second file to the first. */
   private static byte[] join(byte[] first, byte[] second) {
     byte[] both = Arrays.copyOf(first, first.length + second.length - PCAP_HEADER);
     System.arraycopy(second, PCAP_HEADER, both, first.length, second.length - PCAP_HEADER);
@@ -114,16 +110,16 @@ class CapturesTest {
   }
 
   @Test
-  void aSideThatWasSilentIsSaidToHaveBeen() throws IOException {
+  void aSideWithoutAnExchangeIsReported() throws IOException {
     Map<String, byte[]> silent =
         Map.of("client-lan-1", Arrays.copyOf(pcap("client-lan-1"), 24), "server", new byte[0]);
     assertEquals(
-        List.of("near      client-lan-1 began no exchange meanwhile"),
-        Captures.read(new ByteArrayInputStream(framed(silent))).ladders());
+        List.of("near      client-lan-1 began no exchange during the capture"),
+        Captures.read(new ByteArrayInputStream(framed(silent))).lines());
   }
 
   @Test
-  void aCaptureThatWasCutAnywhereShowsWhatIsThere() throws IOException {
+  void aTruncatedCaptureShowsItsCompletePackets() throws IOException {
     byte[] whole = pcap("client-lan-1");
     List<Segment> all = new ArrayList<>();
     Pcap.read(new ByteArrayInputStream(whole), all::add);
@@ -136,7 +132,7 @@ class CapturesTest {
   }
 
   @Test
-  void aByteThatIsWrongAnywhereIsAtMostAnErrorInWords() throws IOException {
+  void aWrongByteCausesAtMostAPcapException() throws IOException {
     byte[] whole = pcap("client-lan-1");
     for (int at = 0; at < whole.length; at++) {
       byte[] wrong = whole.clone();
@@ -144,39 +140,39 @@ class CapturesTest {
       byte[] input = framed(Map.of("client-lan-1", wrong, "server", pcap("server")));
       assertDoesNotThrow(() -> {
         try {
-          Captures.read(new ByteArrayInputStream(input)).ladders();
-        } catch (PcapException told) {
-          assertTrue(told.getMessage().startsWith("client-lan-1: "), told.getMessage());
+          Captures.read(new ByteArrayInputStream(input)).lines();
+        } catch (PcapException rejected) {
+          assertTrue(rejected.getMessage().startsWith("client-lan-1: "), rejected.getMessage());
         }
       });
     }
   }
 
   @Test
-  void whatIsNoCaptureIsToldFromOne() throws IOException {
-    assertRefused(
+  void inputThatIsNotACaptureIsRejected() throws IOException {
+    assertRejected(
         "client-lan-1 5\nhello", "client-lan-1: the file ends within its header, after 5 bytes");
-    assertRefused(
+    assertRejected(
         "server 30\nhello, this is no pcap file at all",
         "server: not a pcap file, it begins with 0x6c6c6568");
-    assertRefused("SERVER 30\n", "\"SERVER 30\" is not a name and a number of bytes");
-    assertRefused("server 30000000000\n", "the capture ends too early");
-    assertRefused(
+    assertRejected("SERVER 30\n", "\"SERVER 30\" is not a name and a number of bytes");
+    assertRejected("server 30000000000\n", "the capture ends too early");
+    assertRejected(
         "x".repeat(1000), "a name and a number of bytes are expected, not a line this long");
   }
 
-  private static void assertRefused(String input, String message) {
-    PcapException refused =
+  private static void assertRejected(String input, String message) {
+    PcapException rejected =
         assertThrows(
             PcapException.class,
             () -> Captures.read(new ByteArrayInputStream(input.getBytes(UTF_8))));
-    assertTrue(String.valueOf(refused.getMessage()).contains(message), refused.getMessage());
+    assertTrue(String.valueOf(rejected.getMessage()).contains(message), rejected.getMessage());
   }
 
-  private static InputStream capture(String... places) throws IOException {
+  private static InputStream capture(String... capturePoints) throws IOException {
     Map<String, byte[]> files = new LinkedHashMap<>();
-    for (String place : places) {
-      files.put(place, pcap(place));
+    for (String capturePoint : capturePoints) {
+      files.put(capturePoint, pcap(capturePoint));
     }
     return new ByteArrayInputStream(framed(files));
   }
@@ -190,10 +186,11 @@ class CapturesTest {
     return all.toByteArray();
   }
 
-  private static byte[] pcap(String place) throws IOException {
+  private static byte[] pcap(String capturePoint) throws IOException {
     try (InputStream hex =
         Objects.requireNonNull(
-            CapturesTest.class.getResourceAsStream("/capture/" + place + ".hex"), place)) {
+            CapturesTest.class.getResourceAsStream("/capture/" + capturePoint + ".hex"),
+            capturePoint)) {
       return HexFormat.of().parseHex(new String(hex.readAllBytes(), UTF_8).replaceAll("\\s", ""));
     }
   }

@@ -12,59 +12,60 @@ class ArrivalScheduleTest {
   private static final long TENTH = 100_000_000;
 
   @Test
-  void clientsTakeTurnsAndEachKeepsItsOwn() {
-    ArrivalSchedule appointments = ofClients(2, 3);
+  void clientsTakeTurns() {
+    ArrivalSchedule schedule = ofClients(2, 3);
     for (int turn = 0; turn < 3; turn++) {
-      assertEquals(turn * TENTH, appointments.nextDueNanos());
-      int client = appointments.comeDue();
+      assertEquals(turn * TENTH, schedule.nextDueNanos());
+      int client = schedule.takeDue();
       assertEquals(turn % 2, client);
-      assertEquals(turn * TENTH, appointments.keep(client));
-      appointments.leave(client);
+      assertEquals(turn * TENTH, schedule.start(client));
+      schedule.finish(client);
     }
-    assertTrue(appointments.allCameDue());
-    assertEquals(0, appointments.overdue());
+    assertTrue(schedule.allDue());
+    assertEquals(0, schedule.overdue());
   }
 
   @Test
-  void whoIsStillBusyComesLateOnceFreeAndItCountsFromTheAppointment() {
-    ArrivalSchedule appointments = ofClients(1, 2);
-    appointments.keep(appointments.comeDue());
-    assertEquals(ArrivalSchedule.NOBODY, appointments.comeDue());
-    assertEquals(1, appointments.overdue());
-    assertFalse(appointments.isAnyoneLate(), "nobody is free yet");
-    appointments.leave(0);
-    assertTrue(appointments.isAnyoneLate());
-    assertEquals(0, appointments.comeLate());
-    assertEquals(TENTH, appointments.keep(0));
-    assertEquals(0, appointments.overdue());
+  void aBusyClientStartsLateAndItsTimeCountsFromTheSchedule() {
+    ArrivalSchedule schedule = ofClients(1, 2);
+    schedule.start(schedule.takeDue());
+    assertEquals(ArrivalSchedule.NONE, schedule.takeDue());
+    assertEquals(1, schedule.overdue());
+    assertFalse(schedule.hasLate(), "the client is still busy");
+    schedule.finish(0);
+    assertTrue(schedule.hasLate());
+    assertEquals(0, schedule.takeLate());
+    assertEquals(TENTH, schedule.start(0));
+    assertEquals(0, schedule.overdue());
   }
 
   @Test
-  void whoIsLateForOneKeepsTheNextAfterItAndNotBefore() {
-    ArrivalSchedule appointments = ofClients(1, 3);
-    appointments.keep(appointments.comeDue());
-    assertEquals(ArrivalSchedule.NOBODY, appointments.comeDue());
-    appointments.leave(0);
-    assertEquals(ArrivalSchedule.NOBODY, appointments.comeDue(), "the one before is not kept yet");
-    assertEquals(TENTH, appointments.keep(appointments.comeLate()));
-    appointments.leave(0);
-    assertEquals(2 * TENTH, appointments.keep(appointments.comeLate()));
+  void aLateClientStartsItsArrivalsInOrder() {
+    ArrivalSchedule schedule = ofClients(1, 3);
+    schedule.start(schedule.takeDue());
+    assertEquals(ArrivalSchedule.NONE, schedule.takeDue());
+    schedule.finish(0);
+    assertEquals(
+        ArrivalSchedule.NONE, schedule.takeDue(), "the previous arrival has not started yet");
+    assertEquals(TENTH, schedule.start(schedule.takeLate()));
+    schedule.finish(0);
+    assertEquals(2 * TENTH, schedule.start(schedule.takeLate()));
   }
 
   @Test
-  void whatTheLateAreSentHomeForStaysOverdue() {
-    ArrivalSchedule appointments = ofClients(1, 2);
-    appointments.keep(appointments.comeDue());
-    assertEquals(ArrivalSchedule.NOBODY, appointments.comeDue());
-    appointments.leave(0);
-    appointments.sendTheLateHome();
-    assertFalse(appointments.isAnyoneLate());
-    assertEquals(1, appointments.overdue());
+  void droppedArrivalsStayOverdue() {
+    ArrivalSchedule schedule = ofClients(1, 2);
+    schedule.start(schedule.takeDue());
+    assertEquals(ArrivalSchedule.NONE, schedule.takeDue());
+    schedule.finish(0);
+    schedule.dropLate();
+    assertFalse(schedule.hasLate());
+    assertEquals(1, schedule.overdue());
   }
 
-  /** One every tenth of a second. */
-  private static ArrivalSchedule ofClients(int clients, int appointments) {
+  /** A schedule with one arrival every 100 ms. */
+  private static ArrivalSchedule ofClients(int clients, int arrivals) {
     return new ArrivalSchedule(
-        new OpenLoopPlan(clients, 10, Duration.ofMillis(100L * appointments), Duration.ZERO));
+        new OpenLoopPlan(clients, 10, Duration.ofMillis(100L * arrivals), Duration.ZERO));
   }
 }

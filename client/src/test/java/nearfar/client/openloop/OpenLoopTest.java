@@ -36,36 +36,36 @@ class OpenLoopTest {
       new Limits(Duration.ofSeconds(10), Duration.ofMillis(200), 100);
 
   @Test
-  void everyAppointmentIsKeptAndAtItsTime() throws IOException {
+  void everyArrivalStartsAtItsTime() throws IOException {
     try (Loopback server = Loopback.greeting("hi\n")) {
-      OpenLoopResult figures = run(server, PATIENT, plan(10, 200, 500));
-      assertEquals(100, figures.due());
-      assertEquals(100, figures.greetings());
-      assertTrue(figures.allGreeted());
-      assertEquals(3, Objects.requireNonNull(figures.greetingReceived()).bytes());
-      assertTrue(figures.tookNanos() >= 500_000_000, figures.tookNanos() + " ns");
-      assertTrue(figures.rate() <= 200.001, "greetings/s: " + figures.rate());
-      assertTrue(figures.connect().at(50) <= figures.greeting().at(50));
-      assertTrue(figures.greeting().at(100) <= figures.response().at(100));
+      OpenLoopResult result = run(server, PATIENT, plan(10, 200, 500));
+      assertEquals(100, result.due());
+      assertEquals(100, result.greetings());
+      assertTrue(result.allGreeted());
+      assertEquals(3, Objects.requireNonNull(result.greetingReceived()).bytes());
+      assertTrue(result.tookNanos() >= 500_000_000, result.tookNanos() + " ns");
+      assertTrue(result.rate() <= 200.001, "greetings/s: " + result.rate());
+      assertTrue(result.connect().at(50) <= result.greeting().at(50));
+      assertTrue(result.greeting().at(100) <= result.response().at(100));
     }
   }
 
   @Test
-  void aServerThatStandsStillOnceIsSeenByAllWhoHadAnAppointmentMeanwhile() throws IOException {
+  void aStalledServerDelaysEveryArrivalDuringTheStall() throws IOException {
     AtomicInteger count = new AtomicInteger();
-    Loopback.Treatment stallsOnce =
+    Loopback.Handler stallsOnce =
         connection -> {
           if (count.incrementAndGet() == 20) {
             LockSupport.parkNanos(500_000_000);
           }
-          say(connection, "hi\n");
+          send(connection, "hi\n");
         };
     try (Loopback server = new Loopback(stallsOnce)) {
-      OpenLoopResult figures = run(server, PATIENT, plan(1, 100, 1000));
-      assertEquals(100, figures.due());
-      assertEquals(100, figures.greetings());
-      long served = figures.greeting().at(90);
-      long waited = figures.response().at(90);
+      OpenLoopResult result = run(server, PATIENT, plan(1, 100, 1000));
+      assertEquals(100, result.due());
+      assertEquals(100, result.greetings());
+      long served = result.greeting().at(90);
+      long waited = result.response().at(90);
       assertTrue(served < 250_000_000, "one exchange alone was slow, but P90 is " + served);
       assertTrue(waited >= 300_000_000, "the clients waited, but P90 is " + waited);
     }
@@ -75,66 +75,66 @@ class OpenLoopTest {
   void aThousandClientsAreConnectedAtOnce() throws IOException {
     int all = 1000;
     List<Socket> waiting = new ArrayList<>();
-    Loopback.Treatment greetsWhenAllAreThere =
+    Loopback.Handler greetsWhenAllAreThere =
         connection -> {
           waiting.add(connection);
           if (waiting.size() == all) {
             for (Socket each : waiting) {
-              say(each, "hi\n");
+              send(each, "hi\n");
             }
           }
         };
     try (Loopback server = new Loopback(greetsWhenAllAreThere)) {
-      OpenLoopResult figures = run(server, PATIENT, plan(all, 2000, 500));
-      assertEquals(all, figures.greetings());
-      assertEquals(all, figures.mostAtOnce());
+      OpenLoopResult result = run(server, PATIENT, plan(all, 2000, 500));
+      assertEquals(all, result.greetings());
+      assertEquals(all, result.mostAtOnce());
     }
   }
 
   @Test
-  void whoIsNotGreetedIsCountedByTheReasonAndOtherBytesAreWrong() throws IOException {
+  void failuresAreCountedByReasonAndOtherBytesAreWrong() throws IOException {
     AtomicInteger count = new AtomicInteger();
-    Loopback.Treatment inTurns =
+    Loopback.Handler inTurns =
         connection -> {
           switch (count.getAndIncrement() % 6) {
-            case 1 -> say(connection, "ho\n");
+            case 1 -> send(connection, "ho\n");
             case 2 -> connection.close();
             case 3 -> {
               connection.setSoLinger(true, 0);
               connection.close();
             }
-            case 4 -> say(connection, "x".repeat(101));
+            case 4 -> send(connection, "x".repeat(101));
             case 5 -> connection.getOutputStream().write('h'); // and never an end
-            default -> say(connection, "hi\n");
+            default -> send(connection, "hi\n");
           }
         };
     try (Loopback server = new Loopback(inTurns)) {
-      OpenLoopResult figures = run(server, LESS_PATIENT, plan(30, 200, 150));
-      assertEquals(30, figures.due());
-      assertEquals(5, figures.greetings());
-      assertEquals(5, figures.wrong());
+      OpenLoopResult result = run(server, LESS_PATIENT, plan(30, 200, 150));
+      assertEquals(30, result.due());
+      assertEquals(5, result.greetings());
+      assertEquals(5, result.wrong());
       assertEquals(
           Map.of(
               Reason.CLOSED_WITHOUT_GREETING, 5L,
               Reason.RESET, 5L,
               Reason.TOO_LONG, 5L,
               Reason.READ_TIMEOUT, 5L),
-          figures.reasons());
-      assertEquals(20, figures.failures());
-      assertFalse(figures.allGreeted());
+          result.reasons());
+      assertEquals(20, result.failures());
+      assertFalse(result.allGreeted());
     }
   }
 
   @Test
-  void whereNobodyListensAllAreRefused() throws IOException {
+  void withoutAListenerAllAreRefused() throws IOException {
     GreetingClient target = new GreetingClient("127.0.0.1", Loopback.closedPort(), PATIENT);
-    OpenLoopResult figures = run(target, plan(3, 1000, 50));
-    assertEquals(Map.of(Reason.REFUSED, 50L), figures.reasons());
-    assertTrue(figures.connect().isEmpty());
+    OpenLoopResult result = run(target, plan(3, 1000, 50));
+    assertEquals(Map.of(Reason.REFUSED, 50L), result.reasons());
+    assertTrue(result.connect().isEmpty());
   }
 
   @Test
-  void whatStaysOverdueIsMissedAndTheLoadEndsAllTheSame() throws IOException {
+  void overdueArrivalsAreMissedAndTheLoadEnds() throws IOException {
     try (Loopback server = new Loopback(_ -> {});
         OpenLoop load =
             new OpenLoop(
@@ -143,22 +143,22 @@ class OpenLoopTest {
                 plan(1, 100, 100),
                 _ -> {},
                 Duration.ofMillis(50))) {
-      OpenLoopResult figures = load.run();
-      assertEquals(10, figures.due());
-      assertEquals(Map.of(Reason.READ_TIMEOUT, 1L), figures.reasons());
-      assertEquals(9, figures.missed());
-      assertFalse(figures.allGreeted());
+      OpenLoopResult result = load.run();
+      assertEquals(10, result.due());
+      assertEquals(Map.of(Reason.READ_TIMEOUT, 1L), result.reasons());
+      assertEquals(9, result.missed());
+      assertFalse(result.allGreeted());
     }
   }
 
   @Test
-  void aStopEndsItWithWhatThereIs() throws Exception {
+  void aStopEndsTheLoadWithItsPartialResult() throws Exception {
     CountDownLatch third = new CountDownLatch(3);
-    Loopback.Treatment greetsTwo =
+    Loopback.Handler greetsTwo =
         connection -> {
           third.countDown();
           if (third.getCount() > 0) {
-            say(connection, "hi\n");
+            send(connection, "hi\n");
           }
         };
     try (Loopback server = new Loopback(greetsTwo);
@@ -173,18 +173,18 @@ class OpenLoopTest {
                 }
                 load.stop();
               });
-      OpenLoopResult figures = load.run();
+      OpenLoopResult result = load.run();
       stop.join();
-      assertEquals(2, figures.greetings());
-      assertEquals(1, figures.unfinished());
-      assertEquals(figures.due(), 3 + figures.missed());
+      assertEquals(2, result.greetings());
+      assertEquals(1, result.unfinished());
+      assertEquals(result.due(), 3 + result.missed());
     }
   }
 
   @Test
-  void aServiceThatKeepsItsConnectionsOpenIsSpokenTo() throws IOException {
+  void aServiceThatKeepsItsConnectionsOpenWorks() throws IOException {
     AtomicInteger count = new AtomicInteger();
-    Loopback.Treatment answers =
+    Loopback.Handler answers =
         connection -> {
           byte[] came = connection.getInputStream().readNBytes(6);
           assertEquals("PING\r\n", new String(came, UTF_8));
@@ -192,14 +192,14 @@ class OpenLoopTest {
         };
     try (Loopback server = new Loopback(answers)) {
       Dialogue dialogue = new Dialogue(Payload.parse("PING\\r\\n"), Payload.parse("PONG"), false);
-      OpenLoopResult figures =
+      OpenLoopResult result =
           run(new GreetingClient("127.0.0.1", server.port(), PATIENT, dialogue), plan(5, 200, 100));
-      assertEquals(20, figures.greetings(), "reasons: " + figures.reasons());
-      assertTrue(figures.allGreeted());
+      assertEquals(20, result.greetings(), "reasons: " + result.reasons());
+      assertTrue(result.allGreeted());
     }
   }
 
-  private static void say(Socket connection, String text) throws IOException {
+  private static void send(Socket connection, String text) throws IOException {
     connection.getOutputStream().write(text.getBytes(UTF_8));
     connection.close();
   }

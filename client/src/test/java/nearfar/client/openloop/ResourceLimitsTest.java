@@ -15,7 +15,7 @@ class ResourceLimitsTest {
       """;
 
   @Test
-  void tooFewDescriptorsAreNamedWithTheWayToMore() {
+  void tooFewDescriptorsAreReportedWithTheFix() {
     assertEquals(
         "1000 clients need 1050 file descriptors, and this process may have 1024;"
             + " see ulimit -n, or docker run --ulimit nofile=1050",
@@ -24,7 +24,7 @@ class ResourceLimitsTest {
   }
 
   @Test
-  void tooFewPortsAreNamed() {
+  void tooFewPortsAreReported() {
     assertEquals(
         "300 clients need a port each, and there are 101; see /proc/sys/net/ipv4/ip_local_port_range",
         ResourceLimits.missingFor(300, LIMITS, "40000\t40100\n"));
@@ -32,7 +32,7 @@ class ResourceLimitsTest {
   }
 
   @Test
-  void whereTheSystemSaysNothingNothingIsMissing() {
+  void unknownLimitsAreNotReported() {
     assertNull(ResourceLimits.missingFor(20_000, "", ""));
   }
 }

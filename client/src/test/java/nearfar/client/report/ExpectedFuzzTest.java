@@ -7,16 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Timeout;
 
-/** How many clients are waited for, as somebody may type it. */
+/** Arbitrary values of the option --await. */
 class ExpectedFuzzTest {
 
   @Timeout(30)
   @FuzzTest
   void eachPartOfItCountsOrIsRefused(byte[] input) {
     String text = new String(input, StandardCharsets.UTF_8);
-    Expected expected;
+    ExpectedClients expected;
     try {
-      expected = Expected.parse(text);
+      expected = ExpectedClients.parse(text);
     } catch (IllegalArgumentException refused) {
       assertEquals(IllegalArgumentException.class, refused.getClass());
       return;
@@ -26,6 +26,6 @@ class ExpectedFuzzTest {
         expected.clientsOfService().entrySet().stream()
             .map(part -> part.getKey() + "=" + part.getValue())
             .collect(Collectors.joining(","));
-    assertEquals(expected, Expected.parse(printed));
+    assertEquals(expected, ExpectedClients.parse(printed));
   }
 }

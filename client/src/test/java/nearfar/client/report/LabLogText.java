@@ -3,10 +3,7 @@ package nearfar.client.report;
 import java.time.Instant;
 import java.util.Locale;
 
-/**
- * Writes the log of a lab that never was. Times are seconds since the host was started; on the wall
- * that was midnight.
- */
+/** Builds the log of an imaginary lab. Times are seconds since the host booted, at midnight. */
 final class LabLogText {
 
   private static final Instant BOOT = Instant.parse("2026-01-01T00:00:00Z");

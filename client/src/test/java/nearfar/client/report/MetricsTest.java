@@ -42,12 +42,12 @@ class MetricsTest {
   }
 
   @Test
-  void anEmptyLogIsALabOfWhichNothingIsKnown() {
+  void anEmptyLogIsALinkInAnUnknownState() {
     assertTrue(metrics("").contains("nearfar_link_state{state=\"unknown\"} 1.0"));
   }
 
   @Test
-  void aFileHasWhatTheLogSaidWhenItEnds(@TempDir Path folder) throws IOException {
+  void theFileHasTheMetricsOfTheWholeLogAtItsEnd(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("lab.prom");
     Run run = Run.onInput("", "report", "--metrics", "--file", file.toString());
     assertEquals(0, run.status(), run.err());
@@ -55,15 +55,15 @@ class MetricsTest {
   }
 
   @Test
-  void aFileThatCouldNotBeWrittenOnceIsWrittenTheNextTime(@TempDir Path folder) throws IOException {
+  void aFailedWriteIsRetriedTheNextTime(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("lab.prom");
-    Path inTheWay = Files.createDirectory(folder.resolve("lab.prom.new"));
+    Path obstacle = Files.createDirectory(folder.resolve("lab.prom.new"));
     try (MetricsFile metrics =
         new MetricsFile(new Metrics(Clock.fixed(NOW, ZoneOffset.UTC)), file)) {
-      metrics.writeAgain();
+      metrics.rewrite();
       assertTrue(Files.notExists(file));
-      Files.delete(inTheWay);
-      metrics.writeAgain();
+      Files.delete(obstacle);
+      metrics.rewrite();
       assertTrue(Files.readString(file).contains("nearfar_link_state"));
     }
   }

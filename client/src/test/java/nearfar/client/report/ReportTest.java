@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class ReportTest {
 
-  /** Two near and three far, in the order in which Compose may print them: any. */
+  /** Two near and three far clients; Compose prints containers in any order. */
   private static LabLogText lab() {
     LabLogText lab = new LabLogText();
     for (int n : new int[] {10, 1, 2}) {
@@ -34,7 +34,7 @@ class ReportTest {
   }
 
   @Test
-  void theTableIsAlignedAndShortAndTellsUnits() {
+  void theTableIsAlignedAndShortAndHasUnits() {
     assertEquals(
         """
           link      broadband: down 12ms ±3ms 50mbit, up 12ms ±3ms 10mbit, per connection
@@ -73,7 +73,7 @@ class ReportTest {
   }
 
   @Test
-  void nothingIsKnownOfAnEmptyLog() {
+  void anEmptyLogGivesAnEmptyReport() {
     assertEquals(
         """
           link      not known, wan-control has said nothing yet
@@ -87,15 +87,15 @@ class ReportTest {
   }
 
   @Test
-  void theFiguresBeginWithTheLastChangeOfTheLink() {
+  void theDataStartsWithTheLastChangeOfTheLink() {
     LabLogText lab = new LabLogText().started(5, 5).watching("client-wan-1", 6);
     lab.greeted("client-wan-1", 7, 0.4, 900);
     lab.changing(9).changed(9, 9.5);
     lab.greeted("client-wan-1", 10, 0.4, 30);
-    ClientFigures client = onlyClient(lab);
+    ClientStatistics client = onlyClient(lab);
     assertEquals(1, client.greetings());
     assertTrue(client.greeting().at(100) < 31_000_000);
-    assertNull(client.begins());
+    assertNull(client.dataStart());
   }
 
   @Test
@@ -109,7 +109,7 @@ class ReportTest {
     lab.lost(11).restored(11, 12, 9.5);
     lab.failed("client-wan-1", 11.5, 11.5, "refused");
     lab.greeted("client-wan-1", 13, 0.4, 30);
-    ClientFigures client = onlyClient(lab);
+    ClientStatistics client = onlyClient(lab);
     assertEquals(2, client.greetings());
     assertEquals(0, client.failures());
     assertEquals(4, client.overlapping());
@@ -117,10 +117,10 @@ class ReportTest {
   }
 
   @Test
-  void anExchangeOnTheLanDoesNotCrossTheLinkAndCountsWhileThatIsInChange() {
+  void anExchangeOnTheLanCountsWhileTheLinkIsChanging() {
     LabLogText lab = new LabLogText().started(10, 10).lost(12);
     lab.watching("client-lan-1", 9).greeted("client-lan-1", 13, 0.3, 0.5);
-    ClientFigures client = onlyClient(lab);
+    ClientStatistics client = onlyClient(lab);
     assertEquals(1, client.greetings());
     assertEquals(0, client.overlapping());
   }
@@ -148,7 +148,7 @@ class ReportTest {
   @Test
   void aLogThatDoesNotReachBackToTheChangeIsToldOf() {
     LabLogText lab = new LabLogText().started(5, 5).greeted("client-wan-1", 7, 0.4, 30);
-    assertTrue(Objects.requireNonNull(onlyClient(lab).begins()).rotated());
+    assertTrue(Objects.requireNonNull(onlyClient(lab).dataStart()).rotated());
     assertTrue(lab.table().contains("what was logged before is gone"), lab.table());
     assertEquals(
         "2026-01-01T00:00:07Z",
@@ -158,7 +158,7 @@ class ReportTest {
   @Test
   void aClientThatStartedLongAfterTheChangeIsToldOf() {
     LabLogText soon = new LabLogText().started(5, 5).watching("client-wan-1", 8);
-    assertNotNull(onlyClient(soon).begins());
+    assertNotNull(onlyClient(soon).dataStart());
     assertFalse(soon.table().contains("figures begin"), soon.table());
 
     LabLogText late = new LabLogText().started(5, 5).watching("client-wan-1", 100);
@@ -182,7 +182,7 @@ class ReportTest {
     lab.greeted("client-wan-1", 1002, 0.4, 900).changing(1003).changed(1003, 1004);
     lab.started(10, 1004); // the file still has the time of the boot before
     lab.watching("client-wan-1", 11).greeted("client-wan-1", 12, 0.4, 30);
-    ClientFigures client = onlyClient(lab);
+    ClientStatistics client = onlyClient(lab);
     assertEquals(1, client.greetings());
     assertEquals(0, client.overlapping());
     assertTrue(client.greeting().at(100) < 31_000_000);
@@ -237,8 +237,8 @@ class ReportTest {
     assertTrue(seconds < 10, "took " + seconds + " s");
   }
 
-  private static ClientFigures onlyClient(LabLogText lab) {
-    List<ClientFigures> clients = lab.report().clients();
+  private static ClientStatistics onlyClient(LabLogText lab) {
+    List<ClientStatistics> clients = lab.report().clients();
     assertEquals(1, clients.size());
     return clients.getFirst();
   }

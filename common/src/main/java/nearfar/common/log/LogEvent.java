@@ -11,8 +11,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One event of one program's log. The getters throw {@link IllegalArgumentException}, naming the
- * field, where a field is missing or of another kind.
+ * One event of one program's log. The getters throw {@link IllegalArgumentException} if a field is
+ * missing or has another type; the message names the field.
  */
 public record LogEvent(JsonObject json) {
 

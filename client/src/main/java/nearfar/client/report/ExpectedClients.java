@@ -13,21 +13,21 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many clients of which service are to be greeted. A client is greeted while its last exchange
- * is a greeting over the link as it is now, and no older than three intervals.
+ * The number of clients of each service that have to be greeted. A client counts as greeted if its
+ * last exchange was a greeting over the current link, no longer than three intervals ago.
  */
-public record Expected(Map<String, Integer> clientsOfService) {
+public record ExpectedClients(Map<String, Integer> clientsOfService) {
 
   private static final Pattern FORM = Pattern.compile("(client-[a-z0-9_.-]+)=(\\d{1,4})");
-  private static final int INTERVALS = 3;
-  private static final Duration SHORTEST_MEMORY = Duration.ofSeconds(3);
+  private static final int MAX_AGE_INTERVALS = 3;
+  private static final Duration MIN_MAX_AGE = Duration.ofSeconds(3);
 
   /**
    * Reads {@code client-lan=2,client-wan=3}.
    *
-   * @throws IllegalArgumentException if it is of another form; the message quotes the part
+   * @throws IllegalArgumentException if a part has another form; the message quotes the part
    */
-  public static Expected parse(String text) {
+  public static ExpectedClients parse(String text) {
     Map<String, Integer> clients = new LinkedHashMap<>();
     for (String part : text.split(",", -1)) {
       Matcher form = FORM.matcher(part.strip());
@@ -40,15 +40,15 @@ public record Expected(Map<String, Integer> clientsOfService) {
             "\"" + part + "\" is a second number of " + form.group(1) + "; write one");
       }
     }
-    return new Expected(clients);
+    return new ExpectedClients(clients);
   }
 
   int total() {
     return clientsOfService.values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  /** Such as {@code 2 near and 3 far}. */
-  public String inWords() {
+  /** The numbers as text, such as {@code 2 near and 3 far}. */
+  public String text() {
     return clientsOfService.entrySet().stream()
         .filter(service -> service.getValue() > 0)
         .map(service -> service.getValue() + " " + sideOf(service.getKey()))
@@ -65,21 +65,21 @@ public record Expected(Map<String, Integer> clientsOfService) {
   }
 
   /**
-   * How things stand.
+   * The current state of the wait.
    *
-   * @param greeted how many of the expected clients are greeted
-   * @param missing what is waited for, in words; empty if nothing is
+   * @param greeted the number of expected clients that are greeted
+   * @param missing one description for each thing that is missing; empty if complete
    */
-  record Standing(int greeted, List<String> missing) {
+  record Status(int greeted, List<String> missing) {
     boolean isComplete() {
       return missing.isEmpty();
     }
   }
 
-  Standing standing(LabLog log, long nowNanos) {
+  Status status(LabLog log, long nowNanos) {
     LinkHistory link = log.link();
     List<String> missing = new ArrayList<>();
-    if (!link.state().isAsAsked()) {
+    if (!link.state().isAsRequested()) {
       missing.add(
           switch (link.state()) {
             case CHANGING -> "the link, which is changing";
@@ -89,38 +89,38 @@ public record Expected(Map<String, Integer> clientsOfService) {
     }
     int greeted = 0;
     for (Map.Entry<String, Integer> service : clientsOfService.entrySet()) {
-      greeted += standing(service.getKey(), service.getValue(), log, nowNanos, missing);
+      greeted += status(service.getKey(), service.getValue(), log, nowNanos, missing);
     }
-    return new Standing(greeted, missing);
+    return new Status(greeted, missing);
   }
 
-  private static int standing(
+  private static int status(
       String service, int expected, LabLog log, long nowNanos, List<String> missing) {
     List<String> waiting = new ArrayList<>();
-    Collection<ClientHistory> clients =
+    Collection<ExchangeHistory> clients =
         log.clients().stream().filter(client -> client.service().equals(service)).toList();
     int greeted = 0;
-    for (ClientHistory client : clients) {
-      String why = whyNotGreeted(client, log.link(), nowNanos);
-      if (why == null) {
+    for (ExchangeHistory client : clients) {
+      String reason = reasonNotGreeted(client, log.link(), nowNanos);
+      if (reason == null) {
         greeted++;
       } else {
-        waiting.add(client.name() + ": " + why);
+        waiting.add(client.name() + ": " + reason);
       }
     }
     if (greeted < expected) {
       missing.addAll(waiting);
-      int unheard = expected - clients.size();
-      if (unheard > 0) {
-        missing.add(unheard + " x " + service + ": has said nothing yet");
+      int absent = expected - clients.size();
+      if (absent > 0) {
+        missing.add(absent + " x " + service + ": has said nothing yet");
       }
     }
     return Math.min(greeted, expected);
   }
 
-  private static @Nullable String whyNotGreeted(
-      ClientHistory client, LinkHistory link, long nowNanos) {
-    ClientHistory.Seen last = client.last();
+  private static @Nullable String reasonNotGreeted(
+      ExchangeHistory client, LinkHistory link, long nowNanos) {
+    ExchangeHistory.LoggedExchange last = client.last();
     if (last == null) {
       return "no exchange yet";
     }
@@ -131,8 +131,8 @@ public record Expected(Map<String, Integer> clientsOfService) {
       return "not yet since the link was changed";
     }
     Duration age = Duration.ofNanos(nowNanos - last.endNanos());
-    Duration memory = client.interval().multipliedBy(INTERVALS);
-    if (age.compareTo(memory.compareTo(SHORTEST_MEMORY) > 0 ? memory : SHORTEST_MEMORY) > 0) {
+    Duration maxAge = client.interval().multipliedBy(MAX_AGE_INTERVALS);
+    if (age.compareTo(maxAge.compareTo(MIN_MAX_AGE) > 0 ? maxAge : MIN_MAX_AGE) > 0) {
       return "silent for " + age.toSeconds() + " s";
     }
     return null;

@@ -8,20 +8,20 @@ import nearfar.client.EventText;
 import nearfar.common.log.LogEvent;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a lab's log, each as it comes. */
-public final class Follow {
+/** Formats single lines of a lab's log, for people or for programs. Stateless. */
+public final class LogLineFormatter {
 
   private static final String NEAR = "\u001b[36m";
   private static final String FAR = "\u001b[33m";
   private static final String LINK = "\u001b[1m";
-  private static final String WRONG = "\u001b[31m";
-  private static final String PLAIN = "\u001b[0m";
+  private static final String ERROR = "\u001b[31m";
+  private static final String RESET = "\u001b[0m";
 
-  private Follow() {}
+  private LogLineFormatter() {}
 
   /**
-   * One line as text, such as {@code 12:00:01.123 client-wan-1 greeted connect 0.4 ms greeting 31.2
-   * ms}. So is every event of a client and of wan-control; any other line stays as it is.
+   * Formats an event of a client or of wan-control as text, such as {@code 12:00:01.123
+   * client-wan-1 greeted connect 0.4 ms greeting 31.2 ms}. Returns any other line unchanged.
    */
   public static String text(String line) {
     LogLine logLine = LogLine.parse(line);
@@ -31,28 +31,28 @@ public final class Follow {
         : String.format(Locale.ROOT, "%s  %-13s  %s", parts[0], logLine.container(), parts[1]);
   }
 
-  /** The same in the colours of a terminal: near, far, the link, and what went wrong. */
+  /** Like {@link #text}, with terminal colours for near, far, the link and errors. */
   public static String colored(String line) {
     LogLine logLine = LogLine.parse(line);
     String[] parts = parts(logLine);
     if (parts == null) {
       return line;
     }
-    String side = color(logLine.service());
-    boolean wrong = Stream.of("failed", "lost", "forgotten").anyMatch(parts[1]::startsWith);
+    String color = color(logLine.service());
+    boolean isError = Stream.of("failed", "lost", "forgotten").anyMatch(parts[1]::startsWith);
     return String.format(
         Locale.ROOT,
         "%s  %s%-13s%s  %s%s%s",
         parts[0],
-        side,
+        color,
         logLine.container(),
-        PLAIN,
-        wrong ? WRONG : side,
+        RESET,
+        isError ? ERROR : color,
         parts[1],
-        PLAIN);
+        RESET);
   }
 
-  /** One JSON object: the event, with {@code who} said it before all else. */
+  /** One JSON object: the event's fields after {@code who}, the name of the container. */
   public static String json(String line) {
     LogLine logLine = LogLine.parse(line);
     LogEvent event = logLine.event();
@@ -75,8 +75,8 @@ public final class Follow {
   }
 
   /**
-   * The time of day and the event in words; null if there is no event, or something of it is
-   * missing.
+   * The time of day and the description; null if the line has no event, the event is of another
+   * kind, or a field is missing.
    */
   private static String @Nullable [] parts(LogLine logLine) {
     LogEvent event = logLine.event();
@@ -84,14 +84,14 @@ public final class Follow {
       return null;
     }
     try {
-      String words = words(event);
-      return words == null ? null : new String[] {EventText.time(event.time()), words};
+      String description = description(event);
+      return description == null ? null : new String[] {EventText.time(event.time()), description};
     } catch (IllegalArgumentException e) {
-      return null; // let people see the line itself
+      return null; // the caller shows the line itself
     }
   }
 
-  private static @Nullable String words(LogEvent event) {
+  private static @Nullable String description(LogEvent event) {
     return switch (event.name()) {
       case "watching" ->
           EventText.watching(

@@ -10,19 +10,19 @@ import nearfar.common.log.ExchangeEvent;
 import nearfar.common.log.LogEvent;
 import org.jspecify.annotations.Nullable;
 
-/** What one client has said, as far as its log goes back, and since the host was started. */
-final class ClientHistory {
+/** The exchanges in one client's log, back to its first line or the host's last boot. */
+final class ExchangeHistory {
 
   static final long NONE = -1;
 
   /**
-   * One exchange; its times come from the log in microseconds.
+   * One exchange, with its times rounded down to microseconds.
    *
    * @param connectMicros {@link #NONE} if there was no connection
    * @param greetingMicros {@link #NONE} if there was no greeting
    * @param reason null if greeted
    */
-  record Seen(
+  record LoggedExchange(
       long startNanos,
       long endNanos,
       int connectMicros,
@@ -36,33 +36,33 @@ final class ClientHistory {
   /**
    * Where the log begins.
    *
-   * @param rotated whether there were lines before that are gone; else the client started here
+   * @param rotated whether earlier lines were lost; otherwise the client started here
    */
-  record Begin(long nanos, Instant time, boolean rotated) {}
+  record LogStart(long nanos, Instant time, boolean rotated) {}
 
   private final String name;
   private final String service;
-  private final List<Seen> exchanges = new ArrayList<>();
-  private @Nullable Begin begin;
+  private final List<LoggedExchange> exchanges = new ArrayList<>();
+  private @Nullable LogStart logStart;
   private long lastNanos = Long.MIN_VALUE;
   private Duration interval = Duration.ofSeconds(1);
 
-  ClientHistory(String name, String service) {
+  ExchangeHistory(String name, String service) {
     this.name = name;
     this.service = service;
   }
 
   /**
-   * Takes in the next line of this client's log; events of other kinds are passed over.
+   * Reads the next event of this client's log; ignores events of other kinds.
    *
-   * @throws IllegalArgumentException if it lacks a field
+   * @throws IllegalArgumentException if a field is missing
    */
   void read(LogEvent event) {
     switch (event.name()) {
       case "watching" -> {
         long at = event.number("at_ns");
         interval = Duration.ofNanos(event.millisIfAny("interval_ms").orElse(interval.toNanos()));
-        beginAt(at, event, false);
+        startLogAt(at, event, false);
         lastNanos = at;
       }
       case "greeted", "failed" -> add(event);
@@ -72,9 +72,9 @@ final class ClientHistory {
 
   private void add(LogEvent event) {
     ExchangeEvent exchange = ExchangeEvent.of(event);
-    beginAt(exchange.startNanos(), event, true);
+    startLogAt(exchange.startNanos(), event, true);
     exchanges.add(
-        new Seen(
+        new LoggedExchange(
             exchange.startNanos(),
             exchange.endNanos(),
             micros(exchange.connectNanos()),
@@ -90,38 +90,38 @@ final class ClientHistory {
   }
 
   /** A clock that has gone back is that of a host that was started anew. */
-  private void beginAt(long nanos, LogEvent event, boolean rotated) {
+  private void startLogAt(long nanos, LogEvent event, boolean rotated) {
     if (nanos < lastNanos) {
       exchanges.clear();
-      begin = null;
+      logStart = null;
     }
-    if (begin == null) {
-      begin = new Begin(nanos, event.time(), rotated);
+    if (logStart == null) {
+      logStart = new LogStart(nanos, event.time(), rotated);
     }
   }
 
-  /** Such as {@code client-wan-1}. */
+  /** The container's name, such as {@code client-wan-1}. */
   String name() {
     return name;
   }
 
-  /** Such as {@code client-wan}. */
+  /** The Compose service, such as {@code client-wan}. */
   String service() {
     return service;
   }
 
-  /** In the order in which they were made. */
-  List<Seen> exchanges() {
+  /** All exchanges, oldest first. */
+  List<LoggedExchange> exchanges() {
     return Collections.unmodifiableList(exchanges);
   }
 
-  @Nullable Seen last() {
+  @Nullable LoggedExchange last() {
     return exchanges.isEmpty() ? null : exchanges.getLast();
   }
 
-  /** Null before the first line. */
-  @Nullable Begin begin() {
-    return begin;
+  /** The first event of the log, or null before it. */
+  @Nullable LogStart logStart() {
+    return logStart;
   }
 
   Duration interval() {

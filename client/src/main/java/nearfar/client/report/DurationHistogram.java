@@ -5,13 +5,10 @@ import io.prometheus.metrics.model.snapshots.HistogramSnapshot.HistogramDataPoin
 import io.prometheus.metrics.model.snapshots.Labels;
 import java.util.Arrays;
 
-/**
- * How many times of one kind were how long, as Prometheus counts them. Not safe for use by several
- * threads.
- */
-final class Times {
+/** A histogram of durations in the buckets that Prometheus reads. Not thread-safe. */
+final class DurationHistogram {
 
-  /** In seconds; from a LAN that is near to a satellite and its time-outs. */
+  /** In seconds; from a LAN to a satellite link and its time-outs. */
   private static final double[] UPPER_BOUNDS = {
     0.0005,
     0.001,

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
-class AwaitTest {
+class GreetingAwaiterTest {
 
   private static final String TWO = "client-lan=1,client-wan=1";
 
-  /** Now, by the clock that the lines have their times from. */
+  /** The current time of the clock that the log lines use. */
   private static double now() {
     return System.nanoTime() / 1e9;
   }
@@ -34,7 +34,7 @@ class AwaitTest {
   }
 
   @Test
-  void theTableComesAsSoonAsEveryoneIsGreeted() throws Exception {
+  void theTableIsPrintedAsSoonAsAllClientsAreGreeted() throws Exception {
     try (PipedOutputStream log = new PipedOutputStream()) {
       PipedInputStream in = new PipedInputStream(log, 1 << 16);
       CompletableFuture<Run> run =
@@ -56,14 +56,14 @@ class AwaitTest {
   }
 
   @Test
-  void noTimeAtAllMayHavePassedBeforeTheWaiting() {
+  void theElapsedTimeMayBeZero() {
     LabLogText lab = labWithANearGreeting().greeted("client-wan-1", now(), 0.4, 31.2);
     Run run = Run.onInput(lab.toString(), "report", "--await", TWO, "--elapsed=0.0s");
     assertEquals(0, run.status(), run.err());
   }
 
   @Test
-  void aTimeOutNamesWhoWasNotGreetedAndWhy() throws Exception {
+  void aTimeOutNamesTheClientsThatWereNotGreetedAndTheReasons() throws Exception {
     LabLogText lab = labWithANearGreeting().failed("client-wan-1", now(), now(), "read-timeout");
     try (PipedOutputStream log = new PipedOutputStream()) {
       PipedInputStream in = new PipedInputStream(log, 1 << 16);
@@ -81,7 +81,7 @@ class AwaitTest {
   }
 
   @Test
-  void progressIsToldAfterTwoSeconds() throws Exception {
+  void progressIsPrintedAfterTwoSeconds() throws Exception {
     LabLogText lab = labWithANearGreeting().failed("client-wan-1", now(), now(), "reset");
     try (PipedOutputStream log = new PipedOutputStream()) {
       PipedInputStream in = new PipedInputStream(log, 1 << 16);
@@ -94,7 +94,7 @@ class AwaitTest {
   }
 
   @Test
-  void anOldGreetingIsNone() {
+  void anOldGreetingDoesNotCount() {
     double now = now();
     LabLogText lab = labWithANearGreeting().greeted("client-wan-1", now - 20, 0.4, 31.2);
     Run run = Run.onInput(lab.toString(), "report", "--await", TWO);
@@ -104,7 +104,7 @@ class AwaitTest {
   }
 
   @Test
-  void aGreetingOverTheLinkAsItWasIsNone() {
+  void aGreetingOverThePreviousLinkDoesNotCount() {
     LabLogText lab = labWithANearGreeting().greeted("client-wan-1", now(), 0.4, 31.2);
     lab.changing(now()).changed(now(), now());
     Run run = Run.onInput(lab.toString(), "report", "--await", TWO);
@@ -113,7 +113,7 @@ class AwaitTest {
   }
 
   @Test
-  void aLinkThatIsNotAsAskedIsWaitedFor() {
+  void theWaitIncludesALinkThatIsNotAsRequested() {
     LabLogText lab = labWithANearGreeting().lost(now()).greeted("client-wan-1", now(), 0.4, 31.2);
     Run run = Run.onInput(lab.toString(), "report", "--await", TWO);
     assertEquals(1, run.status());
@@ -123,7 +123,7 @@ class AwaitTest {
   }
 
   @Test
-  void nobodyIsWaitedForWhereNobodyIsExpected() {
+  void aServiceWithZeroExpectedClientsIsNotWaitedFor() {
     Run run =
         Run.onInput(
             labWithANearGreeting().toString(), "report", "--await=client-lan=1,client-wan=0");

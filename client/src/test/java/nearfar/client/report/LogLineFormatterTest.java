@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import nearfar.client.cli.Run;
 import org.junit.jupiter.api.Test;
 
-class FollowTest {
+class LogLineFormatterTest {
 
   @Test
   void eventsBecomeLinesForPeople() {
@@ -38,7 +38,7 @@ class FollowTest {
   }
 
   @Test
-  void everyEventOfThePageOfLogsBecomesALineForPeople() throws IOException {
+  void everyDocumentedEventBecomesALineForPeople() throws IOException {
     String page = Files.readString(Path.of("..", "docs", "logs.md"));
     List<String> events =
         Pattern.compile("(?ms)^### (client|wan-control) `([a-z-]+)`$(.*?)(?=^### |\\z)")
@@ -49,7 +49,7 @@ class FollowTest {
                     .formatted(event.group(1), event.group(2), fields(event.group(3))))
             .toList();
     assertEquals(11, events.size());
-    events.forEach(event -> assertFalse(Follow.text(event).contains("{"), event));
+    events.forEach(event -> assertFalse(LogLineFormatter.text(event).contains("{"), event));
   }
 
   private static String fields(String rows) {
@@ -62,7 +62,7 @@ class FollowTest {
   }
 
   @Test
-  void whatIsNoEventStaysAsItIs() {
+  void aLineThatIsNotAnEventIsUnchanged() {
     String lines =
         """
         client-wan-1 exited with code 137
@@ -73,7 +73,7 @@ class FollowTest {
   }
 
   @Test
-  void nearAndFarAndTheLinkHaveColoursOfTheirOwnAndWhatWentWrongIsRed() {
+  void nearFarAndTheLinkHaveDifferentColoursAndErrorsAreRed() {
     LabLogText lab = new LabLogText().guarding(5, 5).greeted("client-lan-1", 7, 0.4, 0.5);
     lab.greeted("client-wan-1", 7, 0.4, 31.25).failed("client-wan-1", 8, 8, "refused");
     lab.flapped(9, 1, "refused").forgotten(10, "it is not what was saved");
@@ -82,7 +82,7 @@ class FollowTest {
     assertEquals(plain, colored.replaceAll("\u001b\\[\\d*m", ""));
     assertEquals(
         List.of("1,0,1,0", "36,0,36,0", "33,0,33,0", "33,0,31,0", "1,0,1,0", "1,0,31,0"),
-        colored.lines().map(FollowTest::codes).toList());
+        colored.lines().map(LogLineFormatterTest::codes).toList());
   }
 
   private static String codes(String line) {
@@ -94,7 +94,7 @@ class FollowTest {
   }
 
   @Test
-  void forProgramsEachEventTellsWhoSaidIt() {
+  void eachJsonEventNamesItsContainer() {
     String lines =
         """
         client-wan-1  | {"time":"2026-01-01T00:00:00.000Z","event":"failed","reason":"refused"}
